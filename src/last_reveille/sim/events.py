@@ -1,0 +1,76 @@
+"""What happened in a tick, for those who only watch: sound, picture, memory and words.
+
+Events never feed back into the world. `what` is one of the names below; the numbers mean what the comment beside it
+says. Positions are px in the level.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Event(NamedTuple):
+    what: str
+    x: int = 0
+    y: int = 0
+    a: int = 0
+    b: int = 0
+    text: str = ""
+
+
+# -- player
+STEP: Final = "step"  # a: surface (0 sand, 1 metal, 2 mud, 3 concrete)
+JUMP: Final = "jump"
+LAND: Final = "land"  # a: fall speed at touchdown, sub-px/tick
+DASH: Final = "dash"  # a: direction -1/1
+SHOT: Final = "shot"  # a: aim 0..63, b: owner (see world.OWNER_*)
+OVERHEAT: Final = "overheat"
+DRY: Final = "dry"  # trigger pulled and nothing came (parade rifle, overheated)
+THROW: Final = "throw"
+SWING: Final = "swing"  # a: aim
+HURT: Final = "hurt"  # the player lost plates. a: plates left, b: actor id or 0, text: cause
+DEATH: Final = "death"  # the player died. a: tick, b: actor id of the killer or 0, text: cause
+SPLASH: Final = "splash"  # a: speed
+GASP: Final = "gasp"  # a: seconds of air left
+PICKUP: Final = "pickup"  # text: what
+ANCHOR: Final = "anchor"  # text: anchor id
+EXIT: Final = "exit"  # text: level id to go to, a: entry index
+
+# -- others
+SPAWN: Final = "spawn"  # a: actor id, b: spawn object's id, text: kind. The entrance begins
+ARRIVE: Final = "arrive"  # the entrance is over, the actor is live. a: actor id, b: spawn object's id, text: kind
+TELL: Final = "tell"  # a: actor id, b: ticks until the strike, text: kind
+STRIKE: Final = "strike"  # a: actor id, text: kind
+HIT: Final = "hit"  # something was hit. a: actor id, b: damage, text: kind
+CLANG: Final = "clang"  # a shot met armour or wall. a: aim it came along
+KILL: Final = "kill"  # a: actor id, b: owner of the last hit, text: kind
+FALLEN: Final = "fallen"  # a person died. a: actor id, text: person
+BLAST: Final = "blast"  # a: radius px, b: owner
+BREAK: Final = "break"  # tiles broke. a, b: size px
+DOOR: Final = "door"  # a: 1 opens, 0 closes, b: object id
+LEVER: Final = "lever"  # a: object id
+FLAG: Final = "flag"  # text: flag, a: 1 set, 0 cleared
+SAY: Final = "say"  # text: scene or bark key in the catalogue. a: actor id or 0, b: 1 = a warning (pushes others out)
+SHADOW: Final = "shadow"  # a shell will fall. a: tick of impact, b: row object's id
+HUSH: Final = "hush"  # a: ticks of silence
+FREEZE: Final = "freeze"  # a: ticks, an Alpha died: those it commanded stand still
+VISION: Final = "vision"  # text: vision id, a: ticks
+SOUND: Final = "sound"  # text: sound name from the map
+SIREN: Final = "siren"  # water will move. b: object id
+LIGHT: Final = "light"  # text: target
+NOTE: Final = "note"  # text: note id
+LOOK: Final = "look"  # somebody turns the head. a: actor id
+
+# -- the Omega
+PHASE: Final = "phase"  # a: phase 1..4
+NODE: Final = "node"  # a: nodes left
+ROLLBACK: Final = "rollback"  # a: ticks rolled back
+CROSSED: Final = "crossed"  # a line that stays crossed. a: 1 or 2
+OVERLAY: Final = "overlay"  # the overlay goes dark. a: step 1..6
+CHARGE: Final = "charge"  # a: placed so far
+PIN: Final = "pin"  # a: ticks held, b: 1 when the ring closes
+DETONATE: Final = "detonate"
+
+# -- epilogue
+GLANCE: Final = "glance"
+END: Final = "end"  # the epilogue is over. text: which way
