@@ -1,0 +1,1 @@
+"""Keyboard, mouse and pads to 16-bit commands."""

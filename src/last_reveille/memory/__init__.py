@@ -1,0 +1,1 @@
+"""What outlives a death: recordings, pose tracks, marks, foresight, and the store that keeps them."""

@@ -1,0 +1,434 @@
+"""A day as text: what was pressed, tick by tick, and where it must lead.
+
+    last-reveille recording
+    format: 1
+    rules: 1
+    game: 0.1.0
+    campaign: last-reveille
+    seed: 1
+    level base 9f2c...
+    carry first=1 plates=3 grenades=2 battery=3 moves=0
+    flags rita_lives
+    30,.,0
+    12,RJ,5
+    # 42 77ab...
+    end dead 42 77ab...
+
+A run of equal commands is one line: ticks, letters of the held buttons (`.` for none), aim. `;` starts a comment.
+`# TICK DIGEST` states the world's digest after that many ticks of the segment. Names are percent-encoded where they
+hold anything but plain characters. `loads` takes nothing on trust: whatever it returns is within the limits below.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from array import array
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import quote, unquote
+
+from ..sim.command import AIMS, LETTERS, aim_of, buttons_of, pack
+from ..sim.rules import RULES
+from ..sim.world import Carry
+
+FORMAT: Final = 1
+MAX_TICKS: Final = 24 * 60 * 60 * 60  # a day of a day
+MAX_CHARS: Final = 16 * 1024 * 1024
+MAX_SEGMENTS: Final = 256
+MAX_FLAGS: Final = 512
+MAX_STOOD: Final = 4096
+MAX_NAME: Final = 256
+
+_MAGIC: Final = "last-reveille recording"
+_HEADER: Final = ("format", "rules", "game", "campaign", "seed")
+_CARRY: Final = ("first", "plates", "grenades", "battery", "moves")
+_RUN: Final = re.compile(r"([0-9]{1,7}),(\.|[LRUDJAFGBE]{1,10}),([0-9]{1,2})")
+_INT: Final = re.compile(r"-?[0-9]{1,10}")
+_DIGEST: Final = re.compile(r"[0-9a-f]{1,128}|-")
+_OUTCOME: Final = re.compile(r"[a-z_]{1,32}")
+
+
+class BadRecording(ValueError):
+    """The text is no recording. The message is one line: `NAME:LINE: sentence`."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """One level of the day. `commands` holds one packed command a tick; `checks` are (tick, digest) pairs, ascending,
+    where tick counts the commands of this segment that were stepped."""
+
+    level_id: str
+    level_digest: str
+    carry: Carry
+    entry: str = ""
+    commands: array[int] = field(default_factory=lambda: array("H"))
+    checks: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Recording:
+    seed: int = 1
+    segments: list[Segment] = field(default_factory=list)
+    outcome: str = ""  # "dead", "exit", "end", "quit"; empty while unfinished
+    digest: str = ""  # of the last world
+    rules: int = RULES
+    game: str = ""
+    campaign: str = ""
+
+    @property
+    def ticks(self) -> int:
+        """Ticks of all segments."""
+        total = 0
+        for segment in self.segments:
+            total += len(segment.commands)
+        return total
+
+    def cut(self, segment: int, ticks: int) -> Recording:
+        """The day up to `ticks` commands into the segment with that index: what a relive plays. Ticks beyond the
+        segment's end are ignored. Raises IndexError for a segment that is not there."""
+        last = self.segments[segment]
+        kept = self.segments[:segment]
+        kept.append(Segment(last.level_id, last.level_digest, last.carry, last.entry, last.commands[:ticks],
+                            [check for check in last.checks if check[0] <= ticks]))
+        return Recording(self.seed, kept, "", "", self.rules, self.game, self.campaign)
+
+
+class Recorder:
+    """Grows a `Recording` while it is played."""
+
+    def __init__(self, seed: int, game: str = "", campaign: str = "") -> None:
+        self.recording = Recording(seed=seed, game=game, campaign=campaign)
+
+    @classmethod
+    def resume(cls, recording: Recording) -> Recorder:
+        """Goes on after a relive: takes `recording` (see `Recording.cut`) over as its beginning. It must not be used
+        elsewhere afterwards."""
+        recorder = cls(recording.seed)
+        recording.outcome = recording.digest = ""
+        recorder.recording = recording
+        return recorder
+
+    @property
+    def ticks(self) -> int:
+        """Ticks in the current segment."""
+        segments = self.recording.segments
+        return len(segments[-1].commands) if segments else 0
+
+    def next_level(self, level_id: str, level_digest: str, carry: Carry, entry: str = "") -> None:
+        self.recording.segments.append(Segment(level_id, level_digest, carry, entry))
+
+    def append(self, command: int) -> None:
+        """One tick. Raises IndexError before the first `next_level`."""
+        self.recording.segments[-1].commands.append(command)
+
+    def check(self, tick: int, digest: str) -> None:
+        """States the digest after `tick` commands of the current segment; ticks must ascend."""
+        self.recording.segments[-1].checks.append((tick, digest))
+
+    def finish(self, outcome: str, digest: str) -> Recording:
+        """The finished day. The recorder may go on: the returned recording is the one it holds."""
+        self.recording.outcome = outcome
+        self.recording.digest = digest
+        return self.recording
+
+
+# -- writing
+
+
+def dumps(recording: Recording) -> str:
+    """Canonical text: `dumps(loads(dumps(r)))` is `dumps(r)`. Raises ValueError for what `loads` would refuse."""
+    lines = [
+        _MAGIC,
+        f"format: {FORMAT}",
+        f"rules: {recording.rules}",
+        f"game: {_encode(recording.game)}",
+        f"campaign: {_encode(recording.campaign)}",
+        f"seed: {recording.seed}",
+    ]
+    for segment in recording.segments:
+        _dump_segment(segment, lines)
+    lines.append(f"end {recording.outcome or 'quit'} {recording.ticks} {recording.digest or '-'}")
+    text = "\n".join(lines) + "\n"
+    if recording.ticks > MAX_TICKS or len(text) > MAX_CHARS:
+        raise ValueError("the recording is longer than a recording may be")
+    return text
+
+
+def _encode(name: str) -> str:
+    return quote(name, safe="/:+@,") or "-"
+
+
+def _dump_segment(segment: Segment, lines: list[str]) -> None:
+    entry = f" {_encode(segment.entry)}" if segment.entry else ""
+    lines.append(f"level {_encode(segment.level_id)} {segment.level_digest or '-'}{entry}")
+    carry = segment.carry
+    lines.append("carry " + " ".join(f"{name}={int(getattr(carry, name))}" for name in _CARRY))
+    if carry.flags:
+        lines.append("flags " + " ".join(_encode(flag) for flag in carry.flags))
+    if carry.stood:
+        lines.append("stood " + " ".join(f"{clock},{x},{y}" for clock, x, y in carry.stood))
+    checks = segment.checks
+    told = 0
+    at = 0
+    commands = segment.commands
+    while at < len(commands):
+        start, command = at, commands[at]
+        while at < len(commands) and commands[at] == command:
+            at += 1
+        lines.append(f"{at - start},{letters(command)},{aim_of(command)}")
+        while told < len(checks) and checks[told][0] <= at:
+            lines.append(f"# {checks[told][0]} {checks[told][1]}")
+            told += 1
+
+
+def letters(command: int) -> str:
+    """The held buttons as letters in bit order, `.` for none."""
+    buttons = buttons_of(command)
+    return "".join(letter for bit, letter in enumerate(LETTERS) if buttons >> bit & 1) or "."
+
+
+def squeeze(recording: Recording) -> bytes:
+    """`dumps`, zlib-compressed: what the store keeps."""
+    return zlib.compress(dumps(recording).encode("ascii"), 9)
+
+
+# -- reading
+
+
+def loads(text: str, name: str) -> Recording:
+    """The recording in `text`; `name` is how messages call it. Raises BadRecording."""
+    return _Reader(text, name).read()
+
+
+def expand(data: bytes, name: str) -> Recording:
+    """Inverse of `squeeze`. Raises BadRecording, also for damaged or endless compressed data."""
+    unzip = zlib.decompressobj()
+    try:
+        raw = unzip.decompress(data, MAX_CHARS + 1)
+    except zlib.error:
+        raise BadRecording(f"{name}:1: damaged compressed data") from None
+    if len(raw) > MAX_CHARS:
+        raise BadRecording(f"{name}:1: larger than {MAX_CHARS} characters")
+    if not unzip.eof:
+        raise BadRecording(f"{name}:1: the compressed data is cut short")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadRecording(f"{name}:1: not UTF-8 text") from None
+    return loads(text, name)
+
+
+class _Reader:
+    def __init__(self, text: str, name: str) -> None:
+        self.text = text
+        self.name = name
+        self.line = 1
+        self.total = 0
+        self.recording = Recording()
+        self.segment: Segment | None = None
+        self.carry_seen = False
+
+    def bad(self, sentence: str) -> BadRecording:
+        return BadRecording(f"{self.name}:{self.line}: {sentence}")
+
+    def read(self) -> Recording:
+        if len(self.text) > MAX_CHARS:
+            raise self.bad(f"larger than {MAX_CHARS} characters")
+        lines = self.text.split("\n")
+        if lines[0].rstrip("\r") != _MAGIC:
+            raise self.bad(f"not a recording (the first line must be {_MAGIC!r})")
+        header: dict[str, str] = {}
+        ended = False
+        for self.line, raw in enumerate(lines[1:], 2):
+            line = raw.partition(";")[0].strip(" \t\r")
+            if not line:
+                continue
+            if ended:
+                raise self.bad("something stands after the end line")
+            if self.segment is None and not line.startswith(("level ", "end ")):
+                self._header(line, header)
+                continue
+            if self.segment is None:
+                self._take_header(header)
+            ended = self._line(line)
+        # Without the last line feed nobody could tell a shortened digest from a whole one.
+        if not ended or not self.text.endswith("\n"):
+            raise self.bad("cut short: there is no end line, or it does not end")
+        return self.recording
+
+    # header
+
+    def _header(self, line: str, header: dict[str, str]) -> None:
+        key, colon, value = line.partition(":")
+        if not colon or key not in _HEADER:
+            raise self.bad(f"expected one of {', '.join(_HEADER)} or a level line, found {_shown(line)}")
+        if key in header:
+            raise self.bad(f"{key} is given twice")
+        header[key] = value.strip(" \t")
+        if key == "format":
+            version = self.number(header[key], "format", 1, 10**9)
+            if version > FORMAT:
+                raise self.bad(f"made by a newer version ({version} > {FORMAT})")
+
+    def _take_header(self, header: dict[str, str]) -> None:
+        for key in _HEADER:
+            if key not in header:
+                raise self.bad(f"the header lacks {key}")
+        recording = self.recording
+        recording.rules = self.number(header["rules"], "rules", 0, 10**9)
+        recording.seed = self.number(header["seed"], "seed", -(10**10), 10**10)
+        recording.game = self.word(header["game"], "game")
+        recording.campaign = self.word(header["campaign"], "campaign")
+
+    # segments
+
+    def _line(self, line: str) -> bool:
+        """Takes one line; True when it was the end."""
+        run = _RUN.fullmatch(line)
+        if run is not None:
+            self._run(run)
+            return False
+        word, _, rest = line.partition(" ")
+        if word == "level":
+            self._level(rest.split())
+        elif word == "carry":
+            self._carry(rest.split())
+        elif word == "flags":
+            self._flags(rest.split())
+        elif word == "stood":
+            self._stood(rest.split())
+        elif word == "#":
+            self._check(rest.split())
+        elif word == "end":
+            self._end(rest.split())
+            return True
+        else:
+            raise self.bad(f"neither a run of commands (TICKS,LETTERS,AIM) nor anything else known: {_shown(line)}")
+        return False
+
+    def _run(self, run: re.Match[str]) -> None:
+        segment = self.current()
+        if not self.carry_seen:
+            raise self.bad("a carry line must come before the commands")
+        ticks, aim = int(run[1]), int(run[3])
+        if not ticks:
+            raise self.bad("a run of no ticks")
+        if aim >= AIMS:
+            raise self.bad(f"aim {aim} is not 0..{AIMS - 1}")
+        self.total += ticks
+        if self.total > MAX_TICKS:
+            raise self.bad(f"longer than 24 hours ({MAX_TICKS} ticks)")
+        buttons = 0
+        for letter in run[2]:
+            if letter != ".":
+                bit = 1 << LETTERS.index(letter)
+                if buttons & bit:
+                    raise self.bad(f"button {letter} is given twice")
+                buttons |= bit
+        segment.commands.extend(array("H", (pack(buttons, aim),)) * ticks)
+
+    def _level(self, words: list[str]) -> None:
+        self._close_segment()
+        if len(words) not in (2, 3) or _DIGEST.fullmatch(words[1]) is None:
+            raise self.bad("expected: level ID DIGEST [ENTRY]")
+        if len(self.recording.segments) >= MAX_SEGMENTS:
+            raise self.bad(f"more than {MAX_SEGMENTS} levels")
+        entry = self.word(words[2], "entry") if len(words) == 3 else ""
+        digest = "" if words[1] == "-" else words[1]
+        self.segment = Segment(self.word(words[0], "level"), digest, Carry(), entry)
+        self.recording.segments.append(self.segment)
+        self.carry_seen = False
+
+    def _carry(self, words: list[str]) -> None:
+        carry = self.opening("carry").carry
+        if self.carry_seen:
+            raise self.bad("carry is given twice")
+        self.carry_seen = True
+        if [word.partition("=")[0] for word in words] != list(_CARRY):
+            raise self.bad("expected: carry " + " ".join(f"{name}=N" for name in _CARRY))
+        values = [self.number(word.partition("=")[2], name, 0, 9) for word, name in zip(words, _CARRY, strict=True)]
+        carry.first = bool(values[0])
+        carry.plates, carry.grenades, carry.battery, carry.moves = values[1:]
+
+    def _flags(self, words: list[str]) -> None:
+        carry = self.opening("flags").carry
+        if carry.flags or len(words) > MAX_FLAGS:
+            raise self.bad(f"flags are given twice or are more than {MAX_FLAGS}")
+        carry.flags = tuple(self.word(word, "flag") for word in words)
+
+    def _stood(self, words: list[str]) -> None:
+        carry = self.opening("stood").carry
+        if carry.stood or len(words) > MAX_STOOD:
+            raise self.bad(f"stood is given twice or holds more than {MAX_STOOD} places")
+        places = []
+        for word in words:
+            numbers = word.split(",")
+            if len(numbers) != 3:
+                raise self.bad(f"expected CLOCK,X,Y, found {_shown(word)}")
+            clock, x, y = (self.number(number, "stood", -(10**7), 10**7) for number in numbers)
+            places.append((clock, x, y))
+        carry.stood = tuple(places)
+
+    def _check(self, words: list[str]) -> None:
+        checks = self.current().checks
+        if len(words) != 2 or _DIGEST.fullmatch(words[1]) is None or words[1] == "-":
+            raise self.bad("expected: # TICK DIGEST")
+        tick = self.number(words[0], "tick", 0, MAX_TICKS)
+        if checks and tick <= checks[-1][0]:
+            raise self.bad(f"check ticks must ascend ({tick} after {checks[-1][0]})")
+        checks.append((tick, words[1]))
+
+    def _end(self, words: list[str]) -> None:
+        self._close_segment()
+        if len(words) != 3 or _OUTCOME.fullmatch(words[0]) is None or _DIGEST.fullmatch(words[2]) is None:
+            raise self.bad("expected: end OUTCOME TICKS DIGEST")
+        ticks = self.number(words[1], "ticks", 0, MAX_TICKS)
+        if ticks != self.total:
+            raise self.bad(f"the end line says {ticks} ticks, the commands make {self.total}")
+        self.recording.outcome = words[0]
+        self.recording.digest = "" if words[2] == "-" else words[2]
+
+    def _close_segment(self) -> None:
+        segment = self.segment
+        if segment is None:
+            return
+        if not self.carry_seen:
+            raise self.bad(f"level {_shown(segment.level_id)} has no carry line")
+        if segment.checks and segment.checks[-1][0] > len(segment.commands):
+            raise self.bad(f"a check at tick {segment.checks[-1][0]}, but the level has {len(segment.commands)} ticks")
+
+    # pieces
+
+    def current(self) -> Segment:
+        if self.segment is None:
+            raise self.bad("a level line must come first")
+        return self.segment
+
+    def opening(self, what: str) -> Segment:
+        segment = self.current()
+        if segment.commands or segment.checks:
+            raise self.bad(f"{what} must stand before the commands of its level")
+        return segment
+
+    def number(self, word: str, what: str, low: int, high: int) -> int:
+        # int() alone would take "1_0", blanks and the digits of every script.
+        if _INT.fullmatch(word) is None or not low <= (value := int(word)) <= high:
+            raise self.bad(f"{what} must be a whole number from {low} to {high}, found {_shown(word)}")
+        return value
+
+    def word(self, word: str, what: str) -> str:
+        if word == "-":
+            return ""
+        try:
+            value = unquote(word, errors="strict")
+        except UnicodeDecodeError:
+            value = ""
+        if not value or len(value) > MAX_NAME or not value.isprintable():
+            raise self.bad(f"{what} is not a name: {_shown(word)}")
+        return value
+
+
+def _shown(text: str) -> str:
+    """Foreign text, short and harmless on a terminal."""
+    return ascii(text if len(text) <= 40 else text[:37] + "...")
