@@ -1,0 +1,1 @@
+"""Window, clock, scenes, settings: what puts the rooms together."""
