@@ -1,0 +1,52 @@
+"""The palette: every ramp runs from dark to light; shadows lean blue or purple, lights lean yellow."""
+
+from __future__ import annotations
+
+import numpy as np
+
+Colour = tuple[int, int, int]
+
+_RAMPS = {
+    "steel": "12131f 222a3d 3b475f 62758b 9db0b8 e4ede2",
+    "gun": "0c0c15 191c2a 2c3142 474f60 79838c bfc8c4",
+    "khaki": "2a1f28 54433a 8a7350 bda572 e6d6a0 fff8d4",
+    "olive": "141a1c 26322d 415038 66744a 97a164",
+    "red": "260b1a 561326 931f30 d13c38 f57f5c ffcfa0",
+    "white": "2a2b3d 555c74 8f9aa6 c6cfc8 f2f2e0",
+    "ember": "4a0d14 8f1f10 d2480f f98a1e ffc64a fff4b8",
+    "mimic": "07060b 120e18 221926 3a2833 5e3c40 96644e",
+    "azure": "0b1450 1533a0 1f66e0 45aaff 97e4ff f0fdff",
+    "mint": "0f3a34 1d8a5e 5ce890 d8ffcc",
+    "cyan": "0a2c40 12607c 22a8c0 64e6e2 d4fff6",
+    "sand": "241f2c 43383f 6e5c52 9a8468 c4b085 e8dcb0",
+    "mud": "130f15 251c1f 3e2e29 5e4836 846a4c ac9068",
+    "wood": "1c1418 38261f 5e4029 8a6238 b48a52",
+    "concrete": "14171f 272d37 424b55 646f74 8c9791 bcc4b4",
+    "rust": "1e1016 42201e 74382a a85c34 d4904e",
+    "water": "061420 0b2834 134a52 257474 56a896 b4e2c4",
+    "storm": "10131f 1b2331 2d3b4a 485b68 6e8288 a0aca4 d0d4c0",
+    "omega": "0a0714 1a0f26 331a3c 5a2a4c 924850 c87a58",
+    "smoke": "15141c 26252e 3c3c44 585a5e",
+    "blast": "1c171c 3a2420 7a2a14 d2480f f98a1e ffc64a fff4b8",
+}
+
+
+def ramp(text: str) -> list[Colour]:
+    """Colours of a ramp by name, or of a row of hex words."""
+    words = _RAMPS.get(text, text).split()
+    return [(int(w[0:2], 16), int(w[2:4], 16), int(w[4:6], 16)) for w in words]
+
+
+def table(text: str) -> np.ndarray:
+    return np.array(ramp(text))
+
+
+INK: Colour = (10, 8, 16)
+
+# Skies and depths, one a place
+STORM = "0e1220 18202f 243142 344655 4b5f6a 6b7d80 939d92 c2bb9c ecd9a4"
+DUSK = "100d24 1e1438 351d4c 562a5a 823a5c b0505a d8745a f2a566 ffd694"
+DAWN = "161628 24203a 3c2f4e 604260 8c5868 ba7468 de9a6c f6c684 fee6ac"
+MORNING = "4f7590 6a8ea0 8aa8ac b0c0b0 d8d0ac f2deac fcecc8"
+SEA = "0b1420 122233 1c3544 2a4d58 41696e 6b8c88 a2b2a0"
+DEEP = "02070e 040d16 071620 0a202b 0e2c37 143a45 1b4a54 245d66 31757a 449190 62b0a6 92d0be c8f0d8"

@@ -1,0 +1,153 @@
+"""Bodies on the screen: the player, the others, how they enter, and the glow that lies over them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pygame
+
+from ..sim import rules
+from ..sim import world as w
+from ..sim.specs import Level, entrance_ticks
+from ..sim.world import Actor, World
+from .assets import Assets
+from .camera import Camera
+from .poses import MIMICS, Cast, Pose, actor_pose, aim_side, player_pose
+from .sheet import ADD, FAINT, TRAIL
+
+Batch = list[tuple[pygame.Surface, tuple[int, int]]]
+RISING: Final = ("breach", "ripple", "climb")
+POD_TICKS: Final = 26  # the last part of a pod's entrance, in which it is seen falling
+POD_FALL: Final = 15  # px a tick
+
+
+class Stage:
+    """Draws every body of a world. `glow` is filled with what must be added after the light."""
+
+    def __init__(self, level: Level, assets: Assets) -> None:
+        self.cast = Cast(level, assets)
+        self.glow: Batch = []
+        self._effects = {name: assets.sheet(f"effects/{name}") for name in ("ripple", "pod", "pod_shadow", "breach")}
+
+    def draw(self, world: World, target: pygame.Surface, camera: Camera) -> None:
+        self.glow.clear()
+        batch: Batch = []
+        for actor in world.actors:
+            if camera.sees(actor.x, actor.y, 260):
+                self._actor(world, actor, camera, batch)
+        self._player(world, camera, batch)
+        target.fblits(batch)
+
+    def muzzle(self, world: World) -> tuple[int, int] | None:
+        """Tip of the player's gun, level px; None when this pose shows none."""
+        pose = player_pose(world, self.cast)
+        tip = pose.sheet.point("muzzle", pose.frame, pose.flip)
+        if tip is None:
+            return None
+        player = world.player
+        return player.x + player.w // 2 + tip[0], player.y + player.h + tip[1]
+
+    def _player(self, world: World, camera: Camera, batch: Batch) -> None:
+        player = world.player
+        pose = player_pose(world, self.cast)
+        x, y = player.x + player.w // 2 - camera.x, player.y + player.h - camera.y
+        if player.dash_t > 0:
+            for age, style in ((3, FAINT), (2, TRAIL), (1, TRAIL)):
+                past = min(age * 2, rules.DASH_TICKS - player.dash_t)
+                if past:
+                    back = player.dash_dir * past * (rules.DASH // 256)
+                    _put(batch, pose._replace(style=style), x - back, y)
+        _put(batch, pose, x, y)
+
+    def _actor(self, world: World, actor: Actor, camera: Camera, batch: Batch) -> None:
+        x, y = actor.x + actor.w // 2 - camera.x, actor.y + actor.h - camera.y
+        if actor.state == w.ENTER:
+            self._entrance(world, actor, x, y, batch)
+            return
+        if actor.kind == "burrower":
+            self._sand(world, actor, x, y, batch)
+        pose = actor_pose(world, actor, self.cast)
+        if pose is None:
+            return
+        _put(batch, pose, x, y)
+        if actor.kind in MIMICS and actor.state in (w.TELL, w.STRIKE, w.DYING):
+            self._fx(pose, x, y)
+
+    def _fx(self, pose: Pose, x: int, y: int) -> None:
+        """Embers and smears lie in a second picture on the same grid."""
+        name = f"{pose.sheet.name}_fx"
+        overlay = self.cast.assets.overlay(pose.sheet, name)
+        if overlay is not None:
+            surface, dx, dy = overlay.get(pose.frame, pose.flip, ADD)
+            self.glow.append((surface, (x + dx, y + dy)))
+
+    def _sand(self, world: World, actor: Actor, x: int, y: int, batch: Batch) -> None:
+        ripple = self._effects["ripple"]
+        if actor.state == w.HIDDEN:
+            _put(batch, Pose(ripple, ripple.nth("wake", world.tick // 5), actor.facing < 0), x, y)
+        elif actor.state == w.TELL:
+            total = actor.pose + max(1, actor.timer)
+            grown = ripple.nth("grow", actor.pose * 8 // total, loop=False)
+            _put(batch, Pose(ripple, grown, bool(world.tick // 3 % 2)), x, y)
+
+    def _entrance(self, world: World, actor: Actor, x: int, y: int, batch: Batch) -> None:
+        spec = self.cast.spawns.get(actor.spec)
+        total = entrance_ticks(spec) if spec else 60
+        done = min(actor.pose, total)
+        how = spec.entrance if spec else "ripple"
+        if how == "pod":
+            self._pod(x, y, total, done, batch)
+        elif how in RISING:
+            self._rise(world, actor, how, x, y, total, done, batch)
+        elif how == "fly":
+            left = total - done
+            self._body(world, actor, x + left * actor.facing * -2, y - left * 3, batch)
+        else:
+            self._body(world, actor, x, y, batch)
+
+    def _pod(self, x: int, y: int, total: int, done: int, batch: Batch) -> None:
+        shadow, pod = self._effects["pod_shadow"], self._effects["pod"]
+        left = total - done
+        _put(batch, Pose(shadow, shadow.nth("grow", done * 6 // max(1, total), loop=False), False), x, y)
+        if left < POD_TICKS:
+            _put(batch, Pose(pod, pod.at("fall", done), False), x - left * 3, y - left * POD_FALL)
+
+    def _rise(
+        self, world: World, actor: Actor, how: str, x: int, y: int, total: int, done: int, batch: Batch
+    ) -> None:
+        sheet = self._effects["breach" if how == "breach" else "ripple"]
+        step = done * 8 // max(1, total)
+        _put(batch, Pose(sheet, sheet.nth("grow", step, loop=False), bool(done // 4 % 2)), x, y)
+        shown = done - total // 3
+        if shown <= 0:
+            return
+        pose = actor_pose(world, actor, self.cast)
+        if pose is None:
+            return
+        surface, dx, dy = pose.sheet.get(pose.frame, pose.flip, pose.style)
+        height = surface.get_height() + 4
+        sunk = height - height * shown // max(1, total - total // 3)
+        visible = min(surface.get_height(), -dy - sunk)
+        if visible > 0:
+            # Only what is above the ground is drawn; the rest is still under it.
+            part = surface.subsurface((0, 0, surface.get_width(), visible))
+            batch.append((part, (x + dx, y + dy + sunk)))
+
+    def _body(self, world: World, actor: Actor, x: int, y: int, batch: Batch) -> None:
+        pose = actor_pose(world, actor, self.cast)
+        if pose is not None:
+            _put(batch, pose, x, y)
+
+
+def _put(batch: Batch, pose: Pose, x: int, y: int) -> None:
+    surface, dx, dy = pose.sheet.get(pose.frame, pose.flip, pose.style)
+    batch.append((surface, (x + dx, y + dy)))
+
+
+
+
+def player_gun(world: World) -> tuple[int, int]:
+    """Where the player's gun is, level px, for aiming: independent of the frame shown."""
+    player = world.player
+    lift = 15 if player.crouch else 27
+    return player.x + player.w // 2 + aim_side(player.aim, player.facing) * 4, player.y + player.h - lift

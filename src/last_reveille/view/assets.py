@@ -1,0 +1,143 @@
+"""Pictures and sheets by name, read when first asked for and kept.
+
+A picture that is missing or is not what it claims to be becomes a magenta box and one line in the log: a mod with a
+forgotten file must still play.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import struct
+from pathlib import Path
+from typing import Final
+
+import pygame
+
+from .sheet import Sheet, parse_sheet
+
+log = logging.getLogger(__name__)
+
+MAX_SIDE: Final = 8192
+MAX_PIXELS: Final = 16_000_000
+MAX_BYTES: Final = 32_000_000
+MISSING: Final = (255, 0, 255)
+_SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
+
+
+class BadPicture(ValueError):
+    """The file is not a PNG that we are willing to decode. The message is one sentence."""
+
+
+def png_size(path: Path) -> tuple[int, int]:
+    """Width and height in px from the header of a PNG, checked before any decoder sees the file.
+
+    Raises BadPicture when the file is no PNG or larger than the caps, OSError when it cannot be read.
+    """
+    if path.stat().st_size > MAX_BYTES:
+        raise BadPicture(f"the file is larger than {MAX_BYTES // 1_000_000} MB")
+    with path.open("rb") as file:
+        head = file.read(33)
+    if len(head) < 33 or head[:8] != _SIGNATURE or head[8:16] != b"\x00\x00\x00\x0dIHDR":
+        raise BadPicture("this is not a PNG picture")
+    width, height = struct.unpack(">II", head[16:24])
+    if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE) or width * height > MAX_PIXELS:
+        raise BadPicture(f"{width} x {height} px is outside the limits ({MAX_SIDE} a side, {MAX_PIXELS} in all)")
+    return width, height
+
+
+def usable(surface: pygame.Surface) -> pygame.Surface:
+    """The same picture with 32 bits and alpha, in the display's own format when there is a display."""
+    if pygame.display.get_init() and pygame.display.get_surface():
+        return surface.convert_alpha()
+    copy = pygame.Surface(surface.get_size(), pygame.SRCALPHA, 32)
+    copy.blit(surface, (0, 0))
+    return copy
+
+
+def missing_box(width: int = 16, height: int = 16) -> pygame.Surface:
+    box = pygame.Surface((max(1, width), max(1, height)), pygame.SRCALPHA, 32)
+    box.fill(MISSING)
+    return usable(box)
+
+
+class Assets:
+    """All pictures under one data root. Names are paths relative to it, with `/`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self.troubles: list[str] = []
+        self._images: dict[str, pygame.Surface] = {}
+        self._sheets: dict[str, Sheet] = {}
+        self._overlays: dict[str, Sheet | None] = {}
+        self._sizes: dict[str, tuple[int, int]] = {}
+
+    def has(self, name: str) -> bool:
+        try:
+            return self._path(name).is_file()
+        except BadPicture:
+            return False
+
+    def size(self, name: str) -> tuple[int, int]:
+        """Size in px of a picture without decoding it; (0, 0) when it is unusable."""
+        if name not in self._sizes:
+            try:
+                self._sizes[name] = png_size(self._path(name))
+            except (OSError, BadPicture):
+                self._sizes[name] = (0, 0)
+        return self._sizes[name]
+
+    def image(self, name: str) -> pygame.Surface:
+        """A picture with alpha; a magenta box and one warning when it cannot be had."""
+        found = self._images.get(name)
+        if found is None:
+            try:
+                path = self._path(name)
+                png_size(path)
+                found = usable(pygame.image.load(str(path)))
+            except (OSError, BadPicture, pygame.error) as reason:
+                self._trouble(name, reason)
+                found = missing_box()
+            self._images[name] = found
+        return found
+
+    def sheet(self, name: str) -> Sheet:
+        """The sheet `sprites/<name>.png` + `.json`, for example "actors/hero". A magenta box if unusable."""
+        found = self._sheets.get(name)
+        if found is None:
+            try:
+                text = self._path(f"sprites/{name}.json").read_bytes()
+                if len(text) > MAX_BYTES:
+                    raise BadPicture("the description is too large")
+                plan = parse_sheet(json.loads(text))
+                picture = self._path(f"sprites/{name}.png")
+                size = png_size(picture)
+                if plan.width > size[0] or plan.height > size[1]:
+                    raise BadPicture("a frame lies outside the picture")
+                found = Sheet(name, plan, usable(pygame.image.load(str(picture))))
+            except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError, pygame.error) as reason:
+                self._trouble(name, reason)
+                found = Sheet(name, None, missing_box(16, 32))
+            self._sheets[name] = found
+        return found
+
+    def overlay(self, sheet: Sheet, name: str) -> Sheet | None:
+        """A second picture on the grid of `sheet` (its effects layer), or None when there is none."""
+        if name not in self._overlays:
+            found: Sheet | None = None
+            picture = f"sprites/{name}.png"
+            if self.has(picture) and self.size(picture) >= (sheet.plan.width, sheet.plan.height):
+                found = Sheet(name, sheet.plan, self.image(picture))
+            self._overlays[name] = found
+        return self._overlays[name]
+
+    def _path(self, name: str) -> Path:
+        path = (self.root / name).resolve()
+        if not path.is_relative_to(self.root):
+            raise BadPicture("the path leaves the data folder")
+        return path
+
+    def _trouble(self, name: str, reason: Exception) -> None:
+        line = f"{name}: {reason if isinstance(reason, BadPicture) else reason.__class__.__name__}: drawn as a box"
+        self.troubles.append(line)
+        log.warning("%s", line)

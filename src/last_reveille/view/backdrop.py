@@ -1,0 +1,104 @@
+"""What lies behind the map: image layers of the level, or the set of pictures that belongs to its palette.
+
+A set is a list in `sprites/backdrops/sets.json`: picture, parallax in x and y (1 = moves with the level), height of
+its top edge on the screen when the camera stands at the level's entry, and drift in px a second.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pygame
+
+from ..sim.specs import ImageLayer, Level
+from .assets import Assets
+from .camera import FEET_AT, Camera
+from .tiles import repeats, tinted
+
+log = logging.getLogger(__name__)
+
+SETS: Final = {"storm": "beach", "dawn": "base", "dusk": "dam", "deep": "under", "morning": "before"}
+
+
+@dataclass(slots=True)
+class Pane:
+    picture: pygame.Surface
+    parallax_x: float
+    parallax_y: float
+    top: int
+    drift: float
+    below: tuple[int, int, int] | None  # colour that continues the picture downwards
+
+
+class Backdrop:
+    """Draws the far world behind everything else."""
+
+    def __init__(self, level: Level, assets: Assets) -> None:
+        self._assets = assets
+        self._level = level
+        self._images: dict[str, pygame.Surface | None] = {}
+        self.own = any(isinstance(layer, ImageLayer) for layer in level.layers)
+        self._panes = [] if self.own else self._read(SETS.get(level.palette, "beach"))
+        entry = level.entries[0] if level.entries else None
+        self._home = (entry.y if entry else level.height * 16) - 360 * FEET_AT
+
+    def _read(self, name: str) -> list[Pane]:
+        try:
+            data: Any = json.loads((self._assets.root / "sprites/backdrops/sets.json").read_bytes())[name]
+        except (OSError, ValueError, KeyError):
+            log.warning("sprites/backdrops/sets.json: no backdrop '%s'", name)
+            return []
+        panes = []
+        for row in data:
+            picture = self._assets.image(f"sprites/backdrops/{row['image']}")
+            if row.get("opaque") and pygame.display.get_init() and pygame.display.get_surface():
+                picture = picture.convert()
+            else:
+                picture = picture.copy()
+                picture.set_alpha(255, pygame.RLEACCEL)
+            below = row.get("below")
+            panes.append(
+                Pane(picture, float(row["x"]), float(row["y"]), int(row["top"]), float(row.get("drift", 0)),
+                     (below[0], below[1], below[2]) if below else None)
+            )
+        return panes
+
+    def draw(self, target: pygame.Surface, camera: Camera, tick: int) -> None:
+        """The palette's set; nothing when the level brings image layers of its own."""
+        width, height = target.get_size()
+        for pane in self._panes:
+            x = round(-camera.x * pane.parallax_x - tick * pane.drift / 60)
+            rise = (self._home - camera.y) * pane.parallax_y
+            y = pane.top + round(max(-160.0, rise))
+            size = pane.picture.get_width()
+            for left in repeats(x, size, width, True):
+                target.blit(pane.picture, (left, y))
+            bottom = y + pane.picture.get_height()
+            if pane.below and bottom < height:
+                target.fill(pane.below, (0, bottom, width, height - bottom))
+
+    def draw_layer(self, layer: ImageLayer, target: pygame.Surface, camera: Camera) -> None:
+        """One image layer of the level."""
+        if not layer.visible or not layer.opacity:
+            return
+        picture = self._images[layer.name] if layer.name in self._images else self._load(layer)
+        if picture is None:
+            return
+        width, height = target.get_size()
+        x = layer.x - camera.x * layer.parallax_x // 256
+        y = layer.y - camera.y * layer.parallax_y // 256
+        for left in repeats(x, picture.get_width(), width, layer.repeat_x):
+            for top in repeats(y, picture.get_height(), height, layer.repeat_y):
+                target.blit(picture, (left, top))
+
+    def _load(self, layer: ImageLayer) -> pygame.Surface | None:
+        picture: pygame.Surface | None = None
+        if self._assets.has(layer.image):
+            picture = tinted(self._assets.image(layer.image), layer.tint, layer.opacity)
+        else:
+            log.warning("%s: image layer '%s' is left out: no such picture", layer.image, layer.name)
+        self._images[layer.name] = picture
+        return picture

@@ -1,0 +1,250 @@
+"""Which frame of which sheet shows a body: a pure function of the world and its tick.
+
+Nothing here remembers anything, so a snapshot, a replay and the live game draw the same picture of the same state.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from ..sim import rules
+from ..sim import world as w
+from ..sim.specs import Level, PersonAt, Spawn
+from ..sim.units import COS
+from ..sim.world import Actor, Player, World
+from .assets import Assets
+from .sheet import ECHO, GHOST, HUSK, PLAIN, WHITE, Sheet
+
+FLASH_TICKS: Final = 3
+BLINK_TICKS: Final = 4
+RUN_PX: Final = 6  # px travelled per frame of the hero's run, at which the feet do not slide
+SWING_TICKS: Final = 21
+THROW_TICKS: Final = 14
+
+# Which sheet shows whom when the map does not say. Two soldiers share the squad between them.
+BODIES: Final = {
+    "rita": "rita", "officer": "officer", "guard": "soldier_b", "soldier": "soldier_a", "sgt": "soldier_b",
+    "kid": "soldier_a", "gambler": "soldier_b", "gunner": "soldier_b", "sapper": "soldier_a", "echo": "hero_aim",
+    "spitter": "spitter", "burrower": "burrower", "alpha": "alpha",
+}
+DRONES: Final = ("drone", "drone_b", "drone_c")
+MIMICS: Final = ("drone", "spitter", "burrower", "alpha")
+STRIDE: Final = {"drone": 5, "spitter": 3, "alpha": 5, "soldier_a": 8, "soldier_b": 8, "rita": 6, "cage_u": 4}
+
+
+class Pose(NamedTuple):
+    sheet: Sheet
+    frame: int
+    flip: bool
+    style: str = PLAIN
+
+
+class Cast:
+    """The level's spawn and person rows by object id, and the sheets to dress them in."""
+
+    def __init__(self, level: Level, assets: Assets) -> None:
+        self.level = level
+        self.assets = assets
+        self.spawns: dict[int, Spawn] = {s.id: s for s in level.spawns}
+        self.people: dict[int, PersonAt] = {p.id: p for p in level.people}
+
+    def sheet(self, name: str) -> Sheet:
+        return self.assets.sheet(f"actors/{name}")
+
+    def body(self, actor: Actor) -> str:
+        """Name of the sheet for an actor."""
+        row = self.people.get(actor.spec)
+        if row and row.body and self.assets.has(f"sprites/actors/{row.body}.json"):
+            return row.body
+        if actor.kind == "drone":
+            return DRONES[actor.look % len(DRONES)]
+        if actor.kind == "rita" and not self.level.suit:
+            return "rita_u"
+        return BODIES.get(actor.kind, "soldier_a")
+
+
+# -- the player
+
+
+def aim_side(aim: int, facing: int) -> int:
+    """-1 or 1: the side that an aim of 0..63 points to; straight up and down keep the facing."""
+    across = COS[aim & 63]
+    if across:
+        return 1 if across > 0 else -1
+    return 1 if facing >= 0 else -1
+
+
+def aim_step(aim: int, side: int) -> int:
+    """0 (straight up) .. 8 (straight down): which of the nine baked gun directions shows an aim."""
+    turned = aim if side > 0 else 32 - aim
+    relative = ((turned + 32) & 63) - 32
+    return max(0, min(8, (relative + 18) // 4))
+
+
+def player_pose(world: World, cast: Cast) -> Pose:
+    player, tick = world.player, world.tick
+    side = aim_side(player.aim, player.facing)
+    if not world.level.suit:
+        return _in_uniform(player, tick, cast)
+    style = PLAIN
+    if player.state != w.STATE_DEAD:
+        if 0 <= tick - player.hurt_t < FLASH_TICKS:
+            style = WHITE
+        elif player.mercy > 0 and (tick // BLINK_TICKS) % 2:
+            style = GHOST
+    plain = _plain_pose(player, tick, cast.sheet("hero"), side)
+    if plain is not None:
+        return plain._replace(style=style)
+    sheet = cast.sheet("hero_aim")
+    return Pose(sheet, _aimed_frame(player, tick, sheet, side), side < 0, style)
+
+
+def _plain_pose(player: Player, tick: int, sheet: Sheet, side: int) -> Pose | None:
+    """Moves in which the gun does not follow the aim."""
+    facing = player.facing < 0
+    if player.state == w.STATE_DEAD:
+        return Pose(sheet, sheet.at("death", max(0, tick - player.dead_t), loop=False), facing)
+    if player.state == w.STATE_DASH or player.dash_t > 0:
+        return Pose(sheet, sheet.at("dash", rules.DASH_TICKS - player.dash_t, loop=False), player.dash_dir < 0)
+    if player.state == w.STATE_LADDER:
+        return Pose(sheet, sheet.nth("ladder", -player.y * 8 // 14), facing)
+    if player.state == w.STATE_SWIM:
+        return Pose(sheet, sheet.at("swim", tick), facing)
+    if player.state == w.STATE_PIN:
+        return Pose(sheet, sheet.at("rail_charge", max(0, player.pin_t), loop=False), facing)
+    if 0 <= tick - player.last_swing < SWING_TICKS:
+        return Pose(sheet, sheet.at("swing", tick - player.last_swing, loop=False), side < 0)
+    if 0 <= tick - player.last_throw < THROW_TICKS:
+        # The grenade is in the air in the tick of the throw, so the picture begins with the hand already forward.
+        return Pose(sheet, sheet.at("grenade", 13 + tick - player.last_throw, loop=False), side < 0)
+    if 0 <= tick - player.hurt_t < 12 and not player.ground:
+        return Pose(sheet, sheet.nth("hit", 0), facing)
+    return None
+
+
+def _aimed_frame(player: Player, tick: int, sheet: Sheet, side: int) -> int:
+    step = aim_step(player.aim, side)
+    if not player.ground:
+        return sheet.nth(f"rise_{step}" if player.vy < 0 else f"fall_{step}", 0)
+    if player.crouch:
+        return sheet.nth(f"crouch_{step}", 0)
+    if abs(player.vx) > 90:
+        return sheet.nth(f"run_{step}", player.x * side // RUN_PX)
+    if 0 <= tick - player.last_fire < 3:
+        return sheet.nth(f"shoot_{step}", 0)
+    return sheet.at(f"idle_{step}", tick)
+
+
+def _in_uniform(player: Player, tick: int, cast: Cast) -> Pose:
+    sheet = cast.sheet("cage_u")
+    flip = player.facing < 0
+    if player.ground and abs(player.vx) > 60:
+        return Pose(sheet, sheet.nth("walk", player.x * player.facing // 4), flip)
+    return Pose(sheet, sheet.at("idle", tick), flip)
+
+
+# -- everybody else
+
+
+def stretch(actor: Actor, count: int) -> int:
+    """Frame 0..count-1 of a state whose length is only known from its timer: the frames share it evenly."""
+    total = actor.pose + max(0, actor.timer)
+    return min(count - 1, actor.pose * count // total) if total > 0 else 0
+
+
+def actor_pose(world: World, actor: Actor, cast: Cast) -> Pose | None:
+    """None when there is nothing to see (under the sand)."""
+    if actor.state == w.HIDDEN:
+        return None
+    name = cast.body(actor)
+    sheet = cast.sheet(name)
+    flip = actor.facing < 0
+    style = WHITE if 0 <= world.tick - actor.hit_t < FLASH_TICKS and actor.state != w.HUSK else PLAIN
+    if actor.kind in MIMICS:
+        frame = _mimic_frame(world, actor, sheet, name)
+        style = HUSK if actor.state == w.HUSK else style
+    elif actor.kind == "echo":
+        frame, style = _echo_frame(actor, world.tick, sheet), ECHO
+    elif name == "rita":
+        frame = _rita_frame(world, actor, sheet)
+    elif sheet.has("shoot"):
+        frame = _soldier_frame(world, actor, sheet, name)
+    else:
+        frame = _civil_frame(world, actor, sheet, name)
+    return Pose(sheet, frame, flip, style)
+
+
+def _mimic_frame(world: World, actor: Actor, sheet: Sheet, name: str) -> int:
+    state, tick = actor.state, world.tick
+    if state == w.MOVE or (state == w.IDLE and abs(actor.vx) > 60):
+        stride = STRIDE.get(actor.kind, 5)
+        return sheet.nth("move", actor.x * actor.facing // stride)
+    if state == w.TELL:
+        return sheet.nth("tell", stretch(actor, 6), loop=False)
+    if state == w.STRIKE:
+        return sheet.at("attack", actor.pose, loop=False)
+    if state == w.RECOVER:
+        return sheet.nth("attack", 5, loop=False) if actor.pose < 8 else sheet.at("idle", tick)
+    if state == w.DYING:
+        return sheet.at("death", actor.pose, loop=False)
+    if state == w.HUSK:
+        return sheet.nth("death", 7, loop=False)
+    if state in (w.FROZEN, w.ASLEEP):
+        return sheet.nth("idle", 0)
+    return sheet.at("idle", tick + actor.id * 11)
+
+
+def _echo_frame(actor: Actor, tick: int, sheet: Sheet) -> int:
+    side = 1 if actor.facing >= 0 else -1
+    step = aim_step(actor.a & 63, side)
+    if actor.h < 34:
+        return sheet.nth(f"crouch_{step}", 0)
+    if actor.ground and abs(actor.vx) > 90:
+        return sheet.nth(f"run_{step}", actor.x * side // RUN_PX)
+    if not actor.ground and abs(actor.vy) > 90:
+        return sheet.nth(f"rise_{step}" if actor.vy < 0 else f"fall_{step}", 0)
+    return sheet.at(f"idle_{step}", tick)
+
+
+def _rita_frame(world: World, actor: Actor, sheet: Sheet) -> int:
+    state, tick = actor.state, world.tick
+    if state in (w.DOWN, w.DYING):
+        return sheet.at("down", actor.pose, loop=False)
+    if state == w.STRIKE:
+        # The three cuts follow one another by when the cut began, not by a counter of our own.
+        which = (tick - actor.pose) // rules.RITA_SWING % 3
+        return sheet.at(f"combo{1 + which}", actor.pose, loop=False)
+    if state == w.TELL:
+        return sheet.at("guard", tick)
+    if 0 <= tick - actor.hit_t < 13:
+        return sheet.at("hurt", tick - actor.hit_t, loop=False)
+    if not actor.ground and abs(actor.vy) > 130:
+        if actor.vy < 0:
+            return sheet.nth("leap", 1 if actor.vy < -400 else 2, loop=False)
+        return sheet.nth("leap", 3 if actor.vy < 500 else 4, loop=False)
+    if abs(actor.vx) > 60:
+        return sheet.nth("run", actor.x * actor.facing // STRIDE["rita"])
+    return sheet.at("idle", tick)
+
+
+def _soldier_frame(world: World, actor: Actor, sheet: Sheet, name: str) -> int:
+    if actor.state in (w.DOWN, w.DYING):
+        return sheet.at("die", actor.pose, loop=False)
+    if actor.state == w.STRIKE:
+        return sheet.at("shoot", actor.pose, loop=False)
+    if abs(actor.vx) > 60:
+        return sheet.nth("run", actor.x * actor.facing // STRIDE.get(name, 8))
+    return sheet.at("idle", world.tick + actor.id * 7)
+
+
+def _civil_frame(world: World, actor: Actor, sheet: Sheet, name: str) -> int:
+    tick = world.tick + actor.id * 5
+    if actor.state == w.TALK:
+        for tag in ("talk", "glance", "idle"):
+            if sheet.has(tag):
+                return sheet.at(tag, actor.pose, loop=tag != "glance")
+    if abs(actor.vx) > 30 and sheet.has("walk"):
+        return sheet.nth("walk", actor.x * actor.facing // STRIDE.get(name, 4))
+    if actor.state == w.STRIKE and sheet.has("practice"):
+        return sheet.at("practice", actor.pose)
+    return sheet.at("idle" if sheet.has("idle") else "stand", tick)

@@ -1,0 +1,244 @@
+"""The map: tile layers in run-length encoded chunks, and the picture of a whole map at rest.
+
+A chunk of 256 px is built when it first comes into view; broken tiles drop the chunks that they lie in.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pygame
+
+from ..sim.specs import TILE, ImageLayer, Level, TileLayer
+from .assets import Assets, missing_box
+from .camera import Camera
+
+log = logging.getLogger(__name__)
+
+CHUNK: Final = 256
+CHUNK_TILES: Final = CHUNK // TILE
+FLIP_X: Final = 1 << 31
+FLIP_Y: Final = 1 << 30
+FLIP_D: Final = 1 << 29
+INDEX: Final = FLIP_D - 1
+WHITE: Final = (255, 255, 255)
+
+Batch = list[tuple[pygame.Surface, tuple[int, int]]]
+
+
+class TileArtist:
+    """Single tiles of a level as surfaces, flips included."""
+
+    def __init__(self, level: Level, assets: Assets) -> None:
+        self._level = level
+        self._assets = assets
+        self._cells: dict[int, pygame.Surface] = {}
+        self.tallest = max([t.h for t in level.tiles[1:]] or [TILE])
+        self.widest = max([t.w for t in level.tiles[1:]] or [TILE])
+
+    def cell(self, value: int) -> pygame.Surface | None:
+        """Surface of a cell value (index and flip bits); None when there is nothing to draw."""
+        index = value & INDEX
+        if not 0 < index < len(self._level.tiles):
+            return None
+        found = self._cells.get(value)
+        if found is None:
+            found = self._cells[value] = self._cut(index, value)
+        return found
+
+    def animation(self, value: int) -> tuple[tuple[int, int], ...]:
+        index = value & INDEX
+        return self._level.tiles[index].animation if 0 < index < len(self._level.tiles) else ()
+
+    def frame(self, value: int, tick: int) -> int:
+        """Cell value shown at a tick by an animated tile."""
+        frames = self.animation(value)
+        left = tick % max(1, sum(t for _, t in frames))
+        for index, ticks in frames:
+            left -= ticks
+            if left < 0:
+                return (value & ~INDEX) | index
+        return value
+
+    def _cut(self, index: int, value: int) -> pygame.Surface:
+        art = self._level.tiles[index]
+        sheet = self._assets.image(art.image)
+        box = pygame.Rect(art.x, art.y, art.w, art.h)
+        if not sheet.get_rect().contains(box):
+            return missing_box(art.w, art.h)
+        tile = sheet.subsurface(box)
+        if value & FLIP_D:
+            tile = pygame.transform.flip(pygame.transform.rotate(tile, 90), False, True)
+        if value & (FLIP_X | FLIP_Y):
+            tile = pygame.transform.flip(tile, bool(value & FLIP_X), bool(value & FLIP_Y))
+        return tile
+
+
+class TileMap:
+    """All tile layers of a level, drawn chunk by chunk."""
+
+    def __init__(self, level: Level, assets: Assets) -> None:
+        self.level = level
+        self.artist = TileArtist(level, assets)
+        self._chunks: dict[tuple[int, int, int], pygame.Surface | None] = {}
+        self._moving: dict[tuple[int, int, int], list[tuple[int, int, int]]] = {}
+        self._broken: list[int] = []
+        self._gone: set[int] = set()
+
+    def follow(self, broken: list[int]) -> None:
+        """Takes over which cells (y * width + x) are broken; builds the chunks concerned anew."""
+        if broken == self._broken:
+            return
+        now = set(broken)
+        for cell in sorted(now ^ self._gone):
+            cy, cx = divmod(cell, self.level.width)
+            for key in [k for k in self._chunks if self._touches(k, cx, cy)]:
+                self._chunks.pop(key)
+                self._moving.pop(key, None)
+        self._gone = now
+        self._broken = list(broken)
+
+    def draw(self, number: int, layer: TileLayer, target: pygame.Surface, camera: Camera, tick: int) -> None:
+        """Blits one layer; `number` is its place in Level.layers."""
+        if not layer.visible or not layer.opacity:
+            return
+        left = camera.x * layer.parallax_x // 256 - layer.offset_x
+        top = camera.y * layer.parallax_y // 256 - layer.offset_y
+        width, height = target.get_size()
+        batch: Batch = []
+        for cy in range(max(0, top // CHUNK), (top + height) // CHUNK + 1):
+            for cx in range(max(0, left // CHUNK), (left + width) // CHUNK + 1):
+                key = (number, cx, cy)
+                chunk = self._chunks[key] if key in self._chunks else self._build(key, layer)
+                if chunk:
+                    batch.append((chunk, (cx * CHUNK - left, cy * CHUNK - top)))
+        target.fblits(batch)
+        self._draw_moving(number, target, left, top, tick)
+
+    def _draw_moving(self, number: int, target: pygame.Surface, left: int, top: int, tick: int) -> None:
+        batch: Batch = []
+        for cy in range(top // CHUNK, (top + target.get_height()) // CHUNK + 1):
+            for cx in range(left // CHUNK, (left + target.get_width()) // CHUNK + 1):
+                for x, y, value in self._moving.get((number, cx, cy), ()):
+                    tile = self.artist.cell(self.artist.frame(value, tick))
+                    if tile:
+                        batch.append((tile, (x - left, y - top)))
+        target.fblits(batch)
+
+    def _touches(self, key: tuple[int, int, int], cx: int, cy: int) -> bool:
+        wide = (self.artist.widest + TILE - 1) // TILE
+        tall = (self.artist.tallest + TILE - 1) // TILE
+        x, y = key[1] * CHUNK_TILES, key[2] * CHUNK_TILES
+        return x - wide < cx < x + CHUNK_TILES + wide and y - tall < cy < y + CHUNK_TILES + tall
+
+    def _build(self, key: tuple[int, int, int], layer: TileLayer) -> pygame.Surface | None:
+        _, cx, cy = key
+        surface: pygame.Surface | None = None
+        moving: list[tuple[int, int, int]] = []
+        hidden = self._gone if not layer.name.startswith(("back", "far")) else set()
+        for tx, ty, value in self._cells_near(layer, cx * CHUNK_TILES, cy * CHUNK_TILES):
+            if hidden and ty * self.level.width + tx in hidden:
+                continue
+            tile = self.artist.cell(value)
+            if tile is None:
+                continue
+            x, y = tx * TILE, (ty + 1) * TILE - tile.get_height()
+            if self.artist.animation(value):
+                if cx * CHUNK <= x < (cx + 1) * CHUNK and cy * CHUNK <= ty * TILE < (cy + 1) * CHUNK:
+                    moving.append((x, y, value))
+                continue
+            if surface is None:
+                surface = _sheet_of(CHUNK, CHUNK)
+            surface.blit(tile, (x - cx * CHUNK, y - cy * CHUNK))
+        if surface is not None:
+            _tint(surface, layer.tint, layer.opacity)
+            surface.set_alpha(255, pygame.RLEACCEL)
+        self._chunks[key] = surface
+        if moving:
+            self._moving[key] = moving
+        return surface
+
+    def _cells_near(self, layer: TileLayer, x0: int, y0: int) -> Iterator[tuple[int, int, int]]:
+        """Filled cells whose picture can reach into the chunk: tiles may reach up and to the right."""
+        wide = (self.artist.widest - 1) // TILE
+        tall = (self.artist.tallest - 1) // TILE
+        level = self.level
+        for ty in range(max(0, y0), min(level.height, y0 + CHUNK_TILES + tall)):
+            row = ty * level.width
+            for tx in range(max(0, x0 - wide), min(level.width, x0 + CHUNK_TILES)):
+                value = layer.cells[row + tx]
+                if value:
+                    yield tx, ty, value
+
+
+def _sheet_of(width: int, height: int) -> pygame.Surface:
+    surface = pygame.Surface((width, height), pygame.SRCALPHA, 32)
+    return surface.convert_alpha() if pygame.display.get_init() and pygame.display.get_surface() else surface
+
+
+def _tint(surface: pygame.Surface, tint: tuple[int, int, int], opacity: int) -> None:
+    if tint != WHITE or opacity < 255:
+        surface.fill((*tint, opacity), special_flags=pygame.BLEND_RGBA_MULT)
+
+
+def tinted(surface: pygame.Surface, tint: tuple[int, int, int], opacity: int) -> pygame.Surface:
+    """A copy with colour and opacity multiplied in; the surface itself when there is nothing to do."""
+    if tint == WHITE and opacity >= 255:
+        return surface
+    copy = surface.copy()
+    _tint(copy, tint, opacity)
+    return copy
+
+
+def render_static(level: Level, root: Path) -> pygame.Surface:
+    """The whole map at rest, at full size: every visible layer in order with opacity, offset, tint and flips.
+
+    Parallax and objects are left out, animated tiles show their first frame. Works without a display.
+    """
+    assets = Assets(root)
+    artist = TileArtist(level, assets)
+    target = pygame.Surface((level.width * TILE, level.height * TILE), pygame.SRCALPHA, 32)
+    for layer in level.layers:
+        if not layer.visible or not layer.opacity:
+            continue
+        if isinstance(layer, ImageLayer):
+            _static_image(layer, target, assets)
+        else:
+            _static_tiles(layer, target, artist, level.width)
+    return target
+
+
+def _static_tiles(layer: TileLayer, target: pygame.Surface, artist: TileArtist, width: int) -> None:
+    ready: dict[int, pygame.Surface | None] = {}
+    for place, value in enumerate(layer.cells):
+        if not value:
+            continue
+        if value not in ready:
+            frames = artist.animation(value)
+            tile = artist.cell((value & ~INDEX) | frames[0][0] if frames else value)
+            ready[value] = tinted(tile, layer.tint, layer.opacity) if tile else None
+        tile = ready[value]
+        if tile:
+            ty, tx = divmod(place, width)
+            target.blit(tile, (tx * TILE + layer.offset_x, (ty + 1) * TILE - tile.get_height() + layer.offset_y))
+
+
+def _static_image(layer: ImageLayer, target: pygame.Surface, assets: Assets) -> None:
+    if not assets.has(layer.image):
+        log.warning("%s: image layer '%s' is left out: no such picture", layer.image, layer.name)
+        return
+    picture = tinted(assets.image(layer.image), layer.tint, layer.opacity)
+    for x in repeats(layer.x, picture.get_width(), target.get_width(), layer.repeat_x):
+        for y in repeats(layer.y, picture.get_height(), target.get_height(), layer.repeat_y):
+            target.blit(picture, (x, y))
+
+
+def repeats(start: int, size: int, length: int, repeat: bool) -> range:
+    """Positions at which a picture of `size` px is blitted to cover [0, length)."""
+    if not repeat:
+        return range(start, start + 1)
+    first = start % size
+    return range(first - size if first else 0, length, size)
