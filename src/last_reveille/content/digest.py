@@ -1,0 +1,30 @@
+"""What a recording belongs to: one number over everything in a level that the simulation reads, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import fields
+from typing import Any, Final
+
+from ..sim.specs import Level, Thing
+
+_NUMBERS: Final = ("width", "height", "tide_tick", "tide_speed", "seed", "suit")
+_THINGS: Final = (
+    "entries", "exits", "anchors", "spawns", "rows", "cues", "triggers", "movers", "waters", "pulses", "doors",
+    "levers", "crumbles", "pickups", "people", "nodes", "halls", "zones",
+)
+_UNREAD: Final = ("label", "clean_tick")  # of anchors: words and checks only
+
+
+def level_digest(level: Level) -> str:
+    """sha256 in hex. Equal for equal play, however the file was written."""
+    state: list[Any] = [[getattr(level, name) for name in _NUMBERS]]
+    for name in _THINGS:
+        state.append([name, [_plain(thing) for thing in getattr(level, name)]])
+    text = json.dumps(state, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii") + b"\n" + b"".join(level.grid)).hexdigest()
+
+
+def _plain(thing: Thing) -> list[Any]:
+    return [getattr(thing, entry.name) for entry in fields(thing) if entry.name not in _UNREAD]

@@ -1,0 +1,79 @@
+"""A Tiled map becomes a Level, or a list of sentences that say why not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ..sim.specs import Level
+from . import members, references, tiled
+from .classes import LEVEL, LEVEL_CLASS
+from .digest import level_digest
+from .files import Library
+from .grid import collision_grid, pictures, tile_values
+from .objects import Objects, read_objects
+from .paths import data_root
+from .problems import Report, meant
+from .source import Shelf
+from .tmx import read_map
+from .tmxmodel import TmxMap
+
+
+def load_level(path: Path, root: Path | None = None) -> Level:
+    """The level in a .tmx file. `root` is the folder that its references may not leave (the game's own data is always
+    open to them); by default the data root for the game's maps, else the map's own folder.
+
+    Raises Problems with every problem of the map.
+    """
+    return read_level(path, root)[0]
+
+
+def read_level(path: Path, root: Path | None = None) -> tuple[Level, Objects]:
+    """The level together with the lines that its objects came from, for the checker. Raises Problems."""
+    report = Report(str(path))
+    try:
+        own = _root(path) if root is None else root
+        shelf = Shelf(Library(own), report)
+        tmx = read_map(path, shelf, report)
+    except (OSError, ValueError, RuntimeError) as error:
+        report.stop(0, "", f"it cannot be opened: {type(error).__name__}")
+    whole = not report.lines
+    decoded = tiled.decode(tmx)
+    values = _level_values(tmx, decoded, report, path)
+    tiles = tile_values(tmx, decoded, report)
+    grid = collision_grid(tmx, decoded, tiles, report)
+    objects = read_objects(tmx, decoded, report)
+    carried = tuple(flag.strip() for flag in str(values.pop("carry_in", "")).split(",") if flag.strip())
+    if whole:
+        # Else a name may be missing only because its object could not be read.
+        references.check(objects, carried, report)
+    if not any(item.row.name == "Entry" for item in objects.placed) and not report.lines:
+        report.add(tmx.line, "map", "it has no Entry: nobody can begin there")
+    report.settle()
+    layers, art = pictures(tmx, decoded)
+    values |= objects.fields()
+    level = Level(
+        width=tmx.width, height=tmx.height, grid=grid, layers=layers, tiles=art, source=_relative(path, own),
+        warnings=tuple(report.warnings), **values,
+    )
+    return replace(level, digest=level_digest(level)), objects
+
+
+def _root(path: Path) -> Path:
+    data = data_root().resolve()
+    folder = path.resolve().parent
+    return data if folder.is_relative_to(data) else folder
+
+
+def _relative(path: Path, root: Path) -> str:
+    full, top = path.resolve(), root.resolve()
+    return full.relative_to(top).as_posix() if full.is_relative_to(top) else path.name
+
+
+def _level_values(tmx: TmxMap, decoded: tiled.Decoded, report: Report, path: Path) -> dict[str, Any]:
+    if tmx.cls and tmx.cls != LEVEL_CLASS:
+        report.warn(tmx.line, "map", f'the class "{tmx.cls[:60]}" is not known{meant(tmx.cls, [LEVEL_CLASS])}')
+    values = members.read(LEVEL, decoded.props, tmx.props, report, "map")
+    values["id"] = values.get("id") or path.stem
+    return values
