@@ -30,7 +30,7 @@ BUFFER: Final = 6
 CORNER: Final = 4  # px of sideways correction when the head meets a corner
 STEP_UP: Final = 4  # px of ledge that running feet forgive
 DROP: Final = 10  # ticks in which one-way platforms are ignored
-STEP_JUMP: Final = 560  # without the suit: up one tile and a half
+STEP_JUMP: Final = 1400  # without the suit: up two tiles
 
 # -- dash
 DASH: Final = 1792
@@ -64,7 +64,7 @@ RECOIL_AIR: Final = 36
 THROW: Final = 1280
 THROW_COOLDOWN: Final = 30
 FUSE: Final = 60
-GRENADE_GRAVITY: Final = 64
+GRENADE_GRAVITY: Final = 40
 GRENADES: Final = 2
 GRENADES_MAX: Final = 3
 BLAST: Final = 40  # px
@@ -74,7 +74,7 @@ BLAST_DAMAGE: Final = 8
 PLATES: Final = 3
 MERCY: Final = 60
 KNOCK: Final = 480
-KNOCK_UP: Final = 420
+KNOCK_UP: Final = 700
 HURT_W: Final = 12
 HURT_H: Final = 28
 USE_REACH: Final = 26
@@ -83,8 +83,8 @@ USE_REACH: Final = 26
 DRONE_HP: Final = 5
 DRONE_RUN: Final = 563  # 2.2 px
 DRONE_TELL: Final = 30
-DRONE_LEAP_X: Final = 832
-DRONE_LEAP_Y: Final = 760
+DRONE_LEAP_X: Final = 900  # six tiles long...
+DRONE_LEAP_Y: Final = 1500  # ...two and a half high
 DRONE_REACH: Final = 88  # px at which it leaps
 DRONE_REST: Final = 36
 
@@ -114,6 +114,7 @@ ALPHA_SLAM_TELL: Final = 72
 ALPHA_LUNGE: Final = 1450
 ALPHA_LUNGE_TICKS: Final = 22
 ALPHA_REST: Final = 60
+ALPHA_JUMP: Final = 2000
 ALPHA_FREEZE: Final = 180
 ALPHA_FREEZE_RANGE: Final = 256
 
@@ -122,6 +123,7 @@ DYING: Final = 45
 
 # -- people
 PERSON_SPEED: Final = 410
+PERSON_JUMP: Final = 1800  # three and a half tiles
 RITA_SPEED: Final = 700
 RITA_HP: Final = 6
 RITA_REACH: Final = 44

@@ -237,7 +237,10 @@ class Hall(Thing):
     core_y: int = 0
     core_radius: int = 56
     core_hits: int = 120
-    schedule: tuple[tuple[int, str, int], ...] = ()  # (tick, what, arg) what: strike sweep_low sweep_high lash suction_left suction_right drones
+    # (tick, what, arg); what is one of strike, sweep_low, sweep_high, lash, suction_left, suction_right, drones
+    schedule: tuple[tuple[int, str, int], ...] = ()
+    loop_from: int = 400  # where the schedule starts over when it has run out
+    loop_to: int = 3600
 
 
 @dataclass(frozen=True, slots=True)

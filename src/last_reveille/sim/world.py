@@ -58,11 +58,56 @@ class Player:
     """Major Cage. Body 16x40 px (24 high when crouched), the part that can be hurt is 12x28."""
 
     __slots__ = (
-        "air", "aim", "anchor", "battery", "boost_t", "buffer", "cause", "coyote", "crouch", "dash_cd", "dash_dir",
-        "dash_t", "dead_t", "drop_t", "facing", "fall_from", "fire_t", "firm_x", "firm_y", "grenades", "ground",
-        "ground_mover", "h", "heat", "held", "hurt_t", "jump_t", "killer", "last_fire", "last_swing", "last_throw",
-        "mercy", "moves", "overheat", "pin_t", "plates", "prev", "rx", "ry", "state", "still", "throw_cd", "use_id",
-        "use_t", "vx", "vy", "w", "wet", "x", "y",
+        "aim",
+        "air",
+        "anchor",
+        "battery",
+        "boost_t",
+        "buffer",
+        "cause",
+        "coyote",
+        "crouch",
+        "dash_cd",
+        "dash_dir",
+        "dash_t",
+        "dead_t",
+        "drop_t",
+        "facing",
+        "fall_from",
+        "fire_t",
+        "firm_x",
+        "firm_y",
+        "grenades",
+        "ground",
+        "ground_mover",
+        "h",
+        "heat",
+        "held",
+        "hurt_t",
+        "jump_t",
+        "killer",
+        "last_fire",
+        "last_swing",
+        "last_throw",
+        "mercy",
+        "moves",
+        "overheat",
+        "pin_t",
+        "plates",
+        "prev",
+        "rx",
+        "ry",
+        "state",
+        "still",
+        "throw_cd",
+        "use_id",
+        "use_t",
+        "vx",
+        "vy",
+        "w",
+        "wet",
+        "x",
+        "y",
     )
 
     def __init__(self) -> None:
@@ -190,7 +235,7 @@ class Shot:
 class MoverState:
     """Moving platform, truck, falling wing. `leg` is the index of the path point it is going to."""
 
-    __slots__ = ("dx", "dy", "h", "leg", "live", "oneway", "rx", "ry", "step", "wait", "w", "x", "y")
+    __slots__ = ("dx", "dy", "h", "leg", "live", "oneway", "rx", "ry", "step", "w", "wait", "x", "y")
 
     def __init__(self, x: int, y: int, w: int, h: int, oneway: bool) -> None:
         self.x = x
@@ -278,9 +323,10 @@ class Carry:
 
 class World:
     __slots__ = (
-        "actors", "blasts", "broken", "carry", "cue_at", "death", "dice", "doors", "entered", "events", "exit_entry",
-        "exit_to", "fired", "flags", "freeze_t", "grid", "hush_t", "level", "levers", "movers", "next_id", "noise",
-        "omega", "over", "pending", "picked", "player", "shells", "shots", "spawned", "tick", "tide_x", "water",
+        "actors", "blasts", "blocks", "broken", "carry", "cue_at", "death", "dice", "doors", "entered", "events",
+        "exit_entry", "exit_to", "fired", "flags", "freeze_t", "grid", "hush_t", "ledges", "level", "levers",
+        "movers", "next_id", "noise", "omega", "over", "pending", "picked", "player", "shells", "shots", "spawned",
+        "tick", "tide_x", "water",
     )
 
     def __init__(self, level: Level, seed: int, carry: Carry) -> None:
@@ -316,4 +362,7 @@ class World:
         self.exit_entry = ""
         self.over = ""  # "", "dead", "exit", "end"
         self.death = ""
+        # Derived at the start of each tick from movers and doors; never part of a snapshot.
+        self.blocks: list[tuple[int, int, int, int, int]] = []  # (x0, y0, x1, y1, mover index or -1): solid
+        self.ledges: list[tuple[int, int, int, int]] = []  # (x0, x1, y, mover index): tops to stand on
         self.events: list[Event] = []  # of the last step

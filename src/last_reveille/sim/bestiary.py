@@ -1,0 +1,52 @@
+"""The bodies of the Mimics and how they come into a world. What they think is in mimics.py."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from . import events, rules
+from .events import Event
+from .specs import Spawn, entrance_ticks
+from .world import ASLEEP, DYING, ENTER, HIDDEN, HUSK, IDLE, Actor, World
+
+# kind: (width, height, hit points)
+BODIES: Final = {
+    "drone": (30, 22, rules.DRONE_HP),
+    "spitter": (30, 38, rules.SPITTER_HP),
+    "burrower": (24, 44, rules.BURROWER_HP),
+    "alpha": (44, 84, rules.ALPHA_HP),
+}
+
+
+def enter_state(a: Actor, state: int, timer: int) -> None:
+    a.state, a.timer, a.pose = state, timer, 0
+
+
+def spawn(world: World, spec: Spawn) -> Actor:
+    w, h, hp = BODIES[spec.kind]
+    a = Actor(world.next_id, spec.kind, spec.x - w // 2, spec.y - h, w, h)
+    world.next_id += 1
+    a.hp, a.facing, a.spec, a.first = hp, spec.facing, spec.id, spec.first
+    a.look = spec.id % 3
+    a.timer = entrance_ticks(spec)
+    a.state = ENTER if a.timer else (ASLEEP if spec.asleep else IDLE)
+    if spec.kind == "burrower" and not a.timer:
+        a.state, a.timer = HIDDEN, rules.BURROWER_UNDER
+    a.d = spec.hear if spec.asleep else 0
+    a.group = int(spec.harmless)
+    world.actors.append(a)
+    world.events.append(Event(events.SPAWN, spec.x, spec.y, a.id, spec.id, spec.kind))
+    if spec.kind == "alpha" and a.timer:
+        world.hush_t = world.tick + 120
+        world.events.append(Event(events.HUSH, spec.x, spec.y, 120))
+    return a
+
+
+def all_fall(world: World, x: int) -> None:
+    """The Omega is dead: each Mimic drops where it stands, nearest first, one tile a tick."""
+    for a in world.actors:
+        if a.kind in BODIES and a.state not in (HUSK, DYING):
+            delay = abs(a.x - x) >> 4
+            if world.omega is not None and world.omega.clock >= delay:
+                a.vx = 0
+                enter_state(a, HUSK, 0)

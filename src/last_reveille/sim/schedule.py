@@ -1,0 +1,306 @@
+"""What happens when: the day's schedule, and what answers the player.
+
+Certain things need only a tick. Conditional ones wait for a flag, a trigger, a hand on a lever. `perform` is the one
+place where the words of the maps (`do=`) become deeds.
+"""
+
+from __future__ import annotations
+
+from . import events, mimics, omega, people, rules
+from .bestiary import BODIES, spawn
+from .bodies import overlap
+from .command import USE
+from .events import Event
+from .places import set_door, start_mover
+from .specs import Lever, Thing
+from .weapons import blast
+from .world import OWNER_WORLD, STATE_DEAD, STATE_HELD, STATE_NORMAL, STATE_PIN, TELL, Shell, World
+
+SHADOW_TICKS = 90
+
+
+def allowed(world: World, thing: Thing) -> bool:
+    """Do its `if` and `unless` let it happen now?"""
+    if thing.if_flag and thing.if_flag not in world.flags:
+        return False
+    return not (thing.unless_flag and thing.unless_flag in world.flags)
+
+
+def set_flag(world: World, flag: str) -> None:
+    if flag and flag not in world.flags:
+        world.flags.append(flag)
+        world.events.append(Event(events.FLAG, a=1, text=flag))
+
+
+def step_schedule(world: World) -> None:
+    t = world.tick
+    _spawns(world, t)
+    _rows(world, t)
+    _cues(world, t)
+    if world.pending:
+        due = [item for item in world.pending if item[0] <= t]
+        if due:
+            world.pending = [item for item in world.pending if item[0] > t]
+            for _, do, target, flag, amount in due:
+                perform(world, None, do, target, flag, amount)
+    level = world.level
+    if level.tide_tick and t >= level.tide_tick:
+        world.tide_x = ((t - level.tide_tick) * level.tide_speed) >> 8
+
+
+def _spawns(world: World, t: int) -> None:
+    level = world.level
+    for i, spec in enumerate(level.spawns):
+        if world.spawned[i]:
+            continue
+        if spec.tick >= 0 and t != spec.tick:
+            continue
+        if not allowed(world, spec):
+            if spec.tick >= 0 and spec.unless_flag in world.flags and spec.unless_flag:
+                world.spawned[i] = 2
+            continue
+        world.spawned[i] = 1
+        spawn(world, spec)
+    n = len(level.spawns)
+    for i, person in enumerate(level.people):
+        if world.spawned[n + i] or t < person.tick or not allowed(world, person):
+            continue
+        world.spawned[n + i] = 1
+        people.place(world, i, person)
+
+
+def _rows(world: World, t: int) -> None:
+    """Announce each shell 90 ticks before it lands; land those that are due."""
+    for row in world.level.rows:
+        span = (row.shells - 1) * row.gap
+        last = row.tick + (row.times - 1) * row.period + span
+        ahead = t + SHADOW_TICKS
+        if not row.tick <= ahead <= last:
+            continue
+        first = 0 if not row.period else max((ahead - row.tick - span) // row.period, 0)
+        for k in range(first, row.times):
+            since = ahead - row.tick - k * row.period
+            if since < 0:
+                break
+            i, rest = divmod(since, row.gap)
+            if rest or i >= row.shells or i in row.holes or not allowed(world, row):
+                continue
+            x = row.x + i * row.step * 16 + k * row.shift * 16 + 8
+            world.shells.append(Shell(row.id, ahead, x, row.y, row.radius))
+            world.events.append(Event(events.SHADOW, x, row.y, ahead, row.id))
+    if world.shells and any(s.tick <= t for s in world.shells):
+        for shell in [s for s in world.shells if s.tick <= t]:
+            blast(world, shell.x, shell.y, shell.radius, OWNER_WORLD)
+        world.shells = [s for s in world.shells if s.tick > t]
+
+
+def _cues(world: World, t: int) -> None:
+    for i, cue in enumerate(world.level.cues):
+        due = world.cue_at[i]
+        if due < 0 or t < due:
+            continue
+        done = (due - cue.tick) // cue.period + 1 if cue.period else 1
+        world.cue_at[i] = due + cue.period if cue.period and done < cue.times else -1
+        if allowed(world, cue):
+            perform(world, cue, cue.do, cue.target, cue.flag, cue.amount)
+
+
+def step_triggers(world: World) -> None:
+    p = world.player
+    for i, trig in enumerate(world.level.triggers):
+        if world.fired[i] == 1 and trig.once:
+            continue
+        inside = _inside(world, trig)
+        if world.fired[i] == 2:
+            # Re-armed only by leaving, so that standing in it does it once.
+            if not inside:
+                world.fired[i] = 0
+            continue
+        if not inside or not allowed(world, trig) or p.state == STATE_DEAD:
+            continue
+        world.fired[i] = 1 if trig.once else 2
+        if trig.after:
+            world.pending.append((world.tick + trig.after, trig.do, trig.target, trig.flag, trig.amount))
+        else:
+            perform(world, trig, trig.do, trig.target, trig.flag, trig.amount)
+
+
+def _inside(world: World, box: Thing, who: str = "") -> bool:
+    who = who or getattr(box, "who", "player")
+    p = world.player
+    if who in ("player", "any") and overlap(p, box.x, box.y, box.w, box.h):
+        return True
+    if who == "player":
+        return False
+    for a in world.actors:
+        if a.kind in BODIES or a.hp <= 0 or (who != "any" and a.kind != who):
+            continue
+        if overlap(a, box.x, box.y, box.w, box.h):
+            return True
+    return False
+
+
+def perform(world: World, thing: Thing | None, do: str, target: str, flag: str, amount: int) -> None:
+    """A word from a map becomes a deed. Unknown words do nothing: the loader refuses them."""
+    x, y = (thing.x + thing.w // 2, thing.y + thing.h // 2) if thing is not None else (world.player.x, world.player.y)
+    out = world.events
+    p = world.player
+    if flag and do != "clear":
+        set_flag(world, flag)
+    if do in ("open", "close"):
+        for i, door in enumerate(world.level.doors):
+            if door.name == target:
+                set_door(world, i, do == "open")
+    elif do == "clear":
+        if flag in world.flags:
+            world.flags.remove(flag)
+            out.append(Event(events.FLAG, a=0, text=flag))
+    elif do == "say":
+        out.append(Event(events.SAY, x, y, 0, amount, target))
+    elif do == "sound":
+        out.append(Event(events.SOUND, x, y, text=target))
+    elif do == "light":
+        out.append(Event(events.LIGHT, x, y, text=target))
+    elif do == "hush":
+        world.hush_t = world.tick + amount
+        out.append(Event(events.HUSH, x, y, amount))
+    elif do == "vision":
+        out.append(Event(events.VISION, x, y, amount, 0, target))
+    elif do in ("look", "gesture"):
+        _gesture(world, target, amount, do)
+    elif do == "collapse":
+        start_mover(world, target)
+    elif do == "blast":
+        blast(world, x, y, amount or rules.BLAST, OWNER_WORLD)
+    elif do == "hold" and p.state != STATE_DEAD:
+        p.state, p.held, p.vx = STATE_HELD, amount or -1, 0
+    elif do == "release" and p.state == STATE_HELD:
+        p.state, p.held = STATE_NORMAL, 0
+    elif do == "arm":
+        set_flag(world, "suit")
+    elif do == "bag":
+        mimics.bag_goes_off(world)
+    elif do == "phase":
+        omega.wake(world)
+    elif do == "end":
+        world.over = world.over or "end"
+        out.append(Event(events.END, x, y, text=target))
+
+
+def _gesture(world: World, target: str, amount: int, do: str) -> None:
+    for a in world.actors:
+        if a.kind in BODIES or world.level.people[a.d].name != target:
+            continue
+        if do == "gesture":
+            a.state, a.pose, a.timer, a.vx = TELL, 0, amount or 30, 0
+            world.events.append(Event(events.GLANCE, a.x, a.y, a.id))
+        else:
+            a.facing = 1 if world.player.x > a.x else -1
+            world.events.append(Event(events.LOOK, a.x, a.y, a.id))
+
+
+def step_use(world: World, buttons: int) -> None:
+    """Hands on levers: the nearest one in reach, as long as USE is held."""
+    p = world.player
+    if p.state in (STATE_DEAD, STATE_PIN):
+        return
+    index = lever_in_reach(world)
+    if index < 0 or not buttons & USE:
+        p.use_id, p.use_t = 0, 0
+        return
+    lever = world.level.levers[index]
+    if p.use_id != lever.id:
+        p.use_id, p.use_t = lever.id, 0
+    p.use_t += 1
+    if lever.kind == "core":
+        omega.hold_pin(world)
+        return
+    if p.use_t >= max(lever.hold, 1):
+        p.use_t = 0
+        _work(world, index, lever)
+
+
+def lever_in_reach(world: World) -> int:
+    """Index of the lever the player could use now, or -1. The view shows a prompt for it."""
+    p = world.player
+    best, best_far = -1, rules.USE_REACH
+    px, py = p.x + p.w // 2, p.y + p.h // 2
+    for i, lever in enumerate(world.level.levers):
+        if (world.levers[i] and lever.once) or not allowed(world, lever):
+            continue
+        if lever.kind in ("cradle", "core") and not omega.ready_for(world, lever.kind):
+            continue
+        far = max(abs(min(max(px, lever.x), lever.x + lever.w) - px), abs(lever.y + lever.h // 2 - py) - 24)
+        if far < best_far:
+            best, best_far = i, far
+    return best
+
+
+def _work(world: World, index: int, lever: Lever) -> None:
+    world.levers[index] = 1 - world.levers[index] if not lever.once else 1
+    world.events.append(Event(events.LEVER, lever.x, lever.y, lever.id))
+    if lever.kind == "bag":
+        mimics.bag_goes_off(world)
+        return
+    if lever.kind == "cradle":
+        omega.place_charge(world)
+        return
+    set_flag(world, lever.flag)
+    for i, door in enumerate(world.level.doors):
+        if lever.target and door.name == lever.target:
+            set_door(world, i, not world.doors[i] if not lever.once else True)
+    start_mover(world, lever.target)
+
+
+def step_places(world: World) -> None:
+    """Anchors, pick-ups, exits: what is had by being there."""
+    p = world.player
+    if p.state == STATE_DEAD:
+        return
+    for i, anchor in enumerate(world.level.anchors):
+        if not world.entered[i] and abs(p.x + 8 - anchor.x) < 24 and abs(p.y + p.h - anchor.y) < 48:
+            world.entered[i] = 1
+            p.anchor = anchor.id
+            p.plates = min(p.plates + anchor.plates, rules.PLATES)
+            p.grenades = max(p.grenades, rules.GRENADES)
+            world.events.append(Event(events.ANCHOR, anchor.x, anchor.y, anchor.id, 0, anchor.name))
+    for i, pick in enumerate(world.level.pickups):
+        if world.picked[i] or not allowed(world, pick):
+            continue
+        if abs(p.x + 8 - pick.x) < 18 and abs(p.y + p.h // 2 - pick.y + 8) < 30:
+            _pick(world, i)
+    for exit_ in world.level.exits:
+        if not world.over and allowed(world, exit_) and _inside(world, exit_, "player"):
+            world.over, world.exit_to, world.exit_entry = "exit", exit_.to, exit_.entry
+            world.events.append(Event(events.EXIT, exit_.x, exit_.y, text=exit_.to))
+
+
+def _pick(world: World, index: int) -> None:
+    p = world.player
+    pick = world.level.pickups[index]
+    if pick.what == "plate":
+        if p.plates >= rules.PLATES:
+            return
+        p.plates += 1
+    elif pick.what == "grenade":
+        if p.grenades >= rules.GRENADES_MAX:
+            return
+        p.grenades += 1
+    world.picked[index] = 1
+    world.events.append(Event(events.PICKUP, pick.x, pick.y, text=pick.what))
+    if pick.note:
+        world.events.append(Event(events.NOTE, pick.x, pick.y, text=pick.note))
+
+
+def step_scenes(world: World) -> None:
+    """People who have something to say say it when the player comes near, once. `target` marks it said."""
+    p = world.player
+    for a in world.actors:
+        if a.kind in BODIES or a.kind == "echo" or a.target:
+            continue
+        spec = world.level.people[a.d]
+        if not spec.scene or a.hp <= 0:
+            continue
+        if abs(p.x - a.x) < spec.near and abs(p.y - a.y) < 80 and p.state != STATE_DEAD:
+            a.target = 1
+            world.events.append(Event(events.SAY, a.x, a.y, a.id, 0, spec.scene))

@@ -1,0 +1,169 @@
+"""Copying a world, naming its state by a digest, and finding the first difference between two.
+
+All fields of the state classes hold immutable values except the lists of World and Omega, so a copy is one pass over
+the slots. The digest covers every field that can change a future tick; `SEEN_ONLY` lists those that cannot.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final
+
+from .world import Actor, MoverState, Omega, Player, Shell, Shot, World
+
+SEEN_ONLY: Final = ("hurt_t", "last_throw", "last_swing", "dead_t", "look", "fall_from", "boost_t")
+_WORLD_SKIP: Final = ("events", "blocks", "ledges", "level", "carry", "grid", "blasts")
+_WORLD_LISTS: Final = (
+    "grid", "broken", "doors", "levers", "picked", "fired", "entered", "spawned", "cue_at", "water", "flags", "pending",
+    "blasts", "events", "blocks", "ledges",
+)
+_OBJECT_LISTS: Final = ("actors", "shots", "movers", "shells")
+
+
+def _copy_actor(a: Actor) -> Actor:
+    b = Actor.__new__(Actor)
+    for name in Actor.__slots__:
+        setattr(b, name, getattr(a, name))
+    return b
+
+
+def _copy_shot(a: Shot) -> Shot:
+    return Shot(a.kind, a.owner, a.source, a.x0, a.y0, a.dx, a.dy, a.g, a.t0, a.life, a.damage, a.aim)
+
+
+def _copy_mover(a: MoverState) -> MoverState:
+    b = MoverState.__new__(MoverState)
+    for name in MoverState.__slots__:
+        setattr(b, name, getattr(a, name))
+    return b
+
+
+def _copy_player(a: Player) -> Player:
+    b = Player.__new__(Player)
+    for name in Player.__slots__:
+        setattr(b, name, getattr(a, name))
+    return b
+
+
+def _copy_omega(a: Omega) -> Omega:
+    b = Omega.__new__(Omega)
+    for name in Omega.__slots__:
+        value = getattr(a, name)
+        setattr(b, name, list(value) if isinstance(value, list) else value)
+    return b
+
+
+def clone(world: World) -> World:
+    """A world that can be stepped without touching the first. The level is shared: it never changes."""
+    new = World.__new__(World)
+    for name in World.__slots__:
+        setattr(new, name, getattr(world, name))
+    for name in _WORLD_LISTS:
+        setattr(new, name, list(getattr(world, name)))
+    new.player = _copy_player(world.player)
+    new.actors = [_copy_actor(a) for a in world.actors]
+    new.shots = [_copy_shot(s) for s in world.shots]
+    new.movers = [_copy_mover(m) for m in world.movers]
+    new.shells = [Shell(s.row, s.tick, s.x, s.y, s.radius) for s in world.shells]
+    new.omega = _copy_omega(world.omega) if world.omega is not None else None
+    return new
+
+
+def clone_hall(world: World) -> World:
+    """The Omega's snapshot: a clone without its own ring and tape, which a rollback does not bring back."""
+    frozen = clone(world)
+    if frozen.omega is not None:
+        frozen.omega.ring, frozen.omega.tape = [], []
+    return frozen
+
+
+def restore_hall(world: World, frozen: object, back: int) -> None:
+    """Everything but the player, the tick and the dice goes back by `back` ticks; absolute ticks are moved along."""
+    assert isinstance(frozen, World)
+    old = clone(frozen)
+    world.actors, world.shots, world.shells, world.water = old.actors, old.shots, old.shells, old.water
+    world.omega = old.omega
+    world.pending = [(t + back, *rest) for t, *rest in old.pending]  # type: ignore[misc]
+    world.freeze_t = old.freeze_t + back
+    for a in world.actors:
+        a.hit_t += back
+    for shot in world.shots:
+        shot.t0 += back
+    for shell in world.shells:
+        shell.tick += back
+    if world.omega is not None and world.omega.strike_t >= 0:
+        world.omega.strike_t += back
+    if world.omega is not None and world.omega.sweep_t >= 0:
+        world.omega.sweep_t += back
+
+
+def _fields(obj: object, names: tuple[str, ...]) -> tuple[tuple[str, object], ...]:
+    return tuple((name, getattr(obj, name)) for name in names if name not in SEEN_ONLY)
+
+
+def state(world: World) -> list[tuple[str, object]]:
+    """Everything that can change a future tick, as (path, value) rows in a fixed order."""
+    rows: list[tuple[str, object]] = []
+    for name in World.__slots__:
+        if name in _WORLD_SKIP or name in _OBJECT_LISTS or name in ("player", "omega"):
+            continue
+        rows.append((name, getattr(world, name)))
+    rows += [(f"player.{k}", v) for k, v in _fields(world.player, Player.__slots__)]
+    for a in world.actors:
+        rows += [(f"{a.kind}#{a.id}.{k}", v) for k, v in _fields(a, Actor.__slots__)]
+    for i, s in enumerate(world.shots):
+        rows += [(f"shot[{i}].{k}", v) for k, v in _fields(s, Shot.__slots__)]
+    for i, m in enumerate(world.movers):
+        rows += [(f"mover[{i}].{k}", v) for k, v in _fields(m, MoverState.__slots__)]
+    for i, sh in enumerate(world.shells):
+        rows += [(f"shell[{i}].{k}", v) for k, v in _fields(sh, Shell.__slots__)]
+    if world.omega is not None:
+        for name in Omega.__slots__:
+            value = getattr(world.omega, name)
+            if name == "ring":
+                value = [(t, digest(frozen)) for t, frozen in value]
+            rows.append((f"omega.{name}", value))
+    return rows
+
+
+def _values(obj: object, names: tuple[str, ...]) -> list[object]:
+    return [getattr(obj, name) for name in names]
+
+
+_PLAYER: Final = tuple(n for n in Player.__slots__ if n not in SEEN_ONLY)
+_ACTOR: Final = tuple(n for n in Actor.__slots__ if n not in SEEN_ONLY)
+_WORLD: Final = tuple(
+    n for n in World.__slots__ if n not in _WORLD_SKIP and n not in _OBJECT_LISTS and n not in ("player", "omega")
+)
+_OMEGA: Final = tuple(n for n in Omega.__slots__ if n != "ring")
+
+
+def digest(world: World) -> str:
+    """16 hex digits that name the state: BLAKE2b over its canonical text (ints, strings, tuples print alike
+    everywhere)."""
+    parts: list[object] = [
+        _values(world, _WORLD),
+        _values(world.player, _PLAYER),
+        [_values(a, _ACTOR) for a in world.actors],
+        [_values(s, Shot.__slots__) for s in world.shots],
+        [_values(m, MoverState.__slots__) for m in world.movers],
+        [_values(s, Shell.__slots__) for s in world.shells],
+    ]
+    om = world.omega
+    if om is not None:
+        parts.append(_values(om, _OMEGA))
+        parts.append([(t, digest(frozen)) for t, frozen in om.ring if isinstance(frozen, World)])
+    return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()
+
+
+def diff(a: World, b: World) -> str:
+    """The first difference in one line, or ''."""
+    rows_a, rows_b = state(a), state(b)
+    for (where, x), (other, y) in zip(rows_a, rows_b, strict=False):
+        if where != other:
+            return f"tick {a.tick}: {where} in one, {other} in the other"
+        if x != y:
+            return f"tick {a.tick}: {where}: {x!r} is not {y!r}"
+    if len(rows_a) != len(rows_b):
+        return f"tick {a.tick}: {abs(len(rows_a) - len(rows_b))} fields are in one only"
+    return ""

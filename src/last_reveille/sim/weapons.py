@@ -1,0 +1,201 @@
+"""Shots in flight, blasts, and what being hit means for whom."""
+
+from __future__ import annotations
+
+from . import dice, events, omega, rules
+from .bodies import flags_at, solid_point
+from .events import Event
+from .harm import MIMICS, hurt_actor, hurt_box, hurt_person, hurt_player, is_target
+from .specs import CRACKED, SOLID
+from .units import COS, SIN, isqrt
+from .world import (
+    BULLET,
+    GRENADE,
+    OWNER_MIMIC,
+    OWNER_PLAYER,
+    OWNER_WORLD,
+    SHARD,
+    STATE_DEAD,
+    Actor,
+    Player,
+    Shot,
+    World,
+)
+
+
+def fire(world: World, owner: int, source: int, x: int, y: int, aim: int) -> None:
+    """A bullet from (x, y) px along one of 64 directions, give or take the spread."""
+    world.dice = dice.roll(world.dice)
+    spread = dice.below(world.dice, 2 * rules.BULLET_SPREAD + 1) - rules.BULLET_SPREAD
+    d = (aim + spread) & 63
+    speed = rules.BULLET
+    world.shots.append(
+        Shot(
+            BULLET, owner, source, x << 8, y << 8, COS[d] * speed >> 8, SIN[d] * speed >> 8, 0, world.tick,
+            rules.BULLET_LIFE, 1, d,
+        )
+    )
+    world.events.append(Event(events.SHOT, x, y, d, owner))
+    world.noise = x
+
+
+def throw(world: World, p: Player) -> None:
+    """A grenade from the player's shoulder along the aim, with the runner's speed added."""
+    x, y = p.x + p.w // 2, p.y + 10
+    dx = (COS[p.aim] * rules.THROW >> 8) + p.vx // 2
+    dy = (SIN[p.aim] * rules.THROW >> 8) - 200
+    world.shots.append(
+        Shot(GRENADE, OWNER_PLAYER, 0, x << 8, y << 8, dx, dy, rules.GRENADE_GRAVITY, world.tick, rules.FUSE, 0, p.aim)
+    )
+    world.events.append(Event(events.THROW, x, y, p.aim))
+
+
+def spit(world: World, source: Actor, x: int, y: int, dx: int, dy: int) -> None:
+    world.shots.append(
+        Shot(
+            SHARD, OWNER_MIMIC, source.id, x << 8, y << 8, dx, dy, rules.SHARD_GRAVITY, world.tick, rules.SHARD_LIFE,
+            1, 0,
+        )
+    )
+
+
+def step_shots(world: World) -> None:
+    if not world.shots:
+        return
+    targets = [a for a in world.actors if is_target(a)]
+    kept: list[Shot] = []
+    for shot in world.shots:
+        if shot.kind == GRENADE:
+            alive = _step_grenade(world, shot, targets)
+        else:
+            alive = _step_bullet(world, shot, targets)
+        if alive:
+            kept.append(shot)
+    world.shots = kept
+
+
+def _step_bullet(world: World, shot: Shot, targets: list[Actor]) -> bool:
+    n = world.tick - shot.t0
+    if n > shot.life:
+        return False
+    x1, y1 = shot.at(world.tick)
+    x0, y0 = shot.at(world.tick - 1) if n else (x1, y1)
+    x0, y0, x1, y1 = x0 >> 8, y0 >> 8, x1 >> 8, y1 >> 8
+    lo_x, hi_x = (x0, x1) if x0 <= x1 else (x1, x0)
+    lo_y, hi_y = (y0, y1) if y0 <= y1 else (y1, y0)
+    # Points every 6 px at most along this tick's way; the first thing met takes the hit.
+    count = max((hi_x - lo_x) // 6, (hi_y - lo_y) // 6) + 1
+    hostile = shot.owner == OWNER_MIMIC
+    near: list[Actor] = []
+    if not hostile:
+        near = [a for a in targets if a.x <= hi_x and a.x + a.w > lo_x and a.y <= hi_y and a.y + a.h > lo_y]
+    for i in range(1, count + 1):
+        px, py = x0 + (x1 - x0) * i // count, y0 + (y1 - y0) * i // count
+        if hostile:
+            if _hit_people(world, shot, px, py):
+                return False
+        else:
+            for a in near:
+                if a.x <= px < a.x + a.w and a.y <= py < a.y + a.h:
+                    hurt_actor(world, a, shot.damage, shot.owner, px, py)
+                    return False
+            if world.omega is not None and omega.take_hit(world, px, py, shot.damage, shot.owner, x1 - x0):
+                return False
+        if solid_point(world, px, py):
+            world.events.append(Event(events.CLANG, px, py, shot.aim))
+            return False
+    return True
+
+
+def _hit_people(world: World, shot: Shot, px: int, py: int) -> bool:
+    p = world.player
+    x, y, w, h = hurt_box(p)
+    if x <= px < x + w and y <= py < y + h and p.state != STATE_DEAD:
+        killer = next((a.kind for a in world.actors if a.id == shot.source), "spitter")
+        hurt_player(world, shot.damage, killer, shot.source, px - (8 if shot.dx > 0 else -8))
+        return True
+    for a in world.actors:
+        if a.kind not in MIMICS and a.hp > 0 and a.a and a.x <= px < a.x + a.w and a.y <= py < a.y + a.h:
+            hurt_person(world, a, 1)
+            return True
+    return False
+
+
+def _step_grenade(world: World, shot: Shot, targets: list[Actor]) -> bool:
+    """Grenades are closed-form between two bounces; a bounce restarts the form. `damage` counts the fuse away."""
+    shot.damage += 1
+    x1, y1 = shot.at(world.tick)
+    px, py = x1 >> 8, y1 >> 8
+    if shot.damage >= rules.FUSE or any(
+        a.x <= px < a.x + a.w and a.y <= py < a.y + a.h for a in targets
+    ):
+        blast(world, px, py, rules.BLAST, OWNER_PLAYER)
+        return False
+    x0, y0 = shot.at(world.tick - 1)
+    if not solid_point(world, px, py):
+        return True
+    n = world.tick - shot.t0
+    vx, vy = shot.dx, shot.dy + shot.g * n
+    if solid_point(world, px, y0 >> 8):
+        vx = -vx * 5 // 8
+    if solid_point(world, x0 >> 8, py):
+        vy = -vy // 2
+        vx = vx * 3 // 4
+    shot.x0, shot.y0, shot.t0, shot.dx, shot.dy = x0, y0, world.tick, vx, vy
+    world.events.append(Event(events.CLANG, x0 >> 8, y0 >> 8, shot.aim))
+    return True
+
+
+def blast(world: World, x: int, y: int, radius: int, owner: int) -> None:
+    """Everything within `radius` px of (x, y) is hurt, cracked tiles break."""
+    world.events.append(Event(events.BLAST, x, y, radius, owner))
+    world.blasts.append((x, y, radius, owner))
+    world.noise = x
+    for a in world.actors:
+        if not _in_reach(a, x, y, radius):
+            continue
+        if is_target(a):
+            hurt_actor(world, a, rules.BLAST_DAMAGE, owner, a.x + a.w // 2, a.y + a.h // 2)
+        elif a.kind not in MIMICS and a.a:
+            hurt_person(world, a, 3)
+    p = world.player
+    if _in_reach(p, x, y, radius):
+        if owner == OWNER_PLAYER:
+            hurt_player(world, 1, "grenade", 0, x)
+        else:
+            hurt_player(world, 1 if owner == OWNER_WORLD and radius <= 32 else 2, "barrage", 0, x)
+    if world.omega is not None:
+        omega.take_blast(world, x, y, radius, owner)
+    _break_tiles(world, x, y, radius)
+
+
+def _in_reach(b: Actor | Player, x: int, y: int, radius: int) -> bool:
+    nx = min(max(x, b.x), b.x + b.w)
+    ny = min(max(y, b.y), b.y + b.h)
+    return (nx - x) * (nx - x) + (ny - y) * (ny - y) <= radius * radius
+
+
+def _break_tiles(world: World, x: int, y: int, radius: int) -> None:
+    level = world.level
+    for ty in range(max((y - radius) >> 4, 0), min((y + radius) >> 4, level.height - 1) + 1):
+        row = world.grid[ty]
+        for tx in range(max((x - radius) >> 4, 0), min((x + radius) >> 4, level.width - 1) + 1):
+            if row[tx] & CRACKED:
+                break_tile(world, tx, ty)
+
+
+def break_tile(world: World, tx: int, ty: int) -> None:
+    row = world.grid[ty]
+    world.grid[ty] = row[:tx] + b"\0" + row[tx + 1 :]
+    world.broken.append(ty * world.level.width + tx)
+    world.events.append(Event(events.BREAK, tx * 16 + 8, ty * 16 + 8, 16, 16))
+
+
+def clear_line(world: World, x0: int, y0: int, x1: int, y1: int) -> bool:
+    """Is the straight line between two points (px) free of solid tiles? Sampled every half tile."""
+    size = isqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0))
+    count = size // 8 + 1
+    return not any(
+        flags_at(world, x0 + (x1 - x0) * i // count, y0 + (y1 - y0) * i // count) & SOLID for i in range(1, count)
+    )
+
