@@ -1,0 +1,96 @@
+"""A campaign or a mod: which levels, in which order, by whom. The game loads its own the same way."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Final
+
+import msgspec
+
+from .files import FileError, Library
+from .paths import data_root
+from .problems import Report, meant
+from .tomlfile import read_toml
+
+_ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+_WHERE: Final = re.compile(r" - at `\$\.?(.*)`$")
+
+Text = Annotated[str, msgspec.Meta(max_length=200)]
+
+
+class LevelRef(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A level of a campaign. `file` is relative to the campaign file; `next` is the id that follows, if any."""
+
+    id: Text
+    file: Text
+    next: Text = ""
+
+
+class Campaign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What campaign.toml or mod.toml says. `name` is a key of the catalogue or the words themselves."""
+
+    id: Text
+    name: Text
+    version: Text
+    author: Text
+    game: Text = ""  # versions of the game that it is for
+    after: tuple[Text, ...] = ()  # ids that are loaded before
+    levels: tuple[LevelRef, ...] = ()
+
+    def level(self, ident: str) -> LevelRef | None:
+        """The level with this id."""
+        return next((level for level in self.levels if level.id == ident), None)
+
+    @property
+    def first(self) -> str:
+        """Id of the level that it begins with; empty without levels."""
+        return self.levels[0].id if self.levels else ""
+
+
+def campaign_file() -> Path:
+    """The game's own campaign."""
+    return data_root() / "maps" / "campaign.toml"
+
+
+def load_campaign(path: Path | None = None) -> Campaign:
+    """The campaign in a file; the game's own by default. Raises Problems. That its maps exist is not asked here."""
+    path = campaign_file() if path is None else path
+    report = Report(str(path))
+    tree = read_toml(path)
+    try:
+        found = msgspec.convert(tree, Campaign)
+    except msgspec.ValidationError as error:
+        place = _WHERE.search(str(error))
+        report.stop(0, place[1] if place else "", _WHERE.sub("", str(error)))
+    _check(found, report)
+    report.settle()
+    return found
+
+
+def missing_maps(campaign: Campaign, path: Path) -> list[str]:
+    """A sentence for each level whose map is not there."""
+    report = Report(str(path))
+    library = Library(path.parent)
+    for level in campaign.levels:
+        try:
+            library.resolve(level.file, path.parent)
+        except FileError as error:
+            report.add(0, f"level {level.id}", f'"{level.file}": {error}')
+    return report.lines
+
+
+def _check(campaign: Campaign, report: Report) -> None:
+    if not _ID.fullmatch(campaign.id):
+        report.add(0, "id", f'"{campaign.id[:60]}" must be lower-case letters, digits, - and _')
+    ids = [level.id for level in campaign.levels]
+    for at, level in enumerate(campaign.levels):
+        where = f"levels[{at}]"
+        if not _ID.fullmatch(level.id):
+            report.add(0, where, f'the id "{level.id[:60]}" must be lower-case letters, digits, - and _')
+        if level.id in ids[:at]:
+            report.add(0, where, f'the id "{level.id}" is there twice')
+        if level.next and level.next not in ids:
+            report.add(0, where, f'next names "{level.next[:60]}", which is no level{meant(level.next, ids)}')
+        if not level.file.endswith(".tmx"):
+            report.add(0, where, f'the file "{level.file[:60]}" is no .tmx map')

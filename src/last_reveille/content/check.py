@@ -1,0 +1,143 @@
+"""Looks at a map as its author would like it looked at: what cannot be read, and what can be read but is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from ..sim.specs import (
+    SOLID,
+    TILE,
+    Anchor,
+    Cue,
+    Entry,
+    Exit,
+    Level,
+    Mover,
+    PersonAt,
+    Pulse,
+    Row,
+    Sign,
+    Spawn,
+    Thing,
+    Trigger,
+)
+from .campaign import load_campaign
+from .level import read_level
+from .objects import Objects, Placed
+from .paths import data_root
+from .problems import Problems, Report, meant
+from .strings import Catalogue
+
+BODY: Final = (16, 40)  # px of the player
+SMALLEST: Final = (12, 14)  # px that every enemy fills
+OFFSTAGE: Final = 256  # px beyond the edge that a path may lead out of the picture
+FARTHEST: Final = 4500  # clean ticks from anchor to anchor
+LATEST: Final = 3  # times par: nobody sees what is scheduled after that
+
+
+def check_map(path: Path, root: Path | None = None) -> list[str]:
+    """Every problem and every doubt about a map, a line each; empty when there is nothing to say."""
+    report = Report(str(path))
+    try:
+        level, objects = read_level(path, root)
+    except Problems as error:
+        return list(error.lines)
+    for item in objects.placed:
+        _place(level, item, report)
+        _time(level, item, report)
+    _anchors(objects, report)
+    if path.resolve().is_relative_to(data_root().resolve()):
+        _words(level, objects, report)
+    return [*report.lines, *level.warnings]
+
+
+def _place(level: Level, item: Placed, report: Report) -> None:
+    thing = item.thing
+    width, height = level.width * TILE, level.height * TILE
+    if isinstance(thing, (Entry, Anchor, Spawn)):
+        if not (0 <= thing.x < width and 0 < thing.y <= height):
+            report.add(item.line, item.where, "it stands outside of the map")
+            return
+        w, h = SMALLEST if isinstance(thing, Spawn) else BODY
+        if not isinstance(thing, Anchor) and _in_wall(level, thing.x - w // 2, thing.y - h, w, h):
+            report.add(item.line, item.where, "it stands inside of a wall")
+    elif isinstance(thing, (Mover, PersonAt)):
+        for x, y in thing.path or ((thing.x, thing.y),):
+            if not (-OFFSTAGE <= x <= width + OFFSTAGE and -OFFSTAGE <= y <= height + OFFSTAGE):
+                report.add(item.line, item.where, f"its path leads off the map, to {x},{y}")
+                break
+    elif isinstance(thing, (Exit, Trigger)) and _outside(thing, width, height):
+        report.add(item.line, item.where, "it lies outside of the map: nobody can reach it")
+
+
+def _outside(thing: Thing, width: int, height: int) -> bool:
+    return thing.x >= width or thing.y >= height or thing.x + thing.w <= 0 or thing.y + thing.h <= 0
+
+
+def _in_wall(level: Level, x: int, y: int, w: int, h: int) -> bool:
+    for row in range(max(y // TILE, 0), min((y + h - 1) // TILE, level.height - 1) + 1):
+        for column in range(max(x // TILE, 0), min((x + w - 1) // TILE, level.width - 1) + 1):
+            if level.grid[row][column] & SOLID:
+                return True
+    return False
+
+
+def _time(level: Level, item: Placed, report: Report) -> None:
+    thing = item.thing
+    if not isinstance(thing, (Spawn, Row, Cue, Mover, Pulse, PersonAt)):
+        return
+    last = LATEST * level.par_ticks
+    if level.par_ticks and thing.tick > last:
+        report.add(item.line, item.where, f"tick {thing.tick} is later than {LATEST} times par ({last})")
+    if isinstance(thing, (Row, Cue)) and thing.times > 1 and not thing.period:
+        report.add(item.line, item.where, f"times is {thing.times}, but without a period it happens once")
+    if isinstance(thing, Cue) and thing.tick < 0:
+        report.add(item.line, item.where, "an Event without a tick never happens; use a Trigger")
+
+
+def _anchors(objects: Objects, report: Report) -> None:
+    timed = [item for item in objects.placed if isinstance(item.thing, Anchor) and item.thing.clean_tick]
+    ticks = sorted((_clean(item), item.line, item.where) for item in timed)
+    before = 0
+    for tick, line, where in ticks:
+        if tick - before > FARTHEST:
+            report.add(line, where, f"{tick - before} ticks after the anchor before it; at most {FARTHEST} are fair")
+        before = tick
+
+
+def _clean(item: Placed) -> int:
+    return item.thing.clean_tick if isinstance(item.thing, Anchor) else 0
+
+
+def _words(level: Level, objects: Objects, report: Report) -> None:
+    """Keys of the catalogue and ids of levels, which only the game's own maps must all find."""
+    try:
+        catalogue = Catalogue.load()
+        levels = [entry.id for entry in load_campaign().levels]
+    except Problems as error:
+        report.lines += error.lines
+        return
+    known = catalogue.keys()
+    if level.title and level.title not in known:
+        report.add(0, "map", f'title names "{level.title[:80]}", which is no text{meant(level.title, known)}')
+    for item in objects.placed:
+        thing = item.thing
+        for name, key in _keys(thing):
+            if key and key not in known:
+                report.add(item.line, item.where, f'{name} names "{key[:80]}", which is no text{meant(key, known)}')
+            elif not key and name == "target":
+                report.add(item.line, item.where, "it says nothing: target is empty")
+        if isinstance(thing, Exit) and thing.to and thing.to not in levels:
+            sentence = f'to names "{thing.to[:60]}", which is no level of the campaign{meant(thing.to, levels)}'
+            report.add(item.line, item.where, sentence)
+
+
+def _keys(thing: Thing) -> list[tuple[str, str]]:
+    if isinstance(thing, (Cue, Trigger)):
+        return [("target", thing.target)] if thing.do == "say" else []
+    if isinstance(thing, Sign):
+        return [("text", thing.text)]
+    if isinstance(thing, Anchor):
+        return [("label", thing.label)]
+    return [("scene", thing.scene)] if isinstance(thing, PersonAt) else []
