@@ -169,10 +169,9 @@ def _climb(world: World, p: Player, buttons: int, pressed: int) -> None:
     x = _ladder_x(p)
     p.x += toward(0, (x & ~15) + 8 - x, 2)
     p.vy = (rules.CLIMB if buttons & DOWN else 0) - (rules.CLIMB if buttons & UP else 0)
-    if p.vy < 0 and not flags_at(world, x, p.y + p.h - 4) & LADDER:
+    if p.vy < 0 and not (flags_at(world, x, p.y + p.h // 2) | flags_at(world, x, p.y + p.h - 1)) & LADDER:
         p.vy = 0
-        if not flags_at(world, x, p.y + p.h - 1) & LADDER:
-            p.state = STATE_NORMAL
+        p.state = STATE_NORMAL
     if p.vy > 0 and hits(world, p.x, p.y + 1, p.w, p.h):
         p.state = STATE_NORMAL
     if pressed & JUMP:

@@ -137,7 +137,7 @@ def _step_grenade(world: World, shot: Shot, targets: list[Actor]) -> bool:
     n = world.tick - shot.t0
     vx, vy = shot.dx, shot.dy + shot.g * n
     if solid_point(world, px, y0 >> 8):
-        vx = -vx * 5 // 8
+        vx = -vx * 3 // 8
     if solid_point(world, x0 >> 8, py):
         vy = -vy // 2
         vx = vx * 3 // 4

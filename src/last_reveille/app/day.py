@@ -1,0 +1,287 @@
+"""One profile living its day again and again, without a window: what play, soak and replay have in common.
+
+A `Day` steps the world, writes down what was pressed, sees what will be known, and at the end of each life tells the
+memory. It knows nothing of pictures or keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from .. import __version__
+from ..memory.foresight import Known, Observer
+from ..memory.marks import Mark
+from ..memory.memory import Memory
+from ..memory.recording import Recorder, Recording
+from ..memory.track import Track, TrackRecorder
+from ..sim import events
+from ..sim.snapshot import clone, digest
+from ..sim.specs import Hall, Level
+from ..sim.step import carry_out, start, step
+from ..sim.world import Carry, World
+from .levels import Levels
+
+SEED: Final = 1  # the same morning: one seed for everybody, and the maps' own beside it
+KEY_EVERY: Final = 15  # ticks between the states that a rewind shows
+KEYS: Final = 600  # above that many every second one goes
+CHECK_EVERY: Final = 600
+STOOD: Final = 22  # places a run that the hall may strike
+
+
+@dataclass(slots=True)
+class Reached:
+    """An anchor touched in this life: enough to come back to."""
+
+    level: str
+    anchor: int
+    label: str
+    segment: int
+    ticks: int  # commands of that segment
+    world: World
+    track: Track
+    known: dict[int, Known] = field(default_factory=dict)
+
+
+class Day:
+    def __init__(self, levels: Levels, memory: Memory, *, purist: bool = False) -> None:
+        self.levels = levels
+        self.memory = memory
+        self.purist = purist
+        self.keys: list[World] = []
+        self.reached: dict[tuple[str, int], Reached] = {}
+        self.remembered = Remembered()
+        self.began_at = ("", 0)  # (level, tick) at which this life began to be played by hand
+        self.wake()
+
+    # -- beginnings
+
+    def first_carry(self) -> Carry:
+        carry = Carry()
+        carry.first = self.memory.loop == 1 and len(self.levels.order) > 1
+        carry.moves = 0 if carry.first else 3
+        return carry
+
+    def wake(self, level_id: str = "") -> None:
+        """A new morning, at the start of the day (or of `level_id`, for a single map or a test)."""
+        self.recorder = Recorder(SEED, game=__version__, campaign=self.levels.name)
+        self.keys = []
+        self.enter(level_id or self.levels.first, self.first_carry(), "")
+        self.began_at = (self.level.id, 0)
+
+    def enter(self, level_id: str, carry: Carry, entry: str) -> None:
+        """The next stretch of the same day."""
+        level = self.levels.get(level_id)
+        if level.halls and not carry.stood:
+            carry.stood = self._stood(level)
+        self.recorder.next_level(level.id, level.digest, carry, entry)
+        self._begin(start(level, SEED, carry, entry), TrackRecorder())
+
+    def _begin(self, world: World, track: TrackRecorder) -> None:
+        self.world = world
+        self.track = track
+        self.observer = Observer(world.level)
+        self.remembered.enter(world.level.id)
+
+    @property
+    def level(self) -> Level:
+        return self.world.level
+
+    # -- a tick
+
+    def tick(self, command: int) -> None:
+        """One tick of play. Afterwards `world.over` says whether this stretch or life has ended."""
+        world = self.world
+        step(world, command)
+        self.recorder.append(command)
+        self.observer.see(world)
+        self.track.see(world)
+        if world.tick % CHECK_EVERY == 0:
+            self.recorder.check(world.tick, digest(world))
+        if world.tick % KEY_EVERY == 0:
+            self._keep(world)
+        if world.tick % Remembered.EVERY == 0:
+            self.remembered.see(world)
+        for event in world.events:
+            if event.what == events.ANCHOR:
+                self._reach(event.a, event.text)
+            elif event.what == events.NOTE:
+                self.memory.add_note(event.text)
+
+    def _keep(self, world: World) -> None:
+        self.keys.append(clone(world))
+        if len(self.keys) > KEYS:
+            # Older states thin out: a rewind runs faster the further back it goes.
+            self.keys = self.keys[: KEYS // 2 : 2] + self.keys[KEYS // 2 :]
+
+    def _reach(self, anchor: int, label: str) -> None:
+        world = self.world
+        self.memory.reach_anchor(self.level.id, anchor, world.tick)
+        self.reached[(self.level.id, anchor)] = Reached(
+            self.level.id, anchor, label, len(self.recorder.recording.segments) - 1, self.recorder.ticks, clone(world),
+            self.track.track(), dict(self.observer.known),
+        )
+        segment = len(self.recorder.recording.segments) - 1
+        part = self.recorder.recording.cut(segment, self.recorder.ticks)
+        self.memory.add_recording("anchor", self.level.id, part, anchor)
+
+    # -- endings
+
+    def stretch_over(self, outcome: str) -> None:
+        """This level is over ("exit", "end", "dead", "quit"): its run becomes an echo."""
+        memory, level = self.memory, self.level
+        track = self.track.track()
+        best = memory.best.get(level.id, 1 << 60)
+        memory.add_run(level.id, track, outcome)
+        memory.learn(level.id, self.observer.known)
+        memory.save_visited(level.id)
+        self.remembered.leave()
+        if outcome in ("exit", "end") and self.world.tick < best:
+            memory.add_recording("best", level.id, self.recorder.recording.cut(
+                len(self.recorder.recording.segments) - 1, self.recorder.ticks))
+
+    def go_on(self) -> bool:
+        """Through the exit into the next level. False: there is none, the day is over."""
+        world = self.world
+        self.stretch_over("exit")
+        following = world.exit_to or self.levels.after(self.level.id)
+        if not following or following not in self.levels.files:
+            self.recorder.finish("exit", digest(world))
+            return False
+        self.enter(following, carry_out(world), world.exit_entry)
+        return True
+
+    def die(self) -> Mark:
+        """The life is over: mark, echo, knowledge, one more loop. The caller saves and wakes."""
+        world, memory = self.world, self.memory
+        p = world.player
+        cause = world.death or "quit"
+        killer = next((a.kind for a in world.actors if a.id == p.killer), "")
+        mark = Mark(self.level.id, p.x + p.w // 2, p.y + p.h, world.tick, memory.loop, cause, killer)
+        memory.add_death(mark)
+        self.finish("dead" if world.over == "dead" else "quit")
+        memory.next_loop()
+        return mark
+
+    def finish(self, outcome: str) -> Recording:
+        """Closes the day's recording and keeps it."""
+        self.stretch_over(outcome)
+        recording = self.recorder.finish(outcome, digest(self.world))
+        self.memory.add_recording("last", self.level.id, recording)
+        return recording
+
+    # -- relive
+
+    def anchors(self) -> list[tuple[str, int]]:
+        """(level, anchor id) of every anchor that can be returned to, in the order of the day."""
+        kept = [(k.level, k.anchor) for k in self.memory.kept if k.kind == "anchor"]
+        found = list(dict.fromkeys([*self.reached, *kept]))
+        order = self.levels.order
+        known = [key for key in found if key[0] in order]
+        return sorted(known, key=lambda key: (order.index(key[0]), self.memory.anchors.get(key[0], {}).get(key[1], 0)))
+
+    def relive(self, level: str, anchor: int) -> Iterator[World]:
+        """Goes back to an anchor by living the remembered recording again. Yields worlds on the way for the picture;
+        when it is exhausted the day stands there. From RAM it is immediate."""
+        kept = self.memory.find_recording("anchor", level, anchor)
+        if kept is None:
+            return
+        recording = kept.recording()
+        recorder = Recorder.resume(recording)
+        snap = self.reached.get((level, anchor))
+        ticks = len(recording.segments[-1].commands)
+        same = snap is not None and snap.ticks == ticks and snap.segment == len(recording.segments) - 1
+        self.keys = []
+        if snap is not None and same:
+            self.recorder = recorder
+            self._begin(clone(snap.world), TrackRecorder(snap.track, ticks))
+            self.observer.known.update(snap.known)
+        else:
+            yield from self._live_again(recording)
+            self.recorder = recorder
+        self.began_at = (self.level.id, self.world.tick)
+
+    def _live_again(self, recording: Recording) -> Iterator[World]:
+        for segment in recording.segments:
+            level = self.levels.get(segment.level_id)
+            self._begin(start(level, recording.seed, segment.carry, segment.entry), TrackRecorder())
+            for at, command in enumerate(segment.commands):
+                step(self.world, command)
+                self.observer.see(self.world)
+                self.track.see(self.world)
+                if self.world.tick % KEY_EVERY == 0:
+                    self._keep(self.world)
+                if at % 60 == 59:
+                    yield self.world
+
+    # -- the hall
+
+    def _stood(self, level: Level) -> tuple[tuple[int, int, int], ...]:
+        """(hall clock, x, y) where the two best-remembered runs stood at the ticks of the hall's strikes."""
+        hall = level.halls[0]
+        runs = self.memory.runs.get(level.id)
+        if runs is None:
+            return ()
+        picked = [run.track for run in list(runs.newest)[-2:]]
+        found: list[tuple[int, int, int]] = []
+        for track in picked:
+            if track is not None:
+                found += _places(track, hall)
+        return tuple(found)
+
+
+def _places(track: Track, hall: Hall) -> list[tuple[int, int, int]]:
+    entered = -1
+    for tick in range(0, track.ticks, 3):
+        pose = track.at(tick)
+        if pose is not None and hall.x <= pose.x < hall.x + hall.w and hall.y <= pose.y < hall.y + hall.h:
+            entered = tick
+            break
+    if entered < 0:
+        return []
+    out: list[tuple[int, int, int]] = []
+    for clock, what, _ in hall.schedule:
+        pose = track.at(entered + clock) if what == "strike" else None
+        if pose is not None:
+            out.append((clock, pose.x, pose.y))
+    return out[:STOOD]
+
+
+class Remembered:
+    """The as-remembered meter: how far this loop's world is still the last loop's, one bar each half second.
+
+    Compares who is where, not what the player did. It lasts as long as the program runs.
+    """
+
+    EVERY: Final = 30
+    BARS: Final = 22
+
+    def __init__(self) -> None:
+        self._last: dict[str, dict[int, dict[int, tuple[int, int, int]]]] = {}
+        self._now: dict[int, dict[int, tuple[int, int, int]]] = {}
+        self._level = ""
+        self.bars: list[int] = []  # 2 as remembered, 1 altered, 0 new; newest last
+        self.percent = 0
+
+    def enter(self, level: str) -> None:
+        self._level, self._now = level, {}
+        self.bars = []
+        self.percent = 0
+
+    def see(self, world: World) -> None:
+        now = {a.id: (a.x >> 4, a.y >> 4, a.state) for a in world.actors if a.kind not in ("rita", "echo")}
+        self._now[world.tick] = now
+        before = self._last.get(self._level, {}).get(world.tick)
+        if before is None:
+            self.bars.append(0)
+        else:
+            names = list(dict.fromkeys([*before, *now]))
+            same = sum(1 for name in names if before.get(name) == now.get(name))
+            self.percent = 100 * same // len(names) if names else 100
+            self.bars.append(2 if self.percent >= 90 else 1)
+        self.bars = self.bars[-self.BARS :]
+
+    def leave(self) -> None:
+        if self._level:
+            self._last[self._level] = self._now

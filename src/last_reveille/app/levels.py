@@ -1,0 +1,50 @@
+"""The levels of a campaign by id, each read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..content.level import load_level
+from ..content.problems import Problems
+from ..sim.specs import Level
+
+
+class Levels:
+    """`files` maps level ids to map files under `root`; `order` is the way through the day."""
+
+    def __init__(self, files: Mapping[str, Path], order: tuple[str, ...], root: Path, name: str = "") -> None:
+        self.files = dict(files)
+        self.order = order
+        self.root = root
+        self.name = name
+        self._read: dict[str, Level] = {}
+
+    @classmethod
+    def single(cls, path: Path, root: Path) -> Levels:
+        """One map on its own: `play MAP.tmx`. Its own id decides; raises Problems."""
+        level = load_level(path, root)
+        levels = cls({level.id: path}, (level.id,), root, path.stem)
+        levels._read[level.id] = level
+        return levels
+
+    @property
+    def first(self) -> str:
+        return self.order[0]
+
+    def get(self, ident: str) -> Level:
+        """Raises Problems: the map is bad, or there is none of that name."""
+        if ident not in self._read:
+            if ident not in self.files:
+                raise Problems((f"campaign: no level is called {ident!r}; there are: {', '.join(self.files)}",))
+            self._read[ident] = load_level(self.files[ident], self.root)
+        return self._read[ident]
+
+    def forget(self, ident: str) -> None:
+        """Read the file again next time: it was saved."""
+        self._read.pop(ident, None)
+
+    def after(self, ident: str) -> str:
+        """The level that follows, or ''."""
+        at = self.order.index(ident) if ident in self.order else len(self.order)
+        return self.order[at + 1] if at + 1 < len(self.order) else ""
