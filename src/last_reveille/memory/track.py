@@ -1,0 +1,209 @@
+"""Pose tracks: where somebody was and what it looked like, at a low rate. They need no simulation, so that old runs
+still walk as echoes when the rules have changed and their recordings can no longer be played.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from array import array
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from ..sim.world import STATE_DASH, STATE_DEAD, STATE_HELD, STATE_LADDER, STATE_PIN, STATE_SWIM, Player, World
+
+EVERY: Final = 3  # ticks between two samples
+VERSION: Final = 1
+MAX_SAMPLES: Final = 24 * 60 * 60 * 20
+_LEAP: Final = 48  # px between samples beyond which somebody was put elsewhere and did not walk there
+
+# Pose codes. They are stored: never renumber, only append (up to 15).
+IDLE: Final = 0
+RUN: Final = 1
+JUMP: Final = 2
+FALL: Final = 3
+CROUCH: Final = 4
+DASH: Final = 5
+LADDER: Final = 6
+SWIM: Final = 7
+HELD: Final = 8
+DEATH: Final = 9
+PIN: Final = 10
+CRAWL: Final = 11
+
+_MAGIC: Final = b"LRT"
+_HEAD: Final = len(_MAGIC) + 1 + 4 + 4  # magic, version, CRC32 of the rest, ticks
+
+
+class BadTrack(ValueError):
+    """The bytes are no track, or a damaged one."""
+
+
+class Pose(NamedTuple):
+    """One moment. (x, y) is the middle of the feet in px."""
+
+    x: int
+    y: int
+    pose: int
+    facing: int  # -1 or 1
+    aim: int  # 0..63
+    fired: bool  # a shot left within the last EVERY ticks
+
+
+def pack_code(pose: int, facing: int, aim: int, fired: bool) -> int:
+    return pose | (facing > 0) << 4 | fired << 5 | (aim & 63) << 6
+
+
+def unpack_code(x: int, y: int, code: int) -> Pose:
+    return Pose(x, y, code & 15, 1 if code & 16 else -1, code >> 6 & 63, bool(code & 32))
+
+
+def pose_of(player: Player) -> int:
+    """The pose code that fits a player's state."""
+    state = player.state
+    if state == STATE_DEAD:
+        return DEATH
+    if state in _BY_STATE:
+        return _BY_STATE[state]
+    if not player.ground:
+        return JUMP if player.vy < 0 else FALL
+    if player.crouch:
+        return CRAWL if player.vx else CROUCH
+    return RUN if abs(player.vx) >= 64 else IDLE
+
+
+_BY_STATE: Final = {STATE_DASH: DASH, STATE_LADDER: LADDER, STATE_SWIM: SWIM, STATE_HELD: HELD, STATE_PIN: PIN}
+
+
+class Track:
+    """Samples at ticks 0, 3, 6...; the last one holds until `ticks`."""
+
+    __slots__ = ("codes", "size", "ticks", "xs", "ys")
+
+    def __init__(self, xs: array[int], ys: array[int], codes: array[int], ticks: int) -> None:
+        self.xs = xs
+        self.ys = ys
+        self.codes = codes
+        self.ticks = ticks
+        self.size = len(xs)
+
+    def at(self, tick: int) -> Pose | None:
+        """The pose at a tick, between samples at the whole px between; None before 0 and after the end."""
+        found = sample((self,), tick)
+        return unpack_code(*found[0][1:]) if found else None
+
+    def dumps(self) -> bytes:
+        """The stored form: magic, version, CRC32, ticks, then the columns as zlib-compressed differences."""
+        body = self.ticks.to_bytes(4, "little") + zlib.compress(
+            b"".join(_differences(column) for column in (self.xs, self.ys, self.codes)), 9)
+        return _MAGIC + bytes((VERSION,)) + zlib.crc32(body).to_bytes(4, "little") + body
+
+    @classmethod
+    def loads(cls, data: bytes) -> Track:
+        """Raises BadTrack."""
+        if len(data) < _HEAD or data[:3] != _MAGIC:
+            raise BadTrack("not a pose track")
+        if data[3] != VERSION:
+            raise BadTrack(f"a pose track of version {data[3]}; this game knows version {VERSION}")
+        if zlib.crc32(data[8:]) != int.from_bytes(data[4:8], "little"):
+            raise BadTrack("a damaged pose track (wrong checksum)")
+        unzip = zlib.decompressobj()
+        try:
+            raw = unzip.decompress(data[_HEAD:], MAX_SAMPLES * 6 + 1)
+        except zlib.error:
+            raise BadTrack("a damaged pose track (compression)") from None
+        size, rest = divmod(len(raw), 6)
+        ticks = int.from_bytes(data[8:_HEAD], "little")
+        if rest or not unzip.eof or size > MAX_SAMPLES or (size - 1) * EVERY > ticks:
+            raise BadTrack("a damaged pose track (length)")
+        columns = [_sums(raw[at * size * 2 : (at + 1) * size * 2]) for at in range(3)]
+        return cls(columns[0], columns[1], columns[2], ticks)
+
+
+def sample(tracks: Iterable[Track], tick: int) -> list[tuple[int, int, int, int]]:
+    """(index in `tracks`, x, y, code) of each track that is there at `tick`: the form for hundreds of echoes a frame
+    (see `unpack_code`)."""
+    at, part = divmod(tick, EVERY)
+    found: list[tuple[int, int, int, int]] = []
+    if tick < 0:
+        return found
+    add = found.append
+    for index, track in enumerate(tracks):
+        if tick > track.ticks:
+            continue
+        if at + 1 >= track.size:
+            if track.size:
+                add((index, track.xs[-1], track.ys[-1], track.codes[-1]))
+        elif not part:
+            add((index, track.xs[at], track.ys[at], track.codes[at]))
+        else:
+            xs, ys = track.xs, track.ys
+            x, y = xs[at], ys[at]
+            dx, dy = xs[at + 1] - x, ys[at + 1] - y
+            if -_LEAP <= dx <= _LEAP and -_LEAP <= dy <= _LEAP:
+                x += dx * part // EVERY
+                y += dy * part // EVERY
+            add((index, x, y, track.codes[at]))
+    return found
+
+
+class TrackRecorder:
+    """Sees a world after every step and keeps the player's track."""
+
+    def __init__(self, beginning: Track | None = None, ticks: int = 0) -> None:
+        """With `beginning`, goes on from its first `ticks` ticks: a relive takes the old path over."""
+        self._xs, self._ys, self._codes = array("h"), array("h"), array("h")
+        self._ticks = 0
+        if beginning is not None:
+            self._ticks = min(ticks, beginning.ticks)
+            size = min(self._ticks // EVERY + 1, beginning.size)
+            self._xs, self._ys, self._codes = beginning.xs[:size], beginning.ys[:size], beginning.codes[:size]
+
+    def see(self, world: World) -> None:
+        """Reads the player. After a jump back what came later is forgotten; over a gap the last pose holds."""
+        tick, player = world.tick, world.player
+        self._ticks = tick
+        if tick % EVERY and player.state != STATE_DEAD and not world.over:
+            return
+        size = -(-tick // EVERY)  # a death between two samples is worth one: it is how the run ends
+        for column in (self._xs, self._ys, self._codes):
+            if len(column) > size:
+                del column[size:]
+        fired = world.tick - player.last_fire < EVERY
+        row = (_short(player.x + player.w // 2), _short(player.y + player.h),
+               pack_code(pose_of(player), player.facing, player.aim, fired))
+        for column, value in zip((self._xs, self._ys, self._codes), row, strict=True):
+            column.extend([column[-1] if column else value] * (size - len(column)))
+            column.append(value)
+
+    def track(self) -> Track:
+        """A copy of what there is so far."""
+        size = len(self._xs)
+        return Track(self._xs[:], self._ys[:], self._codes[:], max(self._ticks, (size - 1) * EVERY, 0))
+
+
+def _short(value: int) -> int:
+    return min(max(value, -32768), 32767)
+
+
+def _differences(column: array[int]) -> bytes:
+    out = array("h")
+    before = 0
+    for value in column:
+        out.append((value - before + 0x8000 & 0xFFFF) - 0x8000)
+        before = value
+    if sys.byteorder == "big":
+        out.byteswap()
+    return out.tobytes()
+
+
+def _sums(raw: bytes) -> array[int]:
+    column = array("h")
+    column.frombytes(raw)
+    if sys.byteorder == "big":
+        column.byteswap()
+    value = 0
+    for at, step in enumerate(column):
+        value = (value + step + 0x8000 & 0xFFFF) - 0x8000
+        column[at] = value
+    return column
