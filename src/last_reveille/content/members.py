@@ -34,7 +34,7 @@ def read(
         line = props[name].line
         row = names.get(name)
         if row is None:
-            close = nearest(name, names) if len(name) > 1 else ""
+            close = nearest(name, names) if len(name) > 1 and not report.weary else ""
             if close:
                 report.add(line, where, f'the property "{name[:80]}" is not known (did you mean "{close}"?)', file)
             else:

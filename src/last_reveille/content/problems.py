@@ -58,12 +58,24 @@ class Report:
         self.warnings: list[str] = []
 
     def add(self, line: int, where: str, sentence: str, file: str = "") -> None:
-        if len(self.lines) < _MOST:
-            self.lines.append(line_of(file or self.file, line, where, sentence))
+        """Raises Problems when there are so many that looking for more would only take time."""
+        self.lines.append(self._line(line, where, sentence, file))
+        if len(self.lines) >= _MOST:
+            raise Problems(self.lines)
 
     def warn(self, line: int, where: str, sentence: str, file: str = "") -> None:
-        if len(self.warnings) < _MOST:
-            self.warnings.append(line_of(file or self.file, line, where, sentence))
+        if not self.weary:
+            self.warnings.append(self._line(line, where, sentence, file))
+
+    def _line(self, line: int, where: str, sentence: str, file: str) -> str:
+        if file and file != self.file:
+            sentence = f"{sentence} (used by {escaped(self.file, 120)})"
+        return line_of(file or self.file, line, where, sentence)
+
+    @property
+    def weary(self) -> bool:
+        """No more warnings are kept."""
+        return len(self.warnings) >= _MOST
 
     def stop(self, line: int, where: str, sentence: str, file: str = "") -> NoReturn:
         """A problem after which nothing more can be read."""

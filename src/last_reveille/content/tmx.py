@@ -17,7 +17,8 @@ from .tmxmodel import FLIPS, GID_MASK, Layer, Style, TiledObject, TmxMap
 from .xml import Node, XmlError
 
 MAX_SIDE: Final = 1024
-MAX_CELLS: Final = 1 << 20
+MAX_CELLS: Final = 1 << 20  # of one layer
+MAX_ALL_CELLS: Final = 1 << 21  # of all layers: what can be read in two seconds
 MAX_LAYERS: Final = 512
 MAX_TILE_LAYERS: Final = 64
 MAX_OBJECTS: Final = 10_000
@@ -203,6 +204,8 @@ class _Reader:
         self.tile_layers += 1
         if self.tile_layers > MAX_TILE_LAYERS:
             source.shelf.report.stop(node.line, where, f"more than {MAX_TILE_LAYERS} tile layers")
+        if self.tile_layers * result.width * result.height > MAX_ALL_CELLS:
+            source.shelf.report.stop(node.line, where, f"more than {MAX_ALL_CELLS} tiles in all layers together")
         endless = self.root.get("infinite") == "1"
         for name, size in (("width", result.width), ("height", result.height)):
             if not endless and node.get(name, str(size)) != str(size):
