@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy import ndimage
-
 import paint as p
-from palette import DAWN, DEEP, DUSK, MORNING, SEA, STORM, ramp, table
+from palette import DAWN, DEEP, DUSK, MORNING, SEA, STORM, ramp
+from scipy import ndimage
 
 W = 1280
 CLAY = Path(__file__).resolve().parent / "clay"

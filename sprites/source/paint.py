@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import palette
 from PIL import Image
 from scipy import ndimage
-
-import palette
 
 SPRITES = Path(__file__).resolve().parents[1]
 _BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]]) / 16 - 0.47

@@ -90,7 +90,7 @@ def player_pose(world: World, cast: Cast) -> Pose:
     if player.state != w.STATE_DEAD:
         if 0 <= tick - player.hurt_t < FLASH_TICKS:
             style = WHITE
-        elif player.mercy > 0 and (tick // BLINK_TICKS) % 2:
+        elif tick < player.mercy and (tick // BLINK_TICKS) % 2:
             style = GHOST
     plain = _plain_pose(player, tick, cast.sheet("hero"), side)
     if plain is not None:
@@ -164,7 +164,7 @@ def actor_pose(world: World, actor: Actor, cast: Cast) -> Pose | None:
         frame = _mimic_frame(world, actor, sheet, name)
         style = HUSK if actor.state == w.HUSK else style
     elif actor.kind == "echo":
-        frame, style = _echo_frame(actor, world.tick, sheet), ECHO
+        frame, style = _echo_frame(world, actor, sheet), ECHO
     elif name == "rita":
         frame = _rita_frame(world, actor, sheet)
     elif sheet.has("shoot"):
@@ -194,16 +194,21 @@ def _mimic_frame(world: World, actor: Actor, sheet: Sheet, name: str) -> int:
     return sheet.at("idle", tick + actor.id * 11)
 
 
-def _echo_frame(actor: Actor, tick: int, sheet: Sheet) -> int:
-    side = 1 if actor.facing >= 0 else -1
-    step = aim_step(actor.a & 63, side)
+def _echo_frame(world: World, actor: Actor, sheet: Sheet) -> int:
+    """The undone self has no speed of its own: how it moves is read off the tape that it follows."""
+    side = aim_side(actor.target, actor.facing)
+    step = aim_step(actor.target, side)
+    dx = dy = 0
+    tape = world.omega.tape if world.omega else []
+    if 1 < actor.b <= len(tape):
+        dx, dy = tape[actor.b - 1][0] - tape[actor.b - 2][0], tape[actor.b - 1][1] - tape[actor.b - 2][1]
     if actor.h < 34:
         return sheet.nth(f"crouch_{step}", 0)
-    if actor.ground and abs(actor.vx) > 90:
+    if dy:
+        return sheet.nth(f"rise_{step}" if dy < 0 else f"fall_{step}", 0)
+    if dx:
         return sheet.nth(f"run_{step}", actor.x * side // RUN_PX)
-    if not actor.ground and abs(actor.vy) > 90:
-        return sheet.nth(f"rise_{step}" if actor.vy < 0 else f"fall_{step}", 0)
-    return sheet.at(f"idle_{step}", tick)
+    return sheet.at(f"idle_{step}", world.tick)
 
 
 def _rita_frame(world: World, actor: Actor, sheet: Sheet) -> int:
@@ -211,9 +216,9 @@ def _rita_frame(world: World, actor: Actor, sheet: Sheet) -> int:
     if state in (w.DOWN, w.DYING):
         return sheet.at("down", actor.pose, loop=False)
     if state == w.STRIKE:
-        # The three cuts follow one another by when the cut began, not by a counter of our own.
-        which = (tick - actor.pose) // rules.RITA_SWING % 3
-        return sheet.at(f"combo{1 + which}", actor.pose, loop=False)
+        return sheet.at(f"combo{1 + actor.c % 3}", actor.pose, loop=False)
+    if state == w.RECOVER:  # the long leap to the player's side
+        return sheet.nth("leap", 1 + stretch(actor, 4), loop=False)
     if state == w.TELL:
         return sheet.at("guard", tick)
     if 0 <= tick - actor.hit_t < 13:

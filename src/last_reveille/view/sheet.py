@@ -148,6 +148,10 @@ class Sheet:
             found = self._cut[key] = self._bake(index, flip, style)
         return found
 
+    def whole(self, index: int) -> pygame.Surface:
+        """A frame at its full size, for pieces that are laid side by side."""
+        return self._picture.subsurface(pygame.Rect(self.plan.frames[index]).clip(self._picture.get_rect()))
+
     def _bake(self, index: int, flip: bool, style: str) -> tuple[pygame.Surface, int, int]:
         x, y, w, h = self.plan.frames[index]
         whole = self._picture.subsurface(pygame.Rect(x, y, w, h).clip(self._picture.get_rect()))

@@ -11,13 +11,18 @@ from dataclasses import dataclass
 
 import pygame
 
-from ..sim.specs import ImageLayer, Level, Prop
+from ..sim.specs import ImageLayer, Level, TileLayer
 from ..sim.world import World
 from .actors import Stage
 from .assets import Assets
 from .backdrop import Backdrop
 from .camera import Camera
+from .effects import Effects
+from .light import LightMap
+from .omega import Monster
+from .things import Things
 from .tiles import TileMap
+from .water import Waters
 
 Overlay = Callable[[pygame.Surface, Camera], None]
 
@@ -46,6 +51,11 @@ class View:
         self.tiles = TileMap(level, self.assets)
         self.backdrop = Backdrop(level, self.assets)
         self.stage = Stage(level, self.assets)
+        self.things = Things(level, self.assets)
+        self.waters = Waters(level, self.assets, self.size)
+        self.light = LightMap(level, self.assets, self.size)
+        self.monster = Monster(level, self.assets)
+        self.effects = Effects(self.assets, level.palette)
 
     def observe(self, world: World) -> None:
         """Takes in one tick: call it after each step, once."""
@@ -54,6 +64,8 @@ class View:
             self.camera.update(world, world.events)
         else:
             self.camera.snap(world)
+            self.effects.forget()
+        self.effects.observe(world)
         self._seen = world.tick
 
     def draw(self, world: World, target: pygame.Surface, overlay: Overlay | None = None) -> None:
@@ -62,33 +74,68 @@ class View:
         if world.tick != self._seen:
             self.camera.snap(world)
             self._seen = world.tick
-        camera, tick = self.camera, world.tick
         self.tiles.follow(world.broken)
-        self.backdrop.draw(target, camera, tick)
-        self._layers(world, target, front=False)
-        self.stage.draw(world, target, camera)
-        self._layers(world, target, front=True)
+        self.light.begin()
+        self._scenery(world, target)
+        self._bodies(world, target)
+        self._shine(world, target)
         if overlay is not None:
-            overlay(target, camera)
+            overlay(target, self.camera)
+
+    def _scenery(self, world: World, target: pygame.Surface) -> None:
+        """Sky to ground: everything that bodies are in front of."""
+        self.backdrop.draw(target, self.camera, world.tick)
+        layers = [pair for pair in enumerate(world.level.layers) if not pair[1].front]
+        first = next((n for n, layer in layers if layer.name == "solid"), -1)
+        for number, layer in layers:
+            if number == first:
+                self.monster.draw_back(world, target, self.camera, self.light)
+                self._props(world.level, target, front=False)
+            self._layer(number, layer, world, target)
+        if first < 0:
+            self.monster.draw_back(world, target, self.camera, self.light)
+            self._props(world.level, target, front=False)
+        self.things.draw(world, target, self.camera)
+
+    def _bodies(self, world: World, target: pygame.Surface) -> None:
+        camera, tick = self.camera, world.tick
+        self.stage.draw(world, target, camera)
+        self.effects.draw(target, camera, tick, self.light)
+        self.monster.draw_front(world, target, camera)
+        self.waters.draw(world, target, camera)
+        for number, layer in enumerate(world.level.layers):
+            if layer.front:
+                self._layer(number, layer, world, target)
+        self._props(world.level, target, front=True)
+
+    def _shine(self, world: World, target: pygame.Surface) -> None:
+        """Light is multiplied over the picture; what shines by itself comes after it."""
+        camera, tick, player = self.camera, world.tick, world.player
+        tip = self.stage.muzzle(world)
+        self.light.of_world(world, camera, tip)
+        self.light.multiply(target)
+        target.fblits(self.stage.glow, pygame.BLEND_RGB_ADD)
+        self.light.add(target)
+        self.things.draw_shots(world, target, camera)
+        self.effects.muzzle(target, camera, tip, player.aim, tick - player.last_fire)
+        self.effects.weather(target, camera, tick)
+        self.effects.flashes(target, tick, self.settings.flash)
+        self.monster.white(world, target, self.settings.flash)
 
     def _attend(self, world: World) -> None:
         if self.level is not world.level:
             self.enter(world.level)
         self.camera.shake = self.settings.shake
 
-    def _layers(self, world: World, target: pygame.Surface, front: bool) -> None:
-        for number, layer in enumerate(world.level.layers):
-            if layer.front != front:
-                continue
-            if isinstance(layer, ImageLayer):
-                self.backdrop.draw_layer(layer, target, self.camera)
-            else:
-                self.tiles.draw(number, layer, target, self.camera, world.tick)
-        self._props([p for p in world.level.props if p.front == front], target)
+    def _layer(self, number: int, layer: TileLayer | ImageLayer, world: World, target: pygame.Surface) -> None:
+        if isinstance(layer, ImageLayer):
+            self.backdrop.draw_layer(layer, target, self.camera)
+        else:
+            self.tiles.draw(number, layer, target, self.camera, world.tick)
 
-    def _props(self, props: list[Prop], target: pygame.Surface) -> None:
+    def _props(self, level: Level, target: pygame.Surface, front: bool) -> None:
         sheet = self.assets.sheet("props/props_atlas")
-        for prop in props:
-            if self.camera.sees(prop.x, prop.y, 120):
+        for prop in level.props:
+            if prop.front == front and self.camera.sees(prop.x, prop.y, 120):
                 surface, dx, dy = sheet.get(sheet.named(prop.picture), prop.flip)
                 target.blit(surface, (prop.x - self.camera.x + dx, prop.y - self.camera.y + dy))

@@ -1,0 +1,23 @@
+"""Makes every picture that is painted by script: backdrops, effects, objects. Needs numpy, scipy and Pillow."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+
+def main() -> int:
+    import backdrops
+    import effects
+    import objects
+
+    for part in (backdrops, effects, objects):
+        part.main()
+        print(f"{part.__name__}: done")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,295 @@
+"""What an event leaves in the air for a moment: flip-books, grains, flashes; and the weather.
+
+All of it is fed by `observe` and has dice of its own. A picture drawn without it is complete, only quieter.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from dataclasses import dataclass
+from typing import Final
+
+import pygame
+
+from ..sim import events as ev
+from ..sim.events import Event
+from ..sim.world import OWNER_MIMIC, OWNER_PLAYER, World
+from .assets import Assets
+from .camera import Camera
+from .light import FIRE, LightMap
+from .sheet import Sheet
+
+MAX_BOOKS: Final = 96
+MAX_GRAINS: Final = 220
+FLASHES_A_SECOND: Final = 3
+COLOURS: Final = {
+    "ember": ((255, 198, 74), (249, 138, 30), (210, 72, 15)),
+    "azure": ((151, 228, 255), (69, 170, 255), (31, 102, 224)),
+    "stone": ((100, 111, 116), (66, 75, 85), (39, 45, 55)),
+    "sand": ((196, 176, 133), (154, 132, 104), (110, 92, 82)),
+    "brass": ((234, 180, 92), (189, 112, 48), (122, 58, 34)),
+    "mint": ((216, 255, 204), (92, 232, 144), (29, 138, 94)),
+}
+
+
+@dataclass(slots=True)
+class Book:
+    """A flip-book that plays once at a place in the level."""
+
+    sheet: Sheet
+    tag: str
+    x: int
+    y: int
+    t0: int
+    flip: bool
+    fixed: int = -1  # one frame, shown for `length` ticks
+    length: int = 0
+    glow: int = 0  # radius of the light it gives
+
+
+@dataclass(slots=True)
+class Grain:
+    x: float
+    y: float
+    vx: float
+    vy: float
+    left: int
+    look: pygame.Surface
+    bounce: bool
+
+
+class Effects:
+    def __init__(self, assets: Assets, palette: str) -> None:
+        self._assets = assets
+        self._palette = palette
+        self._dice = random.Random(0)
+        self._books: list[Book] = []
+        self._grains: list[Grain] = []
+        self._looks = {name: [_dot(c, 2 - k // 2) for k, c in enumerate(row)] for name, row in COLOURS.items()}
+        self._flash: tuple[int, int, tuple[int, int, int], float] = (0, 0, (255, 255, 255), 0.0)
+        self._flash_starts: list[int] = []
+        self._rain = _streak((44, 50, 56), 3, 8)
+        self._mote = _dot((40, 40, 34), 1)
+        self._ember = _dot((210, 72, 15), 1)
+        self._bubble = _dot((30, 60, 58), 1)
+
+    def forget(self) -> None:
+        self._books.clear()
+        self._grains.clear()
+        self._flash = (0, 0, (255, 255, 255), 0.0)
+
+    # -- a tick
+
+    def observe(self, world: World) -> None:
+        for event in world.events:
+            self._event(event, world)
+        tick = world.tick
+        self._books = [b for b in self._books if tick - b.t0 < b.length][-MAX_BOOKS:]
+        kept: list[Grain] = []
+        level = world.level
+        for grain in self._grains:
+            grain.left -= 1
+            grain.vy += 0.22
+            grain.x += grain.vx
+            grain.y += grain.vy
+            tx, ty = int(grain.x) >> 4, int(grain.y) >> 4
+            if grain.vy > 0 and 0 <= tx < level.width and 0 <= ty < level.height and world.grid[ty][tx] & 1:
+                if not grain.bounce or grain.vy < 0.6:
+                    grain.vx = grain.vy = 0.0
+                else:
+                    grain.vy *= -0.4
+                    grain.vx *= 0.6
+                grain.y = ty * 16 - 1.0
+            if grain.left > 0:
+                kept.append(grain)
+        self._grains = kept[-MAX_GRAINS:]
+
+    def play(self, name: str, tag: str, x: int, y: int, tick: int, flip: bool = False, glow: int = 0) -> None:
+        sheet = self._assets.sheet(f"effects/{name}")
+        self._books.append(Book(sheet, tag, x, y, tick, flip, length=sheet.length(tag), glow=glow))
+
+    def scatter(self, look: str, x: int, y: int, count: int, speed: float, up: float, life: int = 40) -> None:
+        dice = self._dice
+        for _ in range(count):
+            vx, vy = dice.uniform(-speed, speed), dice.uniform(-up, up * 0.2)
+            surface = dice.choice(self._looks[look])
+            self._grains.append(Grain(x, y, vx, vy, life + dice.randrange(life), surface, dice.random() < 0.7))
+
+    def flash(self, tick: int, length: int, colour: tuple[int, int, int], strength: float) -> None:
+        """Starts a flash of the screen, `strength` 0..1, unless there have been three within the last second."""
+        self._flash_starts = [t for t in self._flash_starts if 0 <= tick - t < 60]
+        if len(self._flash_starts) < FLASHES_A_SECOND:
+            self._flash_starts.append(tick)
+            self._flash = (tick, length, colour, strength)
+
+    def _event(self, event: Event, world: World) -> None:
+        what, x, y, tick = event.what, event.x, event.y, world.tick
+        flip = bool(self._dice.randrange(2))
+        if what == ev.SHOT:
+            self._shot(event, tick)
+        elif what == ev.BLAST:
+            self._blast(x, y, event.a, tick, flip)
+        elif what == ev.HIT:
+            blue = event.text == "alpha"
+            self.play("spark_blue" if blue else "spark", "run", x, y, tick, flip)
+            self.scatter("azure" if blue else "ember", x, y, 3, 1.6, 2.0, 16)
+        elif what == ev.KILL:
+            self.play("gore", "run", x, y, tick, flip, glow=40)
+            self.play("smoke", "run", x, y + 10, tick, flip)
+            self.scatter("azure" if event.text == "alpha" else "ember", x, y, 16, 2.4, 4.0, 34)
+        elif what == ev.CLANG:
+            self.play("spark", "run", x, y, tick, flip)
+        elif what == ev.BREAK:
+            self.play("chips", "run", x, y + 8, tick, flip)
+            self.scatter("stone", x, y, 8, 2.0, 3.4, 50)
+        elif what in (ev.LAND, ev.JUMP, ev.DASH):
+            if what != ev.LAND or event.a > 500:
+                self.play("dust", "run", x, y, tick, flip)
+        elif what == ev.SPLASH:
+            self.play("splash", "run", x, y, tick, flip)
+        elif what in (ev.PICKUP, ev.ANCHOR, ev.CHARGE):
+            self.play("motes", "run", x, y - 12, tick)
+        elif what in (ev.ARRIVE, ev.STRIKE):
+            self._strike(event, world, flip)
+        elif what in (ev.HURT, ev.DEATH):
+            self.play("spark", "run", x, y, tick, flip)
+            self.scatter("brass", x, y, 7, 2.0, 3.2, 40)
+            self.flash(tick, 9, (180, 40, 30), 0.30 if what == ev.HURT else 0.5)
+        elif what == ev.ROLLBACK:
+            self.flash(tick, 26, (100, 230, 226), 0.7)
+        elif what == ev.CROSSED:
+            self.flash(tick, 20, (255, 190, 90), 0.5)
+
+    def _shot(self, event: Event, tick: int) -> None:
+        if event.b == OWNER_PLAYER:
+            # The player's own flash is drawn from the state; here only the spent case flies.
+            side = -1 if math.cos(event.a * math.pi / 32) > 0 else 1
+            look = self._looks["brass"][0]
+            self._grains.append(
+                Grain(event.x + side * 12, event.y, side * self._dice.uniform(0.6, 1.6), -2.4, 50, look, True)
+            )
+        elif event.b != OWNER_MIMIC:
+            sheet = self._assets.sheet("effects/muzzle")
+            frame = sheet.nth("small", event.a & 63)
+            self._books.append(Book(sheet, "small", event.x, event.y, tick, False, frame, 3, 24))
+
+    def _blast(self, x: int, y: int, radius: int, tick: int, flip: bool) -> None:
+        size = "s" if radius < 20 else "m" if radius < 34 else "l"
+        self.play(f"explosion_{size}", "run", x, y - radius // 3, tick, flip, glow=radius * 3)
+        self.play("smoke", "run", x - 6, y, tick, flip)
+        self.play("smoke", "run", x + 9, y - 4, tick, not flip)
+        self.scatter("sand", x, y, radius // 3, 2.6, 5.0, 40)
+        self.scatter("ember", x, y, radius // 4, 2.4, 4.0, 24)
+        if radius >= 40:
+            self.flash(tick, 5, (255, 190, 110), 0.22)
+
+    def _strike(self, event: Event, world: World, flip: bool) -> None:
+        x, y, tick = event.x, event.y, world.tick
+        if event.text == "burrower":
+            foot = next((a.y + a.h for a in world.actors if a.id == event.a), y)
+            self.play("sandburst", "run", x, foot, tick, flip)
+            self.scatter("sand", x, foot - 6, 14, 2.2, 4.6, 34)
+        elif event.what == ev.ARRIVE:
+            spawn = next((s for s in world.level.spawns if s.id == event.b), None)
+            how = spawn.entrance if spawn else "none"
+            if how == "pod":
+                self.play("explosion_s", "run", x, y - 10, tick, flip, glow=90)
+                self.play("dust", "run", x - 14, y, tick, flip)
+                self.play("dust", "run", x + 14, y, tick, not flip)
+            elif how == "breach":
+                self.play("chips", "run", x, y, tick, flip)
+            elif how == "ripple":
+                self.play("dust", "run", x, y, tick, flip)
+                self.scatter("sand", x, y - 4, 10, 1.8, 3.6, 26)
+
+    # -- a picture
+
+    def draw(self, target: pygame.Surface, camera: Camera, tick: int, light: LightMap) -> None:
+        """Grains, dust and fire, over the bodies and under the light."""
+        batch: list[tuple[pygame.Surface, tuple[int, int]]] = []
+        for grain in self._grains:
+            batch.append((grain.look, (int(grain.x) - camera.x, int(grain.y) - camera.y)))
+        for book in self._books:
+            age = tick - book.t0
+            if age < 0 or not camera.sees(book.x, book.y, 80):
+                continue
+            if book.glow:
+                fade = 255 - 255 * age // max(1, book.length)
+                light.light(book.x - camera.x, book.y - camera.y, book.glow * 2, FIRE, fade // 16 * 16)
+                light.glow(book.x - camera.x, book.y - camera.y, min(96, book.glow), FIRE, fade // 32 * 16)
+            frame = book.fixed if book.fixed >= 0 else book.sheet.at(book.tag, age, loop=False)
+            surface, dx, dy = book.sheet.get(frame, book.flip)
+            batch.append((surface, (book.x - camera.x + dx, book.y - camera.y + dy)))
+        target.fblits(batch)
+
+    def muzzle(
+        self, target: pygame.Surface, camera: Camera, tip: tuple[int, int] | None, aim: int, age: int
+    ) -> None:
+        """The player's muzzle flash, from the state: `age` ticks after the shot."""
+        if tip is None or not 0 <= age < 3:
+            return
+        sheet = self._assets.sheet("effects/muzzle")
+        frame = sheet.nth("big" if age < 2 else "small", aim & 63)
+        surface, dx, dy = sheet.get(frame)
+        target.blit(surface, (tip[0] - camera.x + dx, tip[1] - camera.y + dy))
+
+    def weather(self, target: pygame.Surface, camera: Camera, tick: int) -> None:
+        """Rain, embers, dust in the light: a function of the tick, so that it runs on through replays."""
+        width, height = target.get_size()
+        batch: list[tuple[pygame.Surface, tuple[int, int]]] = []
+        if self._palette == "storm":
+            batch += [(self._rain, p) for p in _fall(110, tick, camera, width, height, -3, 9)]
+            batch += [(self._ember, p) for p in _fall(18, tick, camera, width, height, 1, -1)]
+        elif self._palette == "dusk":
+            batch += [(self._ember, p) for p in _fall(34, tick, camera, width, height, 1, -1)]
+        elif self._palette == "deep":
+            batch += [(self._bubble, p) for p in _fall(60, tick // 3, camera, width, height, 1, -1)]
+        else:
+            batch += [(self._mote, p) for p in _fall(40, tick // 4, camera, width, height, 1, 1)]
+        target.fblits(batch, pygame.BLEND_RGB_ADD)
+
+    def flashes(self, target: pygame.Surface, tick: int, setting: float) -> None:
+        """The flash of the screen, scaled by the setting 0..1; below 1 it is never more than a tint."""
+        start, length, colour, strength = self._flash
+        age = tick - start
+        if strength <= 0 or not 0 <= age < length or setting <= 0:
+            return
+        amount = strength * (1 - age / length) * (1.0 if setting >= 1 else 0.6 * setting)
+        wash(target, colour, amount)
+
+
+def wash(target: pygame.Surface, colour: tuple[int, int, int], amount: float) -> None:
+    """Blends the whole picture towards a colour, 0..1."""
+    keep = round(255 * (1 - max(0.0, min(1.0, amount))))
+    target.fill((keep, keep, keep), special_flags=pygame.BLEND_RGB_MULT)
+    part = 255 - keep
+    target.fill(tuple(c * part // 255 for c in colour), special_flags=pygame.BLEND_RGB_ADD)
+
+
+def _fall(
+    count: int, tick: int, camera: Camera, width: int, height: int, vx: int, vy: int
+) -> list[tuple[int, int]]:
+    out = []
+    span_x, span_y = width + 40, height + 40
+    for k in range(count):
+        speed = 2 + k % 3
+        x = (k * 7919 + tick * vx * speed // 2 - camera.x * (2 + k % 3) // 4) % span_x - 20
+        y = (k * 104729 % 9973 + tick * vy * speed // 2 - camera.y) % span_y - 20
+        out.append((x, y))
+    return out
+
+
+def _dot(colour: tuple[int, int, int], size: int) -> pygame.Surface:
+    dot = pygame.Surface((max(1, size), max(1, size)))
+    dot.fill(colour)
+    return dot.convert() if pygame.display.get_init() and pygame.display.get_surface() else dot
+
+
+def _streak(colour: tuple[int, int, int], width: int, height: int) -> pygame.Surface:
+    surface = pygame.Surface((width, height))
+    for row in range(height):
+        surface.set_at((width - 1 - row * width // height, row), colour)
+    return surface.convert() if pygame.display.get_init() and pygame.display.get_surface() else surface
+
+

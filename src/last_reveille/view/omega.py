@@ -1,0 +1,206 @@
+"""The Omega: body and core, nerves with their nodes, what it strikes with, the pin and the end.
+
+Everything is read from the state of the fight, so that a rollback shows at once.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import pygame
+
+from ..sim.omega import CHARGES, PIN_TICKS, STRIKE_TELL, SWEEP_TELL, SWEEP_TICKS, core_open, node_open, sweep_band
+from ..sim.specs import Hall, Level
+from ..sim.world import Omega, World
+from .assets import Assets
+from .camera import Camera
+from .effects import wash
+from .light import LightMap
+from .sheet import HUSK, PLAIN, WHITE
+
+CORE: Final = (160, 186)  # the core in the sheet's frame, px
+ORANGE: Final = (150, 70, 20)
+INK: Final = (10, 7, 20)
+FLESH: Final = (51, 26, 60)
+EMBER: Final = (249, 138, 30)
+STRIKE_SHOWN: Final = 20
+
+
+class Monster:
+    def __init__(self, level: Level, assets: Assets) -> None:
+        self.level = level
+        self._body = assets.sheet("actors/omega")
+        self._node = assets.sheet("effects/node")
+        self._tendril = assets.sheet("effects/tendril")
+        self._silt = assets.sheet("effects/silt")
+        self._ring = assets.sheet("effects/pod_shadow")
+        self._lid = _lid()
+
+    def draw_back(self, world: World, target: pygame.Surface, camera: Camera, light: LightMap) -> None:
+        """Body, nerves and nodes: behind the tiles on which everybody stands."""
+        for hall in self.level.halls:
+            x, y = hall.core_x - camera.x, hall.core_y - camera.y
+            if -340 < x < target.get_width() + 340 and -320 < y < target.get_height() + 320:
+                self._core(world, hall, target, x, y, light)
+        self._nerves(world, target, camera, light)
+
+    def _core(self, world: World, hall: Hall, target: pygame.Surface, x: int, y: int, light: LightMap) -> None:
+        om = world.omega
+        dead = om is not None and om.phase >= 5
+        opened = core_open(world)
+        pace = 4 if opened else 7
+        style = HUSK if dead else PLAIN
+        if om is not None and om.hurt_tick >= 0 and 0 <= om.clock - om.hurt_tick < 3:
+            style = WHITE
+        frame = self._body.nth("pulse", 0 if dead else world.tick // pace)
+        surface, dx, dy = self._body.get(frame, False, style)
+        # The sheet's own origin is its middle; the fight's is the core.
+        home_x, home_y = self._body.plan.origin
+        target.blit(surface, (x + dx + home_x - CORE[0], y + dy + home_y - CORE[1]))
+        if dead:
+            return
+        if opened:
+            beat = 208 + 47 * (world.tick // 6 % 2)
+            light.light(x, y, 256, (230, 130, 50), beat)
+            light.glow(x, y, 96, ORANGE, beat)
+        else:
+            target.blit(self._lid, (x - self._lid.get_width() // 2, y - self._lid.get_height() // 2))
+            light.light(x, y, 192, (120, 60, 24), 160 + 16 * (world.tick // 11 % 3))
+        if om is not None and om.side and opened:
+            self._shell(target, x, y, om.side)
+
+    def _shell(self, target: pygame.Surface, x: int, y: int, side: int) -> None:
+        """The half that has turned towards what hurt it: plates that shots ring on."""
+        for k in range(7):
+            angle = (k - 3) * 0.32 + (0 if side > 0 else math.pi)
+            px, py = x + round(math.cos(angle) * 52), y + round(math.sin(angle) * 52)
+            pygame.draw.circle(target, INK, (px, py), 13)
+            pygame.draw.circle(target, FLESH, (px - 1, py - 1), 11)
+            pygame.draw.circle(target, (90, 42, 76), (px - 3, py - 4), 5)
+
+    def _nerves(self, world: World, target: pygame.Surface, camera: Camera, light: LightMap) -> None:
+        om = world.omega
+        if not self.level.halls:
+            return
+        hall = self.level.halls[0]
+        core = hall.core_x - camera.x, hall.core_y - camera.y
+        for n, node in enumerate(self.level.nodes):
+            hits = om.nodes[n] if om and n < len(om.nodes) else node.hits
+            spot = node.x - camera.x, node.y - camera.y
+            points = _sag(core, spot, n)
+            pygame.draw.lines(target, INK, False, points, 5)
+            pygame.draw.lines(target, FLESH if hits else (50, 48, 54), False, points, 3)
+            state = "dead" if not hits else "open" if node_open(world, n) else "shut"
+            if state != "dead":
+                # A pulse runs from the node to the core: that is what feeds it.
+                step = len(points) - 1 - world.tick // 3 % len(points)
+                pygame.draw.circle(target, EMBER, points[step], 2)
+                light.light(*spot, 96 if state == "open" else 48, ORANGE)
+            if state == "open":
+                light.glow(*spot, 24, ORANGE)
+            surface, dx, dy = self._node.get(self._node.at(state, world.tick + n * 5))
+            target.blit(surface, (spot[0] + dx, spot[1] + dy))
+
+    def draw_front(self, world: World, target: pygame.Surface, camera: Camera) -> None:
+        """What hurts: over the bodies."""
+        om = world.omega
+        if om is None or not self.level.halls or om.phase >= 5:
+            return
+        hall = self.level.halls[max(0, om.hall)]
+        self._strike(world, om, target, camera)
+        self._sweep(world, om, hall, target, camera)
+        if om.phase == 4 and om.charges >= CHARGES and om.pin > 0:
+            self._pin(om, hall, target, camera)
+
+    def _strike(self, world: World, om: Omega, target: pygame.Surface, camera: Camera) -> None:
+        if om.strike_t < 0:
+            return
+        left = om.strike_t - world.tick
+        x, y = om.strike_x - camera.x, om.strike_y - camera.y
+        if left > 0:
+            step = (STRIKE_TELL - left) * 8 // STRIKE_TELL
+            surface, dx, dy = self._ring.get(self._ring.nth("grow", step, loop=False))
+            target.blit(surface, (x + dx, y + dy))
+        if -STRIKE_SHOWN < left <= 9:
+            frame = 0 if left > 3 else 1 if left > 0 else 2 + min(3, -left * 4 // STRIKE_SHOWN)
+            surface, dx, dy = self._tendril.get(self._tendril.nth("strike", frame, loop=False))
+            target.blit(surface, (x + dx, y + dy + 2))
+
+    def _sweep(self, world: World, om: Omega, hall: Hall, target: pygame.Surface, camera: Camera) -> None:
+        if not om.sweep or om.sweep_t < 0:
+            return
+        y, height = sweep_band(hall, om.sweep)
+        since = world.tick - om.sweep_t
+        if since < 0:
+            share = max(0, SWEEP_TELL + since) / SWEEP_TELL
+            edge = hall.x - camera.x
+            for row in (y, y + height - 1):
+                for x in range(edge + world.tick * 3 % 16, edge + int(hall.w * share), 16):
+                    pygame.draw.line(target, EMBER, (x, row - camera.y), (x + 7, row - camera.y))
+            return
+        x = hall.x + hall.w * since // SWEEP_TICKS - camera.x
+        clip = target.get_clip()
+        target.set_clip(pygame.Rect(0, y - camera.y, target.get_width(), height).clip(clip))
+        for back in range(3):
+            piece = self._silt.whole(self._silt.at("run", world.tick + back * 5))
+            for row in range(y - camera.y, y - camera.y + height, 64):
+                target.blit(piece, (x - 32 - back * 40, row))
+        target.set_clip(clip)
+
+    def _pin(self, om: Omega, hall: Hall, target: pygame.Surface, camera: Camera) -> None:
+        """A ring that closes on the core while the pin is held."""
+        left = max(0.0, 1 - om.pin / PIN_TICKS)
+        centre = hall.core_x - camera.x, hall.core_y - camera.y
+        radius = 24 + int(150 * left)
+        pygame.draw.circle(target, INK, centre, radius + 2, 5)
+        pygame.draw.circle(target, (255, 244, 184), centre, radius, 2)
+
+    def white(self, world: World, target: pygame.Surface, setting: float) -> None:
+        """The detonation: white that stays, then thins. Softer when flashes are turned down."""
+        om = world.omega
+        if om is None or om.phase < 5:
+            return
+        amount = 1.0 if om.clock < 40 else max(0.0, 1 - (om.clock - 40) / 200)
+        if setting >= 1:
+            wash(target, (255, 255, 255), amount)
+        else:
+            ramp = min(1.0, om.clock / 40) if om.clock < 40 else amount
+            wash(target, (196, 190, 176), ramp * (0.45 + 0.4 * setting))
+
+
+def _sag(a: tuple[int, int], b: tuple[int, int], n: int) -> list[tuple[int, int]]:
+    """Points of a nerve that hangs between two places and winds a little."""
+    out = []
+    for k in range(17):
+        u = k / 16
+        bend = math.sin(u * math.pi)
+        x = a[0] + (b[0] - a[0]) * u + math.sin(u * 9 + n * 2) * 5 * bend
+        y = a[1] + (b[1] - a[1]) * u + 26 * bend + math.cos(u * 11 + n) * 3 * bend
+        out.append((round(x), round(y)))
+    return out
+
+
+def _lid() -> pygame.Surface:
+    """The core when it is shut: dark petals, a thin burning seam between them."""
+    size = 104
+    lid = pygame.Surface((size, size), pygame.SRCALPHA, 32)
+    middle = size // 2
+    for k in range(9):
+        angle = k * 2 * math.pi / 9
+        px, py = middle + math.cos(angle) * 27, middle + math.sin(angle) * 27
+        pygame.draw.circle(lid, (*INK, 255), (px, py), 21)
+        pygame.draw.circle(lid, (26, 15, 38, 255), (px - 1, py - 1), 18)
+        pygame.draw.circle(lid, (*FLESH, 255), (px - 3, py - 4), 11)
+        pygame.draw.circle(lid, (74, 36, 66, 255), (px - 5, py - 6), 4)
+    for k in range(9):
+        angle = (k + 0.5) * 2 * math.pi / 9
+        for r in range(6, 36, 2):
+            turn = angle + r * 0.012
+            spot = (round(middle + math.cos(turn) * r), round(middle + math.sin(turn) * r))
+            lid.set_at(spot, (210, 72, 15, 255) if r < 24 else (143, 31, 16, 255))
+    pygame.draw.circle(lid, (249, 138, 30, 255), (middle, middle), 4)
+    pygame.draw.circle(lid, (255, 244, 184, 255), (middle, middle), 2)
+    if pygame.display.get_init() and pygame.display.get_surface():
+        return lid.convert_alpha()
+    return lid

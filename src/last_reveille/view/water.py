@@ -1,0 +1,120 @@
+"""Bodies of water: a tint that deepens, a moving surface, the world above it mirrored in bands; floods; the tide."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import pygame
+
+from ..sim.specs import Level, Pulse
+from ..sim.world import World
+from .assets import Assets
+from .camera import Camera
+
+MIRROR: Final = 42  # px of reflection below the surface
+BAND: Final = 3
+SHALLOW: Final = {"storm": (30, 74, 84), "dusk": (74, 44, 84), "dawn": (92, 66, 90), "morning": (90, 130, 130)}
+TIDE_FRONT: Final = 64
+
+
+class Waters:
+    """Draws over everything that stands in the water."""
+
+    def __init__(self, level: Level, assets: Assets, size: tuple[int, int]) -> None:
+        self.level = level
+        self._strip = assets.sheet("effects/water")
+        self._silt = assets.sheet("effects/silt")
+        self._caustics = assets.sheet("effects/caustics")
+        self._body = _depths(size, SHALLOW.get(level.palette, (18, 66, 76)))
+        self._band = pygame.Surface((size[0], BAND)).convert() if pygame.display.get_surface() else None
+
+    def draw(self, world: World, target: pygame.Surface, camera: Camera) -> None:
+        for n, water in enumerate(self.level.waters):
+            bottom = water.y + water.h
+            surface = world.water[n] >> 8 if n < len(world.water) else bottom - water.level
+            if surface < bottom:
+                self._pool(target, camera, world.tick, pygame.Rect(water.x, surface, water.w, bottom - surface))
+        for pulse in self.level.pulses:
+            self._flood(target, camera, world.tick, pulse)
+        if world.tide_x >= 0:
+            self._tide(target, camera, world.tick, world.tide_x)
+
+    def _pool(self, target: pygame.Surface, camera: Camera, tick: int, pool: pygame.Rect) -> None:
+        shown = pool.move(-camera.x, -camera.y).clip(target.get_rect())
+        top = pool.y - camera.y
+        if not shown.w or not shown.h:
+            return
+        if 0 < top < target.get_height():
+            self._mirror(target, shown, top, tick)
+        target.blit(self._body, shown, (0, min(max(0, -top), self._body.get_height() - 1), shown.w, shown.h))
+        if -12 < top < target.get_height():
+            self._surface(target, shown, top, tick, camera)
+
+    def _mirror(self, target: pygame.Surface, shown: pygame.Rect, top: int, tick: int) -> None:
+        if self._band is None:
+            return
+        for k, depth in enumerate(range(0, min(MIRROR, shown.bottom - top, top - BAND), BAND)):
+            shift = round(math.sin(tick / 11 + k * 0.9) * (1 + k / 6))
+            self._band.blit(target, (shift, 0), (shown.x, top - depth - BAND, shown.w, BAND))
+            self._band.set_alpha(max(24, 150 - k * 9))
+            target.blit(self._band, (shown.x, top + depth), (0, 0, shown.w, BAND))
+
+    def _surface(
+        self, target: pygame.Surface, shown: pygame.Rect, top: int, tick: int, camera: Camera
+    ) -> None:
+        strip = self._strip.whole(self._strip.at("run", tick))
+        width = strip.get_width()
+        clip = target.get_clip()
+        target.set_clip(pygame.Rect(shown.x, top - 5, shown.w, 20).clip(clip))
+        first = -(camera.x % width)
+        target.fblits([(strip, (x, top - 4)) for x in range(first, target.get_width(), width)])
+        target.set_clip(clip)
+        lines = self._caustics.whole(self._caustics.at("run", tick))
+        if top + 14 < shown.bottom:
+            target.set_clip(pygame.Rect(shown.x, top + 12, shown.w, shown.bottom - top - 12).clip(clip))
+            wide = lines.get_width()
+            offset = -((camera.x - tick // 6) % wide)
+            target.fblits([(lines, (x, top + 12)) for x in range(offset, target.get_width(), wide)])
+            target.set_clip(clip)
+
+    def _flood(self, target: pygame.Surface, camera: Camera, tick: int, pulse: Pulse) -> None:
+        since = tick - pulse.tick
+        if since < 0 or (pulse.period and since % pulse.period >= pulse.active):
+            return
+        if not pulse.period and since >= pulse.active:
+            return
+        box = pygame.Rect(pulse.x - camera.x, pulse.y - camera.y, pulse.w, pulse.h).clip(target.get_rect())
+        if not box.w or not box.h:
+            return
+        target.blit(self._body, box, (0, 60, box.w, box.h))
+        piece = self._silt.whole(self._silt.at("run", tick))
+        way = 1 if pulse.speed > 0 else -1
+        clip = target.get_clip()
+        target.set_clip(box)
+        for x in range(box.x - 128 + tick * 9 * way % 128, box.right, 128):
+            for y in range(box.y, box.bottom, 64):
+                target.blit(piece, (x, y))
+        target.set_clip(clip)
+
+    def _tide(self, target: pygame.Surface, camera: Camera, tick: int, tide: int) -> None:
+        """Everything left of the front is gone."""
+        x = tide - camera.x
+        if x < -TIDE_FRONT:
+            return
+        if x > 0:
+            target.fill((6, 7, 12), (0, 0, min(x, target.get_width()), target.get_height()))
+        piece = self._silt.whole(self._silt.at("run", tick))
+        target.fblits([(piece, (x - 32, y)) for y in range(-(camera.y % 64), target.get_height(), 64)])
+
+
+def _depths(size: tuple[int, int], shallow: tuple[int, int, int]) -> pygame.Surface:
+    surface = pygame.Surface(size, pygame.SRCALPHA, 32)
+    steps = 10
+    for row in range(size[1]):
+        u = min(steps, row * steps // 150)
+        colour = [c - c * 6 * u // (steps * 10) for c in shallow]
+        surface.fill((*colour, 120 + 80 * u // steps), (0, row, size[0], 1))
+    if pygame.display.get_init() and pygame.display.get_surface():
+        return surface.convert_alpha()
+    return surface
