@@ -6,6 +6,7 @@ and, where they do not repeat by themselves, continued by their mirror image.
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -117,7 +118,7 @@ def ridge(picture: np.ndarray, bottom: int, height: float, cell: float, seed: in
           floor: float = -0.15, steep: float = 1.9) -> np.ndarray:
     """A line of hills with striations; returns the height of its top at each column."""
     h = picture.shape[0]
-    x, y = grid(h)
+    _x, y = grid(h)
     top = bottom - np.clip(p.noise(W, 4, cell, 4, seed, 5, 0.55)[0] * steep - floor, 0, 1) * height
     grain = p.noise(W, h, 14, 22, seed + 1, 3)
     light = 0.45 + grain * 0.6 - (y - top[None]) / 90 + 0.25 * (y - top[None] < 2)
@@ -175,7 +176,7 @@ def beach() -> list[dict[str, Any]]:
         p.over(ships, dropship(scale, tones, bool(flip)), x, y, wrap=True)
         p.box(ships, int(x + 62 * scale), int(y + 44 * scale), 2, 1, (255, 100, 70))
     p.save(ships, "backdrops/beach_ships")
-    middle, data = clay("beach_mid", 0.08, 0.82, 0.95, "0d0e18 181b28 262b38 3a404a 59605f 88897a",
+    middle, _data = clay("beach_mid", 0.08, 0.82, 0.95, "0d0e18 181b28 262b38 3a404a 59605f 88897a",
                         {2: "1c1a26 2e2a33 464046 625850 81735f a39270"}, 0.35)
     middle = middle[60:]
     p.save(mirrored(middle), "backdrops/beach_wrecks")
@@ -267,7 +268,7 @@ def _camp_far() -> np.ndarray:
 def _camp_near() -> np.ndarray:
     """Big tents, a wire with bulbs, a parked ship, crates' worth of clutter."""
     camp = p.canvas(W, 120)
-    x, y = grid(120)
+    _x, y = grid(120)
     ground = 96 + p.noise(W, 4, 300, 4, 71, 3)[0] * 3
     cloth = "1e1c28 2e2a34 463c40 66544c 92765a c8a072"
     p.over(camp, dropship(1.0, "0f0e18 1c1a28 322a38 54404a 8c6256 d89a68"), 560, 36, wrap=True)
@@ -275,7 +276,7 @@ def _camp_near() -> np.ndarray:
     for k, at in enumerate((60, 190, 320, 450, 760, 890, 1030)):
         tent(camp, at, 99, 56, 46 - k % 3 * 4, 62, cloth, k + 1)
     posts = (20, 150, 280, 410, 700, 830, 960, 1100)
-    for a, b in zip(posts, posts[1:], strict=False):
+    for a, b in itertools.pairwise(posts):
         p.box(camp, a, 38, 2, 62, (24, 20, 28))
         if b - a < 200:
             for q in range(a, b):
@@ -288,7 +289,8 @@ def _camp_near() -> np.ndarray:
     soil = (y > ground[None])
     p.paint(camp, soil, p.tone(light, "1a1720 2b242b 44353a 5c444a", 0.4))
     pools = soil & (p.noise(W, 120, 90, 5, 44, 4) > 0.22) & (y > ground[None] + 4)
-    p.paint(camp, pools, p.tone(np.clip(0.35 + p.noise(W, 120, 50, 3, 45, 3) * 0.5, 0, 1), "4e3c54 8c5868 ba7468 de9a6c"))
+    mirror = np.clip(0.35 + p.noise(W, 120, 50, 3, 45, 3) * 0.5, 0, 1)
+    p.paint(camp, pools, p.tone(mirror, "4e3c54 8c5868 ba7468 de9a6c"))
     return camp
 
 
@@ -336,7 +338,7 @@ def _pylons() -> np.ndarray:
             p.box(near_layer, x - 19, y + 2, 1, 4, dark)
             p.box(near_layer, x + 19, y + 2, 1, 4, dark)
     ends = (200, 560, 980, 200 + W)
-    for a, b in zip(ends, ends[1:], strict=False):
+    for a, b in itertools.pairwise(ends):
         for y, depth in ((20, 30), (36, 34), (52, 38)):
             for q in range(a, b):
                 u = (q - a) / (b - a)
@@ -427,7 +429,8 @@ def before() -> list[dict[str, Any]]:
     p.save(_barracks(), "backdrops/before_barracks")
     office()
     return [
-        {"image": "before_sky.png", "x": 0.02, "y": 0.0, "top": -10, "drift": 2, "opaque": True, "below": [216, 191, 138]},
+        {"image": "before_sky.png", "x": 0.02, "y": 0.0, "top": -10, "drift": 2, "opaque": True,
+         "below": [216, 191, 138]},
         {"image": "before_hills.png", "x": 0.06, "y": 0.04, "top": 134, "below": [132, 152, 127]},
         {"image": "before_trees.png", "x": 0.14, "y": 0.08, "top": 158, "below": [116, 101, 79]},
         {"image": "before_barracks.png", "x": 0.30, "y": 0.12, "top": 150, "below": [151, 131, 98]},
@@ -474,7 +477,8 @@ def _barracks() -> np.ndarray:
             p.box(layer, 562 + k, 17 + drop - half, 1, 2, (244, 208, 122))
             p.box(layer, 562 + k, 16 + drop + half, 1, 2, (244, 208, 122))
     square = y >= 101
-    p.paint(layer, square, p.tone(0.72 - (y - 100) / 50 + p.noise(W, 120, 80, 9, 6, 5) * 0.2, "74654f 978362 b99f72 d8bf8a"))
+    light = 0.72 - (y - 100) / 50 + p.noise(W, 120, 80, 9, 6, 5) * 0.2
+    p.paint(layer, square, p.tone(light, "74654f 978362 b99f72 d8bf8a"))
     return layer
 
 
@@ -482,13 +486,13 @@ def office() -> None:
     """A wall of the office and the corridor, 640 px, to be used as an image layer: windows with blinds, panelling."""
     w, h = 640, 360
     y, x = np.mgrid[0:h, 0:w]
-    wall, wood = "1d1b1f 2b2828 3d3833 524a3f 6b604e 877a60 a39474", ramp("140d0c 241613 3a231a 563523 754a2e 97663d b78852")
+    wall, boards = "1d1b1f 2b2828 3d3833 524a3f 6b604e 877a60 a39474", "140d0c 241613 3a231a 563523 754a2e 97663d b78852"
+    wood = ramp(boards)
     sun = np.exp(-(((x - 320) / 170) ** 2) - ((y - 150) / 120) ** 2)
     v = 0.40 + p.noise(w, h, 40, 28, 3, 4) * 0.14 + sun * 0.32 - (y < 70) * 0.12
     room = opaque(p.tone(np.clip(v, 0, 1), wall))
     panel = y >= 262
-    p.paint(room, panel, p.tone(np.clip(0.5 + p.noise(w, h, 30, 20, 9, 4) * 0.14 + sun * 0.2, 0, 1),
-                                "140d0c 241613 3a231a 563523 754a2e 97663d b78852"))
+    p.paint(room, panel, p.tone(np.clip(0.5 + p.noise(w, h, 30, 20, 9, 4) * 0.14 + sun * 0.2, 0, 1), boards))
     for at in range(16, w, 32):
         p.box(room, at, 266, 1, h - 266, wood[1])
         p.box(room, at + 1, 266, 1, h - 266, wood[4])

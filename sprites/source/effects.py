@@ -24,7 +24,7 @@ def explosion(size: int, seed: int, frames: int = 11) -> list[np.ndarray]:
         d = np.hypot(x - w / 2, (y - h / 2 + rise) * 1.06) / radius
         rough = np.roll(big, -int(rise), 0) * (0.45 + 0.5 * t) + fine * (0.25 + 0.4 * t)
         body = 1.0 - d**1.5 + rough * 0.75
-        hot = np.clip(1.25 - t * 2.1, -0.6, 1.2)
+        hot = np.clip(0.86 - t * 1.9, -0.6, 0.9)
         level = np.clip((body * 0.75 + hot - 0.12 + rough * 0.35) * 6.2, 0, 6)
         index = p.tidy(np.floor(level).astype(int))
         solid = body > 0.16 + max(0.0, t - 0.45) * 1.35
@@ -140,8 +140,8 @@ def bolt(frame: np.ndarray, c: float, s: float) -> None:
 
 def muzzle(length: float, width: float, seed: int) -> object:
     def draw(frame: np.ndarray, c: float, s: float) -> None:
-        parts = [(-1, length, width, EMBER[2]), (0, length * 0.8, width * 0.66, EMBER[4]),
-                 (0, length * 0.55, width * 0.36, (255, 250, 220))]
+        parts = [(-2, length, width * 0.8, EMBER[3]), (-2, length * 0.86, width * 0.6, EMBER[4]),
+                 (-2, length * 0.68, width * 0.4, (255, 250, 220))]
         _beam(frame, c, s, parts)
         h, w = frame.shape[:2]
         for turn in (1.0, -1.0, 2.0, -2.1):
@@ -191,7 +191,8 @@ def ripple() -> dict[str, list[np.ndarray]]:
     for k in range(4):
         frame = p.canvas(w, h)
         grain = p.noise(w, h, 6, 5, 90 + k, 3)
-        bump = np.clip(1 - ((x - 40) / 9) ** 2, 0, 1) * 5 + np.clip((x - 8) / 32, 0, 1) * np.clip((48 - x) / 8, 0, 1) * 2
+        bump = np.clip(1 - ((x - 40) / 9) ** 2, 0, 1) * 5
+        bump = bump + np.clip((x - 8) / 32, 0, 1) * np.clip((48 - x) / 8, 0, 1) * 2
         light = np.clip(0.6 + grain * 0.5 - (y - h + 6) / 18, 0, 0.99)
         p.paint(frame, (y > h - 1 - bump - grain) & (bump > 0.6), shades[(light * 6).astype(int)])
         wake.append(frame)
@@ -212,7 +213,8 @@ def breach() -> list[np.ndarray]:
                 x, y = x + math.cos(a), y + math.sin(a)
                 if 1 <= x < w - 1 and 1 <= y < h - 1:
                     near = step < reach * t * 0.55
-                    frame[int(y), int(x)] = (*(EMBER[3] if near and t > 0.5 else EMBER[1] if near else (12, 10, 16)), 255)
+                    colour = (EMBER[3] if t > 0.5 else EMBER[1]) if near else (12, 10, 16)
+                    frame[int(y), int(x)] = (*colour, 255)
                     frame[int(y), int(x) + 1] = (12, 10, 16, 255)
         chips = np.random.default_rng(70 + k)
         for _ in range(int(18 * t)):

@@ -13,9 +13,10 @@ STEEL, GUN, RUST, WOOD = ramp("steel"), ramp("gun"), ramp("rust"), ramp("wood")
 EMBER, MINT, CYAN, OLIVE = ramp("ember"), ramp("mint"), ramp("cyan"), ramp("olive")
 
 
-def plate(w: int, h: int, colours: list[Colour], x0: int = 0, y0: int = 0, size: tuple[int, int] | None = None) -> np.ndarray:
+def plate(w: int, h: int, colours: list[Colour]) -> np.ndarray:
     """A bevelled slab: light above and left, dark below."""
-    frame = p.canvas(*(size or (w, h)))
+    x0 = y0 = 0
+    frame = p.canvas(w, h)
     p.box(frame, x0, y0, w, h, colours[2])
     p.box(frame, x0, y0, w, 1, colours[4])
     p.box(frame, x0, y0 + 1, 1, h - 1, colours[3])
@@ -130,7 +131,8 @@ def door_pieces() -> dict[str, list[np.ndarray]]:
     p.box(grille, 0, 0, 16, 1, RUST[1])
     barrier = p.canvas(16, 16)
     y, x = np.mgrid[0:16, 0:16]
-    p.paint(barrier, (y > 2) & (y < 13), np.where((((x + y) // 4) % 2 == 0)[..., None], ramp("red")[3], ramp("white")[3]))
+    stripes = np.where((((x + y) // 4) % 2 == 0)[..., None], ramp("red")[3], ramp("white")[3])
+    p.paint(barrier, (y > 2) & (y < 13), stripes)
     p.box(barrier, 0, 3, 16, 1, ramp("white")[4])
     p.box(barrier, 0, 12, 16, 1, ramp("red")[1])
     return {"door": [solid], "gate": [gate], "grille": [grille], "barrier": [barrier]}
@@ -295,23 +297,29 @@ def tendril(k: int) -> np.ndarray:
     return p.outline(frame)
 
 
-def silt(k: int) -> np.ndarray:
-    """A piece of a rolling wall of silt, 64 x 64, that repeats upwards and downwards."""
+def silt(k: int, part: str) -> np.ndarray:
+    """A piece of a rolling wall of silt, 64 x 64, that repeats upwards and downwards; `cap` frays at the top."""
     w = h = 64
     y, x = np.mgrid[0:h, 0:w] + 0.5
-    grain = np.roll(p.noise(h, w, 16, 16, 5, 4).T, k * 16, 0)
-    edge = 30 + grain * 18
+    grain = np.roll(p.noise(h, w, 20, 20, 5, 4).T, k * 16, 0)
+    edge = 26 + grain * 15
+    if part == "cap":
+        edge = edge - np.clip(26 - y + grain * 24, 0, 40) * 0.9
     frame = p.canvas(w, h)
-    light = np.clip(0.35 + grain * 0.5 + (edge - np.abs(x - 32)) / 60, 0, 1)
-    body = np.abs(x - 32) < np.clip(edge, 12, 31)
-    p.paint(frame, body, p.tone(light, "071620 0e2c37 1e3c3c 3a4a3e 5a5c46 7a7456", 0.3), 232)
+    rim = np.clip((edge - np.abs(x - 32)) / 18, 0, 1)
+    light = np.clip(0.36 + grain * 0.6 + (1 - rim) * (x > 32) * 0.8 + (x - 32) / 90, 0, 0.99)
+    body = np.abs(x - 32) < edge
+    if part == "thin":
+        body &= grain > 0.02
+    colours = "071620 0e2c37 1e3c3c 3a4a3e 5a5c46 8a8462 b0a67c"
+    p.paint(frame, body, p.tone(light, colours, 0.0), 110 if part == "thin" else 240)
     return frame
 
 
 def main() -> None:
     lamps = [(CYAN[4], CYAN[2]), (CYAN[3], CYAN[1]), (CYAN[4], CYAN[3]), (CYAN[3], CYAN[1])]
-    p.save_sheet("anchor", {"off": [post(EMBER[4], EMBER[1], 0)], "on": [post(a, b, k) for k, (a, b) in enumerate(lamps)]},
-                 12, (14, 51))
+    beacons = [post(a, b, k) for k, (a, b) in enumerate(lamps)]
+    p.save_sheet("anchor", {"off": [post(EMBER[4], EMBER[1], 0)], "on": beacons}, 12, (14, 51))
     p.save_sheet("lever", {"off": [lever(False)], "on": [lever(True)]}, 6, (12, 29))
     p.save_sheet("wheel", {"turn": [wheel(34, k * math.pi / 24, RUST[:1] + RUST) for k in range(8)]}, 4, (17, 40))
     p.save_sheet("valve", {"turn": [wheel(22, k * math.pi / 24, ramp("red")) for k in range(8)]}, 4, (11, 30))
@@ -322,14 +330,15 @@ def main() -> None:
     p.save_sheet("platforms", platform_pieces(), 6, (0, 0))
     p.save_sheet("truck", {"run": [truck()]}, 6, (52, 26))
     p.save_sheet("wing", {"run": [wing()]}, 6, (68, 4))
-    ship = p.outline(np.pad(backdrops.dropship(1.0, "0b0e18 161d2a 253140 3a4a56 5a6b70 8a9690"), ((2, 2), (2, 2), (0, 0))))
+    ship = backdrops.dropship(1.0, "0b0e18 161d2a 253140 3a4a56 5a6b70 8a9690")
+    ship = p.outline(np.pad(ship, ((2, 2), (2, 2), (0, 0))))
     p.save_sheet("ship", {"run": [ship]}, 6, (66, 26))
-    p.save_sheet("pickups", {kind: [pickup(kind, k) for k in range(4)] for kind in ("plate", "grenade", "keepsake", "note")},
-                 9, (11, 25))
+    kinds = ("plate", "grenade", "keepsake", "note")
+    p.save_sheet("pickups", {kind: [pickup(kind, k) for k in range(4)] for kind in kinds}, 9, (11, 25))
     p.save_sheet("grenade", {"spin": grenade_spin()}, 3, (7, 7))
     p.save_sheet("node", {s: [node(s, k) for k in range(4)] for s in ("shut", "open", "dead")}, 6, (22, 22))
     p.save_sheet("tendril", {"strike": [tendril(k) for k in range(6)]}, 3, (36, 175))
-    p.save_sheet("silt", {"run": [silt(k) for k in range(4)]}, 5, (32, 0))
+    p.save_sheet("silt", {t: [silt(k, t) for k in range(4)] for t in ("run", "thin", "cap")}, 5, (32, 0))
 
 
 if __name__ == "__main__":

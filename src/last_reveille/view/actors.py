@@ -13,7 +13,7 @@ from ..sim.world import Actor, World
 from .assets import Assets
 from .camera import Camera
 from .poses import MIMICS, Cast, Pose, actor_pose, aim_side, player_pose
-from .sheet import ADD, FAINT, TRAIL
+from .sheet import ADD, FAINT, PLAIN, TRAIL
 
 Batch = list[tuple[pygame.Surface, tuple[int, int]]]
 RISING: Final = ("breach", "ripple", "climb")
@@ -71,15 +71,15 @@ class Stage:
             return
         _put(batch, pose, x, y)
         if actor.kind in MIMICS and actor.state in (w.TELL, w.STRIKE, w.DYING):
-            self._fx(pose, x, y)
+            self._fx(pose, x, y, batch if actor.kind == "burrower" else None)
 
-    def _fx(self, pose: Pose, x: int, y: int) -> None:
-        """Embers and smears lie in a second picture on the same grid."""
+    def _fx(self, pose: Pose, x: int, y: int, solid: Batch | None) -> None:
+        """Embers and smears lie in a second picture on the same grid; sand among them is solid, not light."""
         name = f"{pose.sheet.name}_fx"
         overlay = self.cast.assets.overlay(pose.sheet, name)
         if overlay is not None:
-            surface, dx, dy = overlay.get(pose.frame, pose.flip, ADD)
-            self.glow.append((surface, (x + dx, y + dy)))
+            surface, dx, dy = overlay.get(pose.frame, pose.flip, ADD if solid is None else PLAIN)
+            (self.glow if solid is None else solid).append((surface, (x + dx, y + dy)))
 
     def _sand(self, world: World, actor: Actor, x: int, y: int, batch: Batch) -> None:
         ripple = self._effects["ripple"]

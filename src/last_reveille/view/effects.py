@@ -177,8 +177,9 @@ class Effects:
     def _blast(self, x: int, y: int, radius: int, tick: int, flip: bool) -> None:
         size = "s" if radius < 20 else "m" if radius < 34 else "l"
         self.play(f"explosion_{size}", "run", x, y - radius // 3, tick, flip, glow=radius * 3)
-        self.play("smoke", "run", x - 6, y, tick, flip)
-        self.play("smoke", "run", x + 9, y - 4, tick, not flip)
+        # The smoke comes when the fire has opened, not before it.
+        self.play("smoke", "run", x - 7, y, tick + 15, flip)
+        self.play("smoke", "run", x + 10, y - 5, tick + 20, not flip)
         self.scatter("sand", x, y, radius // 3, 2.6, 5.0, 40)
         self.scatter("ember", x, y, radius // 4, 2.4, 4.0, 24)
         if radius >= 40:
@@ -239,7 +240,7 @@ class Effects:
         width, height = target.get_size()
         batch: list[tuple[pygame.Surface, tuple[int, int]]] = []
         if self._palette == "storm":
-            batch += [(self._rain, p) for p in _fall(110, tick, camera, width, height, -3, 9)]
+            batch += [(self._rain, p) for p in _fall(130, tick, camera, width, height, -3, 9)]
             batch += [(self._ember, p) for p in _fall(18, tick, camera, width, height, 1, -1)]
         elif self._palette == "dusk":
             batch += [(self._ember, p) for p in _fall(34, tick, camera, width, height, 1, -1)]
@@ -274,8 +275,8 @@ def _fall(
     span_x, span_y = width + 40, height + 40
     for k in range(count):
         speed = 2 + k % 3
-        x = (k * 7919 + tick * vx * speed // 2 - camera.x * (2 + k % 3) // 4) % span_x - 20
-        y = (k * 104729 % 9973 + tick * vy * speed // 2 - camera.y) % span_y - 20
+        x = ((k * 2654435761 >> 9) + tick * vx * speed // 2 - camera.x * (2 + k % 3) // 4) % span_x - 20
+        y = ((k * 40503 * 65537 >> 7) + tick * vy * speed // 2 - camera.y) % span_y - 20
         out.append((x, y))
     return out
 

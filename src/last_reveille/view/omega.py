@@ -25,6 +25,7 @@ INK: Final = (10, 7, 20)
 FLESH: Final = (51, 26, 60)
 EMBER: Final = (249, 138, 30)
 STRIKE_SHOWN: Final = 20
+RIM: Final = 62  # px from the core at which the nerves go in
 
 
 class Monster:
@@ -88,7 +89,9 @@ class Monster:
         for n, node in enumerate(self.level.nodes):
             hits = om.nodes[n] if om and n < len(om.nodes) else node.hits
             spot = node.x - camera.x, node.y - camera.y
-            points = _sag(core, spot, n)
+            reach = max(1.0, math.hypot(spot[0] - core[0], spot[1] - core[1]))
+            rim = tuple(round(core[k] + (spot[k] - core[k]) * RIM / reach) for k in (0, 1))
+            points = _sag((rim[0], rim[1]), spot, n)
             pygame.draw.lines(target, INK, False, points, 5)
             pygame.draw.lines(target, FLESH if hits else (50, 48, 54), False, points, 3)
             state = "dead" if not hits else "open" if node_open(world, n) else "shut"
@@ -142,10 +145,13 @@ class Monster:
         x = hall.x + hall.w * since // SWEEP_TICKS - camera.x
         clip = target.get_clip()
         target.set_clip(pygame.Rect(0, y - camera.y, target.get_width(), height).clip(clip))
-        for back in range(3):
-            piece = self._silt.whole(self._silt.at("run", world.tick + back * 5))
-            for row in range(y - camera.y, y - camera.y + height, 64):
-                target.blit(piece, (x - 32 - back * 40, row))
+        for back, tag in ((3, "thin"), (2, "thin"), (1, "thin"), (0, "run")):
+            for row in range(height // 64 + 1):
+                # The band is filled from the floor up, and frays at its top.
+                at = y - camera.y + height - (row + 1) * 64
+                cap = "cap" if (row + 1) * 64 >= height and tag == "run" else tag
+                frame = self._silt.at(cap, world.tick + back * 7 + row * 5)
+                target.blit(self._silt.whole(frame), (x - 32 - back * 34, at))
         target.set_clip(clip)
 
     def _pin(self, om: Omega, hall: Hall, target: pygame.Surface, camera: Camera) -> None:

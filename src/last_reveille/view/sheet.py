@@ -182,7 +182,8 @@ def styled(surface: pygame.Surface, style: str) -> pygame.Surface:
         surface.fill((10, 8, 16, 0), special_flags=pygame.BLEND_RGBA_ADD)
     elif style == HUSK:
         surface = pygame.transform.grayscale(surface)
-        surface.fill((150, 146, 150, 255), special_flags=pygame.BLEND_RGBA_MULT)
+        surface.fill((190, 184, 188, 255), special_flags=pygame.BLEND_RGBA_MULT)
+        surface.fill((26, 24, 28, 0), special_flags=pygame.BLEND_RGBA_ADD)
     elif style == ADD:
         surface = surface.premul_alpha()
     elif style in (ECHO, TRAIL, FAINT):
