@@ -222,6 +222,8 @@ CLASSES: Final[tuple[ObjectClass, ...]] = (
         Member("core_radius", "int", 56, "px.", low=1, high=1024),
         Member("core_hits", "int", 120, "Hits that it takes.", low=1, high=100_000),
         Member("schedule", "schedule", "", "tick:what or tick:what:number, as in 228:strike,685:sweep_low"),
+        Member("loop_from", "int", 400, "Tick of the schedule at which it starts over."),
+        Member("loop_to", "int", 3600, "Tick after which it starts over.", low=1),
     )),
     ObjectClass("Zone", specs.Zone, "zones", (RECT,), _PLACE, "A plain area.", (
         Member("kind", "string", "", "hush, safe, echo_line, refuge, peace, wind, hatch, ..."),

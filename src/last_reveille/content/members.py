@@ -53,7 +53,7 @@ _WRONG: Final = "\0"  # begins a sentence instead of a value; no text of a map c
 
 def _value(row: Member, value: Value, kind: str) -> Any:
     wanted = row.kind if row.kind in _KINDS else "string"
-    if kind != wanted and not (wanted == "string" and kind in ("file", "string")):
+    if kind != wanted and (wanted, kind) not in (("string", "file"), ("color", "string")):
         return f"{_WRONG}must be {_KINDS.get(wanted, 'a text')}, not a property of type {kind}"
     if row.kind == "int":
         number = int(value)

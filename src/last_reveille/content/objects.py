@@ -87,6 +87,8 @@ def _spec(
         return None
     if thing.rotation:
         report.warn(thing.line, where, "its rotation is ignored")
+    if row.name == "Hall" and values.get("loop_to", 3600) <= values.get("loop_from", 400):
+        report.add(thing.line, where, "loop_to must be later than loop_from")
     _special(row, thing, layer, values, box)
     certain = (
         layer.name == SCHEDULE

@@ -9,9 +9,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
 from xml.sax.saxutils import quoteattr
+
+_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?")
 
 Value = str | int | float | bool
 Points = Sequence[tuple[float, float]]
@@ -34,6 +38,8 @@ def _properties(values: Mapping[str, Value], indent: str) -> list[str]:
     lines = [f"{indent}<properties>"]
     for name, value in sorted(values.items()):
         kind = {bool: "bool", int: "int", float: "float"}.get(type(value))
+        if isinstance(value, str) and _COLOUR.fullmatch(value):
+            kind = "color"
         lines.append(f"{indent} <property{_attributes({'name': name, 'type': kind, 'value': value})}/>")
     return [*lines, f"{indent}</properties>"]
 
