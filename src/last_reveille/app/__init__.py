@@ -1,1 +1,1 @@
-"""Window, clock, scenes, settings: what puts the rooms together."""
+"""The game as a program: window, clock, scenes, words, saves."""

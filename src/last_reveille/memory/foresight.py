@@ -7,7 +7,7 @@ in some earlier loop is ever shown.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -103,7 +103,9 @@ class Foresight:
     def __init__(self, level: Level, known: Mapping[int, Known]) -> None:
         self._due = sorted(_all_due(level, known), key=attrgetter("tick"))
         self._ticks = [due.tick for due in self._due]
-        self._flagged = [due for due in self._due if due.look == CONDITIONAL]
+        self._open = [due for due in self._due if due.look == CONDITIONAL]
+        self._open_ticks = [due.tick for due in self._open]
+        self._flags: list[str] = []  # as of the last look
         self._broken: list[tuple[int, _Due]] = []  # (tick of breaking, what)
         self._told: dict[tuple[int, int], bool] = {}  # (ident, tick) of what is broken
         self._last = 0
@@ -114,6 +116,7 @@ class Foresight:
         if not self._last <= now <= self._last + 1:
             self._broken.clear()
             self._told.clear()
+            self._flags = []
         self._last = now
         self._find_broken(world)
         shown: list[Vision] = []
@@ -132,16 +135,27 @@ class Foresight:
     def _find_broken(self, world: World) -> None:
         now, flags = world.tick, world.flags
         self._broken = [item for item in self._broken if now - item[0] < FADE]
-        for due in self._flagged:
+        if flags != self._flags:
+            self._flags = list(flags)
+            self._cancel(world)
+        late = bisect_left(self._open_ticks, now - LATE - FADE)
+        for due in self._open[late : bisect_left(self._open_ticks, now - LATE)]:
             key = (due.thing.id, due.tick)
-            if key in self._told or self._came(due, world):
-                continue
-            if due.tick >= now and _cancelled(due, flags):
-                self._told[key] = True
-                self._broken.append((now, due))
-            elif due.tick + LATE < now <= due.tick + LATE + FADE and _missing(due, flags):
+            if key not in self._told and not self._came(due, world) and _missing(due, flags):
                 self._told[key] = True
                 self._broken.append((due.tick + LATE + 1, due))
+
+    def _cancel(self, world: World) -> None:
+        """The flags have changed: whatever they call off breaks now. Of a row that goes on all day only what would
+        have come next is shown breaking."""
+        first: dict[int, int] = {}
+        for due in self._open[bisect_left(self._open_ticks, world.tick) :]:
+            key = (due.thing.id, due.tick)
+            if key in self._told or not _cancelled(due, world.flags) or self._came(due, world):
+                continue
+            self._told[key] = True
+            if due.tick <= first.setdefault(due.thing.id, due.tick) + AHEAD_IF:
+                self._broken.append((world.tick, due))
 
     @staticmethod
     def _came(due: _Due, world: World) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 
 from ..sim.specs import TILE
 from ..sim.world import World
+from .blob import Blob
 from .foresight import Known
 from .marks import Mark, Marks
 from .recording import Recording, expand, squeeze
@@ -34,11 +35,11 @@ class Kept:
     anchor: int
     loop: int
     ticks: int
-    data: bytes
+    data: Blob
 
     def recording(self) -> Recording:
-        """Raises BadRecording."""
-        return expand(self.data, f"{self.kind} recording of loop {self.loop}")
+        """A fresh copy. Raises BadRecording."""
+        return expand(self.data.get(), f"{self.kind} recording of loop {self.loop}")
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ class Run:
     loop: int
     ticks: int
     outcome: str
-    data: bytes
+    data: Blob
     _track: Track | None = None
 
     @property
@@ -57,7 +58,7 @@ class Run:
         """None if the bytes are no track that this version knows."""
         if self._track is None:
             try:
-                self._track = Track.loads(self.data)
+                self._track = Track.loads(self.data.get())
             except BadTrack:
                 return None
         return self._track
@@ -166,7 +167,7 @@ class Memory:
 
     def add_run(self, level: str, track: Track, outcome: str, loop: int = 0) -> None:
         """A run through a level is over. `outcome` as in recordings; "exit" and "end" count as having got through."""
-        run = Run(level, loop or self.loop, track.ticks, outcome, track.dumps(), track)
+        run = Run(level, loop or self.loop, track.ticks, outcome, Blob(make=track.dumps), track)
         runs = self.runs.setdefault(level, Runs())
         through = outcome in ("exit", "end")
         if through and (runs.best is None or run.ticks < runs.best.ticks):
@@ -180,8 +181,9 @@ class Memory:
 
     def add_recording(self, kind: str, level: str, recording: Recording, anchor: int = 0) -> None:
         """Keeps a recording: "last" always, "best" and "anchor" in place of the one that was kept for the same level
-        (and anchor). Whether it *is* better is the caller's to decide. Raises ValueError for one too long to keep."""
-        kept = Kept(kind, level, anchor, self.loop, recording.ticks, squeeze(recording))
+        (and anchor). Whether it *is* better is the caller's to decide. The recorder may go on at once."""
+        copy = recording.copy()
+        kept = Kept(kind, level, anchor, self.loop, copy.ticks, Blob(make=lambda: squeeze(copy)))
         if kind == "last":
             lasts = [old for old in self.kept if old.kind == "last" and old.loop != kept.loop]
             gone = lasts[: max(0, len(lasts) - KEEP_LAST + 1)]

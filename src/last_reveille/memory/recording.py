@@ -84,6 +84,14 @@ class Recording:
             total += len(segment.commands)
         return total
 
+    def copy(self) -> Recording:
+        """As it is now, unmoved by a recorder that goes on: only the last segment can grow, so only it is copied."""
+        if not self.segments:
+            return Recording(self.seed, [], self.outcome, self.digest, self.rules, self.game, self.campaign)
+        copy = self.cut(len(self.segments) - 1, MAX_TICKS)
+        copy.outcome, copy.digest = self.outcome, self.digest
+        return copy
+
     def cut(self, segment: int, ticks: int) -> Recording:
         """The day up to `ticks` commands into the segment with that index: what a relive plays. Ticks beyond the
         segment's end are ignored. Raises IndexError for a segment that is not there."""

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from .blob import Blob
 from .foresight import Known
 from .marks import Mark
 from .memory import KEEP_LAST, KEEP_TRACKS, Kept, Memory, Row, Run, Runs, Visited
@@ -113,7 +114,7 @@ def checksum(values: Sequence[object]) -> int:
 
 
 def insert(connection: sqlite3.Connection, row: Row) -> None:
-    table, values = row
+    table, values = row[0], tuple(value.get() if isinstance(value, Blob) else value for value in row[1])
     columns = TABLES[table]
     marks = ", ".join("?" * (len(columns) + 1))
     if table == "recording" and values[0] != "last":
@@ -174,11 +175,12 @@ def read(connection: sqlite3.Connection) -> Memory:
     best_runs = dict(rows_of(connection, "best_run"))
     for level, loop, ticks, outcome, data in rows_of(connection, "track", "level, loop"):
         runs = memory.runs.setdefault(level, Runs())
-        run = Run(level, loop, ticks, outcome, data)
+        run = Run(level, loop, ticks, outcome, Blob(data))
         runs.newest.append(run)
         if best_runs.get(level) == loop:
             runs.best = run
-    memory.kept = [Kept(*row) for row in rows_of(connection, "recording", "loop, rowid")]
+    for kind, level, anchor, loop, ticks, data in rows_of(connection, "recording", "loop, rowid"):
+        memory.kept.append(Kept(kind, level, anchor, loop, ticks, Blob(data)))
     for level, ident, kind, x, y, tick, path in rows_of(connection, "known"):
         points = tuple((int(a), int(b)) for a, b in (point.split(",") for point in path.split()))
         memory.known.setdefault(level, {})[ident] = Known(ident, kind, x, y, tick, points)

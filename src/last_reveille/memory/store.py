@@ -299,7 +299,7 @@ def _write(db: sqlite3.Connection, rows: list[Row]) -> None:
     try:
         for row in rows:
             # A value that no database can hold must not keep all that comes after it from being saved.
-            with contextlib.suppress(UnicodeError, OverflowError, sqlite3.InterfaceError, sqlite3.ProgrammingError):
+            with contextlib.suppress(ValueError, OverflowError, sqlite3.InterfaceError, sqlite3.ProgrammingError):
                 schema.insert(db, row)
         schema.evict(db, rows)
         db.execute("COMMIT")

@@ -1,0 +1,209 @@
+"""The loop: poll, tick, draw, present, sleep; in that order, because it is the one that answers soonest."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pygame
+
+from ..audio.audio import Audio, Volumes
+from ..content.paths import data_root, user_dir
+from ..content.strings import Catalogue
+from ..controls.controls import Controls
+from ..memory.memory import Memory
+from ..memory.store import Store
+from ..view.assets import Assets
+from . import settings as settings_file
+from .clock import Clock
+from .levels import Levels
+from .scene import Next, Pop, Push, Quit, Reset, Scene
+from .settings import Settings
+from .window import CANVAS, Window
+
+EVENTS_A_FRAME = 1000
+
+
+@dataclass(slots=True)
+class Profile:
+    """A memory and where it is kept. Without a store it lasts as long as the program."""
+
+    memory: Memory
+    store: Store | None = None
+
+    def save(self) -> None:
+        """Hands everything new to the writer; returns at once."""
+        if self.store is not None:
+            self.store.commit(self.memory)
+
+    def close(self) -> None:
+        if self.store is not None:
+            self.store.commit(self.memory)
+            self.store.close()
+
+
+@dataclass(slots=True)
+class Options:
+    """What the command line asked for."""
+
+    levels: Levels
+    home: Path
+    first: Callable[[Game], Scene]
+    speedrun: bool = False
+    watch: bool = False
+    warnings: list[str] = field(default_factory=list)
+
+
+class Game:
+    """Everything a scene may use."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.levels = options.levels
+        self.settings_path = options.home / "settings.json"
+        self.settings, notes = settings_file.load(self.settings_path)
+        self.words = Catalogue.load(self.settings.language)
+        self.window = Window(
+            self.words.text("name.title"), fullscreen=self.settings.fullscreen, vsync=self.settings.vsync,
+            scale=self.settings.scale,
+        )
+        self.clock = Clock(self.settings.assist_speed)
+        self.controls = Controls(self.settings.bindings)
+        self.assets = Assets(data_root())
+        self.audio = Audio(data_root(), volumes(self.settings))
+        store = Store(options.home / "profile1.sqlite")
+        self.profile = Profile(store.load(), store)
+        self.notices: list[str] = [*options.warnings, *notes]
+        if store.trouble:
+            self.notices.append(store.trouble)
+        self.scenes: list[Scene] = []
+        self.focused = True
+        self.frame = 0
+
+    @property
+    def memory(self) -> Memory:
+        return self.profile.memory
+
+    # -- settings
+
+    def apply(self, settings: Settings) -> None:
+        """Take changed settings over and write them."""
+        self.settings = settings
+        self.audio.set_volumes(volumes(settings))
+        self.clock.speed = settings.assist_speed
+        self.window.set_fullscreen(settings.fullscreen)
+        self.controls.rebind(settings.bindings)
+        trouble = settings_file.save(settings, self.settings_path)
+        if trouble:
+            self.notices.append(trouble)
+
+    # -- the loop
+
+    def run(self) -> int:
+        """Until somebody leaves. Returns the exit code."""
+        self._go(Push(self.options.first(self)))
+        gc.collect()
+        gc.freeze()
+        self.clock.restart()
+        code = None
+        try:
+            while code is None:
+                code = self._frame()
+        finally:
+            self.profile.close()
+            self.audio.close()
+        return code
+
+    def _frame(self) -> int | None:
+        leave = self._poll()
+        if leave is not None:
+            return leave
+        top = self.scenes[-1]
+        code = self._go(top.tick(self))
+        if code is not None:
+            return code
+        self._draw()
+        self.window.present()
+        self.audio.update()
+        self.frame += 1
+        self.clock.wait()
+        return None
+
+    def _draw(self) -> None:
+        first = len(self.scenes) - 1
+        while first > 0 and self.scenes[first].under:
+            first -= 1
+        for scene in self.scenes[first:]:
+            scene.draw(self, self.window.canvas)
+
+    def _poll(self) -> int | None:
+        for count, event in enumerate(pygame.event.get()):
+            if event.type == pygame.QUIT:
+                return 0
+            if count > EVENTS_A_FRAME:
+                continue
+            if event.type in (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED):
+                self.focused = False
+                self._lost()
+            elif event.type == pygame.WINDOWFOCUSGAINED:
+                self.focused = True
+                self.audio.pause(False)
+            elif event.type == pygame.KEYDOWN and _is_fullscreen(event):
+                self.settings.fullscreen = not self.window.fullscreen
+                self.apply(self.settings)
+            else:
+                self.controls.handle(event)
+        if self.controls.pad_lost:
+            self.controls.pad_lost = False
+            self.notices.append(self.words.text("error.pad_lost"))
+            self._lost()
+        return None
+
+    def _lost(self) -> None:
+        self.controls.release_all()
+        self.audio.pause(True)
+        if self.scenes:
+            self._go(self.scenes[-1].focus_lost(self))
+
+    def _go(self, then: Next) -> int | None:
+        if then is None:
+            return None
+        if isinstance(then, Quit):
+            return then.code
+        if isinstance(then, Push):
+            self.scenes.append(then.scene)
+        elif isinstance(then, Reset):
+            self.scenes = [then.scene]
+        elif isinstance(then, Pop):
+            del self.scenes[-then.levels :]
+            if not self.scenes:
+                return 0
+        self.controls.forget()
+        self.scenes[-1].enter(self)
+        return None
+
+
+def _is_fullscreen(event: pygame.Event) -> bool:
+    return event.key == pygame.K_F11 or (event.key == pygame.K_RETURN and bool(event.mod & pygame.KMOD_ALT))
+
+
+def volumes(settings: Settings) -> Volumes:
+    return Volumes(settings.volume_master, settings.volume_music, settings.volume_effects, settings.volume_voice)
+
+
+def headless() -> None:
+    """Pictures without a screen: for commands that draw to files."""
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+    pygame.display.init()
+    pygame.display.set_mode(CANVAS)
+
+
+def home_dir() -> Path:
+    """The player's folder, made when it is not there. Raises OSError."""
+    home = user_dir()
+    home.mkdir(parents=True, exist_ok=True)
+    return home

@@ -1,0 +1,49 @@
+"""A bot lives one day after another as fast as the machine can: what breaks when nobody is careful?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from ..memory.memory import Memory
+from ..memory.store import Store
+from .bots import Bot
+from .day import Day
+from .levels import Levels
+
+STUCK: Final = 60 * 60 * 3  # ticks of one stretch after which the bot gives the loop up
+
+
+@dataclass(slots=True)
+class Soaked:
+    ticks: int = 0
+    deaths: int = 0
+    exits: int = 0
+
+
+def soak(
+    levels: Levels, memory: Memory, bot: Bot, *, deaths: int = 0, ticks: int = 0, level: str = "",
+    store: Store | None = None, saved: Callable[[int], None] | None = None,
+) -> Soaked:
+    """Until `deaths` deaths or `ticks` ticks (0 = no limit of that kind). Each death is stored before `saved(n)`."""
+    done = Soaked()
+    day = Day(levels, memory)
+    if level:
+        day.wake(level)
+    while (not ticks or done.ticks < ticks) and (not deaths or done.deaths < deaths):
+        day.tick(bot(day.world))
+        done.ticks += 1
+        over = day.world.over
+        if over in ("exit", "end") and day.go_on():
+            done.exits += 1
+            continue
+        if over or day.world.tick > STUCK:
+            day.die()
+            done.deaths += 1
+            if store is not None:
+                store.commit_death(memory)
+                if store.flush(30.0) and saved is not None:
+                    saved(memory.deaths)
+            day.wake(level)
+    return done

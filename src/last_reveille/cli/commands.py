@@ -1,0 +1,150 @@
+"""One function a command; each returns its exit code and raises Wrong, Usage, NoScreen or Problems."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pygame
+
+from ..app import settings as settings_file
+from ..app.bots import BOTS
+from ..app.soak import soak as live
+from ..content.check import check_map
+from ..content.problems import Problems
+from ..memory.memory import Memory
+from ..memory.store import Store
+from .errors import NoScreen, Usage, Wrong
+from .finding import home_dir, is_recording, levels_for, map_root, profile_path, recording_at
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def play(asked: argparse.Namespace) -> int:
+    from ..app.play import play as start  # the whole game behind it: only when it is wanted
+
+    return start(levels_for(getattr(asked, "map", None)), home_dir(), watch=getattr(asked, "watch", False))
+
+
+def check(asked: argparse.Namespace) -> int:
+    lines: list[str] = []
+    for path in asked.files:
+        lines += _check(path)
+    for line in lines:
+        print(line)
+    return 1 if lines else 0
+
+
+def _check(path: Path) -> list[str]:
+    if not path.exists():
+        return [f"{path}: there is no such file"]
+    if path.suffix == ".tmx":
+        return check_map(path)
+    if path.suffix == ".toml":
+        from ..content.campaign import load_campaign, missing_maps
+
+        try:
+            return missing_maps(load_campaign(path), path)
+        except Problems as problems:
+            return list(problems.lines)
+    if path.suffix in (".sqlite", ".db"):
+        return _check_profile(path)
+    if path.suffix == ".json" and not is_recording(path):
+        return settings_file.check(path)
+    try:
+        recording_at(path)
+    except Wrong as wrong:
+        return [str(wrong)]
+    return []
+
+
+def _check_profile(path: Path) -> list[str]:
+    """Looks without taking possession: a copy is opened, never the file itself."""
+    import shutil
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        store = Store(copy)
+        store.load()
+        trouble = store.trouble
+        store.close()
+    return [f"{path}: {trouble}"] if trouble else []
+
+
+def render(asked: argparse.Namespace) -> int:
+    from ..app.game import headless
+    from ..content.level import load_level
+    from ..view.tiles import render_static
+
+    if not asked.map.exists():
+        raise Wrong(f"{asked.map}: there is no such file")
+    root = map_root(asked.map)
+    level = load_level(asked.map, root)
+    headless()
+    try:
+        pygame.image.save(render_static(level, root), asked.out)
+    except (OSError, pygame.error) as error:
+        raise Wrong(f"{asked.out}: {error}") from None
+    return 0
+
+
+def replay(asked: argparse.Namespace) -> int:
+    from .replay import replay as run
+
+    return run(asked)
+
+
+def soak(asked: argparse.Namespace) -> int:
+    if not asked.deaths and not asked.seconds:
+        raise Usage("soak: needs --deaths or --seconds")
+    home_dir()
+    levels = levels_for(asked.map)
+    if asked.level and asked.level not in levels.order:
+        raise Usage(f"soak: no level {asked.level!r}; there are {', '.join(levels.order)}")
+    store = Store(profile_path(1))
+    memory: Memory = store.load()
+    if store.trouble:
+        print(store.trouble, file=sys.stderr)
+
+    def saved(count: int) -> None:
+        print(f"SAVED {count}", flush=True)
+
+    try:
+        done = live(
+            levels, memory, BOTS[asked.bot](asked.seed), deaths=asked.deaths, ticks=asked.seconds * 60,
+            level=asked.level, store=store, saved=saved,
+        )
+    finally:
+        store.close()
+    print(f"{done.ticks} ticks, {done.deaths} deaths, {done.exits} exits")
+    return 0
+
+
+def memory(asked: argparse.Namespace) -> int:
+    from .memory import memory as run
+
+    return run(asked)
+
+
+def bench(asked: argparse.Namespace) -> int:
+    from .bench import bench as run
+
+    return run(asked)
+
+
+def doctor(asked: argparse.Namespace) -> int:
+    from .doctor import doctor as run
+
+    return run(asked)
+
+
+COMMANDS: Final[dict[str, Command]] = {
+    "play": play, "check": check, "render": render, "replay": replay, "soak": soak, "memory": memory, "bench": bench,
+    "doctor": doctor,
+}
+__all__ = ["COMMANDS", "NoScreen", "Usage", "Wrong"]

@@ -1,0 +1,75 @@
+"""`doctor`: what it runs on, where its files are, what is missing."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sqlite3
+import sys
+from importlib import metadata
+
+import pygame
+
+from .. import __version__
+from ..content.campaign import campaign_file, load_campaign, missing_maps
+from ..content.paths import HOME_VARIABLE, data_root, user_dir
+from ..content.problems import Problems
+
+
+def doctor(_: argparse.Namespace) -> int:
+    """Prints rows; exit 1 when something the game needs is missing."""
+    missing: list[str] = []
+    print(f"last-reveille {__version__}, Python {platform.python_version()} ({sys.executable})")
+    sdl = ".".join(str(part) for part in pygame.get_sdl_version())
+    print(f"system {platform.platform()}; pygame-ce {pygame.version.ver}, SDL {sdl}, SQLite {sqlite3.sqlite_version}")
+    for name in ("pytmx", "msgspec", "platformdirs"):
+        print(f"{name} {_version(name)}")
+    root = data_root()
+    print(f"data {root}")
+    missing += [f"{root / part}: missing" for part in ("maps", "sprites", "sounds") if not (root / part).is_dir()]
+    home = user_dir()
+    where = f" (from {HOME_VARIABLE})" if os.environ.get(HOME_VARIABLE) else ""
+    print(f"your files {home}{where}: {_writable(home)}")
+    try:
+        campaign = load_campaign()
+        print(f"campaign {campaign.id} {campaign.version}: {', '.join(level.id for level in campaign.levels)}")
+        missing += missing_maps(campaign, campaign_file())
+    except Problems as problems:
+        missing += problems.lines
+    _devices()
+    for line in missing:
+        print(line, file=sys.stderr)
+    return 1 if missing else 0
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "bundled"
+
+
+def _writable(home: os.PathLike[str]) -> str:
+    if not os.path.isdir(home):
+        return "not there yet"
+    return "writable" if os.access(home, os.W_OK) else "read-only: nothing will be remembered"
+
+
+def _devices() -> None:
+    try:
+        pygame.display.init()
+        driver = pygame.display.get_driver()
+        sizes = ", ".join(f"{w}x{h}" for w, h in pygame.display.get_desktop_sizes())
+        print(f"display {driver}: {sizes}")
+    except pygame.error as error:
+        print(f"display: {error}")
+    try:
+        pygame.mixer.init(44100, -16, 2, 512, allowedchanges=0)
+        print(f"sound: {pygame.mixer.get_init()}")
+        pygame.mixer.quit()
+    except pygame.error as error:
+        print(f"sound: none ({error}); the game runs in silence")
+    pygame.joystick.init()
+    print(f"pads: {pygame.joystick.get_count()}")
+    pygame.quit()

@@ -1,0 +1,78 @@
+"""From what was typed to levels, recordings and profiles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..app.levels import Levels
+from ..content.campaign import load_campaign
+from ..content.paths import data_root, user_dir
+from ..memory.recording import MAX_BYTES, BadRecording, Recording, loads
+from .errors import Wrong
+
+
+def campaign_levels() -> Levels:
+    """The game's own campaign. Raises Problems."""
+    campaign = load_campaign()
+    folder = data_root() / "maps"
+    files = {level.id: folder / level.file for level in campaign.levels}
+    return Levels(files, tuple(files), data_root(), campaign.id)
+
+
+def map_levels(path: Path) -> Levels:
+    """One map; its root is the data root for the game's own maps, else the map's folder. Raises Problems, Wrong."""
+    if not path.exists():
+        raise Wrong(f"{path}: there is no such file")
+    return Levels.single(path, map_root(path))
+
+
+def map_root(path: Path) -> Path:
+    """The folder that a map may not reach out of: the game's data for its own maps and for those that use its
+    tilesets from a sibling folder, else the folder that the map is in."""
+    home = data_root().resolve()
+    return home if path.resolve().is_relative_to(home) else path.resolve().parent
+
+
+def levels_for(path: Path | None) -> Levels:
+    return campaign_levels() if path is None else map_levels(path)
+
+
+def recording_at(path: Path) -> Recording:
+    """Raises Wrong with one line."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise Wrong(f"{path}: {error.strerror or error}") from None
+    if len(data) > MAX_BYTES:
+        raise Wrong(f"{path}: larger than {MAX_BYTES >> 20} MiB, which no recording is")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Wrong(f"{path}: not a recording (byte {error.start} is no UTF-8)") from None
+    try:
+        return loads(text, str(path))
+    except BadRecording as error:
+        raise Wrong(str(error)) from None
+
+
+def is_recording(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return b"last-reveille recording" in file.read(200)
+    except OSError:
+        return False
+
+
+def home_dir() -> Path:
+    """The player's folder, made if need be. Raises Wrong."""
+    home = user_dir()
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Wrong(f"{home}: {error.strerror or error}") from None
+    return home
+
+
+def profile_path(number: int) -> Path:
+    return user_dir() / f"profile{number}.sqlite"

@@ -1,0 +1,137 @@
+"""The command line: what can be asked, and what every answer costs."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import platform
+import sys
+import time
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from .. import __version__
+from ..content.problems import Problems
+from . import commands
+
+DONE, WRONG, USAGE, OURS, NO_DISPLAY = 0, 1, 2, 3, 4
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="last-reveille", description="A time-loop run-and-gun.")
+    top.add_argument("--version", action="version", version=f"last-reveille {__version__}")
+    sub = top.add_subparsers(dest="command", metavar="COMMAND")
+    play = sub.add_parser("play", help="play the campaign, or one map")
+    play.add_argument("map", nargs="?", type=Path, metavar="MAP.tmx")
+    play.add_argument("--watch", action="store_true", help="read the map again whenever it is saved")
+    check = sub.add_parser("check", help="look for mistakes in maps, campaigns, recordings, profiles, settings")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    render = sub.add_parser("render", help="draw a map's layers at rest to a PNG")
+    render.add_argument("map", type=Path, metavar="MAP.tmx")
+    render.add_argument("out", type=Path, metavar="OUT.png")
+    replay = sub.add_parser("replay", help="simulate a recording again")
+    replay.add_argument("run", type=Path, metavar="RUN")
+    replay.add_argument("--map", type=Path, help="the map it was made on, if not the campaign's")
+    replay.add_argument("--verify", action="store_true", help="compare every digest; exit 1 at the first that differs")
+    replay.add_argument("--json", action="store_true", help="one line of JSON at the end")
+    replay.add_argument("--shot", action="append", default=[], metavar="TICK:OUT.png", help="draw that tick")
+    replay.add_argument("--montage", type=Path, metavar="OUT.gif", help="the run as a small moving picture")
+    soak = sub.add_parser("soak", help="let a bot play, without a display")
+    soak.add_argument("--deaths", type=_positive, default=0, metavar="N")
+    soak.add_argument("--seconds", type=_positive, default=0, metavar="S", help="of game time")
+    soak.add_argument("--map", type=Path)
+    soak.add_argument("--level", default="", help="level of the campaign to live in")
+    soak.add_argument("--bot", choices=("rules", "reckless", "random"), default="rules")
+    soak.add_argument("--seed", type=int, default=0)
+    memory = sub.add_parser("memory", help="what is remembered")
+    memory.add_argument("what", choices=("show", "export", "import", "reset"))
+    memory.add_argument("file", nargs="?", type=Path)
+    memory.add_argument("--profile", type=_profile, default=1, metavar="N")
+    memory.add_argument("--yes", action="store_true", help="do not ask")
+    bench = sub.add_parser("bench", help="measure this machine")
+    bench.add_argument("--json", action="store_true")
+    bench.add_argument("--quick", action="store_true", help="a tenth of the work")
+    sub.add_parser("doctor", help="what it runs on, where its files are, what is missing")
+    new_map = sub.add_parser("new-map", help="a small map that plays, to start from")
+    new_map.add_argument("name")
+    new_mod = sub.add_parser("new-mod", help="a mod folder that plays, to start from")
+    new_mod.add_argument("name")
+    return top
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number <= 0:
+        raise argparse.ArgumentTypeError("must be more than 0")
+    return number
+
+
+def _profile(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 3:
+        raise argparse.ArgumentTypeError("must be 1, 2 or 3")
+    return number
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Parses and runs; returns the exit code and never lets an exception out."""
+    _plain_output()
+    try:
+        asked = parser().parse_args(arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
+    try:
+        return commands.COMMANDS[asked.command or "play"](asked)
+    except Problems as problems:
+        for line in problems.lines:
+            print(line, file=sys.stderr)
+        return WRONG
+    except commands.Wrong as wrong:
+        print(wrong, file=sys.stderr)
+        return WRONG
+    except commands.Usage as wrong:
+        print(wrong, file=sys.stderr)
+        return USAGE
+    except commands.NoScreen as wrong:
+        print(wrong, file=sys.stderr)
+        return NO_DISPLAY
+    except BrokenPipeError:
+        # The reader of our output went away; nothing is wrong with us. Keep the interpreter from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        print(f"error: {type(error).__name__}: something went wrong; the details are in {_bundle(arguments)}",
+              file=sys.stderr)
+        return OURS
+
+
+def _plain_output() -> None:
+    """Odd names must not turn a message into an exception under a plain locale."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _bundle(arguments: Sequence[str]) -> str:
+    """Writes what happened where the player's files are, or else to a temporary folder. Returns its path."""
+    text = (
+        f"last-reveille {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
+        f"arguments: {list(arguments)!r}\n\n{traceback.format_exc()}"
+    )
+    import tempfile  # only here, where something is already wrong
+
+    from ..content.paths import user_dir
+
+    for folder in (user_dir() / "crashes", Path(tempfile.gettempdir())):
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            path = folder / f"crash-{time.strftime('%Y%m%d-%H%M%S')}.txt"
+            path.write_text(text, "utf-8")
+            return str(path)
+    print(text, file=sys.stderr)
+    return "the lines above"

@@ -1,0 +1,132 @@
+"""`memory`: what is remembered, to be seen, taken along, brought in or forgotten."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sqlite3
+import sys
+from pathlib import Path
+
+from ..memory.memory import Memory
+from ..memory.store import Store
+from .errors import Usage, Wrong
+from .finding import home_dir, profile_path
+
+
+def memory(asked: argparse.Namespace) -> int:
+    path = profile_path(asked.profile)
+    if asked.what == "show":
+        return _show(path)
+    if asked.what == "reset":
+        return _reset(path, asked)
+    if asked.file is None:
+        raise Usage(f"memory {asked.what}: needs a FILE")
+    return _export(path, asked.file) if asked.what == "export" else _import(path, asked.file, asked)
+
+
+def _load(path: Path) -> Memory:
+    store = Store(path)
+    try:
+        found = store.load()
+        if store.trouble:
+            print(store.trouble, file=sys.stderr)
+        return found
+    finally:
+        store.close()
+
+
+def _show(path: Path) -> int:
+    if not path.exists():
+        print("LOADED 0")
+        print("nothing is remembered yet")
+        return 0
+    found = _load(path)
+    print(f"LOADED {found.deaths}")
+    print(f"loop {found.loop}, deaths {found.deaths}")
+    for cause, count in sorted(found.causes.items(), key=lambda item: (-item[1], item[0])):
+        print(f"  by {cause}: {count}")
+    for level, marks in found.marks.items():
+        best = found.best.get(level)
+        runs = found.runs.get(level)
+        through = f"best {best / 60:.1f} s" if best else "not passed"
+        places = sum(1 for _ in marks.clusters)
+        print(f"{level}: {places} places of death, {len(runs.newest) if runs else 0} echoes, {through}")
+    for level, best in found.best.items():
+        if level not in found.marks:
+            print(f"{level}: best {best / 60:.1f} s")
+    anchors = sum(len(reached) for reached in found.anchors.values())
+    things = sum(len(known) for known in found.known.values())
+    print(f"anchors {anchors}, things foreseen {things}, notes {len(found.notes)}, recordings {len(found.kept)}")
+    return 0
+
+
+def _export(path: Path, out: Path) -> int:
+    """One consistent copy, by the database's own backup, even while the game runs."""
+    if not path.exists():
+        raise Wrong(f"{path}: nothing is remembered yet")
+    try:
+        out.unlink(missing_ok=True)
+        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as source, sqlite3.connect(out) as target:
+            source.backup(target)
+            target.execute("PRAGMA journal_mode=DELETE")
+    except (OSError, sqlite3.Error) as error:
+        raise Wrong(f"{out}: {error}") from None
+    print(f"exported to {out}")
+    return 0
+
+
+def _import(path: Path, file: Path, asked: argparse.Namespace) -> int:
+    if not file.is_file():
+        raise Wrong(f"{file}: there is no such file")
+    home_dir()
+    trial = path.with_name("import-trial.sqlite")
+    try:
+        shutil.copyfile(file, trial)
+        with sqlite3.connect(trial) as db:
+            if db.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+                raise Wrong(f"{file}: damaged")
+            if not db.execute("SELECT 1 FROM sqlite_master WHERE name='death'").fetchone():
+                raise Wrong(f"{file}: no profile of this game")
+        db.close()
+        if path.exists() and not asked.yes and not _sure(f"replace what profile {asked.profile} remembers?"):
+            raise Wrong("nothing was changed")
+        _aside(path)
+        trial.replace(path)
+    except sqlite3.Error as error:
+        raise Wrong(f"{file}: {error}") from None
+    except OSError as error:
+        raise Wrong(f"{file}: {error.strerror or error}") from None
+    finally:
+        trial.unlink(missing_ok=True)
+    return _show(path)
+
+
+def _reset(path: Path, asked: argparse.Namespace) -> int:
+    if not path.exists():
+        print("nothing is remembered yet")
+        return 0
+    if not asked.yes and not _sure(f"forget everything that profile {asked.profile} remembers?"):
+        raise Wrong("nothing was changed")
+    kept = _aside(path)
+    print(f"forgotten; the old memory was moved to {kept}")
+    return 0
+
+
+def _aside(path: Path) -> Path:
+    """Never deleted: moved out of the way, with its journal."""
+    number = 1
+    while (kept := path.with_name(f"{path.name}.old{number}")).exists():
+        number += 1
+    for suffix in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            part.replace(kept.with_name(kept.name + suffix))
+    return kept
+
+
+def _sure(question: str) -> bool:
+    try:
+        return input(f"{question} [y/N] ").strip().lower() in ("y", "yes")
+    except EOFError:
+        return False

@@ -1,0 +1,111 @@
+"""`replay`: a recording, simulated again, looked at and compared."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import pygame
+
+from ..app.game import headless
+from ..app.montage import Montage
+from ..app.replay import Outcome, Unplayable, resimulate
+from ..content.paths import data_root
+from ..memory.recording import Recording
+from ..sim.snapshot import digest
+from ..sim.world import World
+from ..view.assets import Assets
+from ..view.view import View
+from .errors import Usage, Wrong
+from .finding import levels_for, recording_at
+
+
+def replay(asked: argparse.Namespace) -> int:
+    shots = _shots(asked.shot)
+    recording = recording_at(asked.run)
+    levels = levels_for(asked.map)
+    watcher = _Watcher(asked, recording, shots)
+    try:
+        outcome = resimulate(recording, levels, watcher.see, strict=asked.verify)
+    except Unplayable as error:
+        raise Wrong(f"{asked.run}: {error}") from None
+    watcher.finish()
+    if asked.verify and outcome.trouble:
+        raise Wrong(f"{asked.run}: {outcome.trouble}")
+    if watcher.missed:
+        raise Wrong(f"{asked.run}: it has {outcome.ticks} ticks; there is no tick {min(watcher.missed)} to draw")
+    _report(asked, outcome)
+    return 0
+
+
+def _report(asked: argparse.Namespace, outcome: Outcome) -> None:
+    if asked.json:
+        row = {
+            "ticks": outcome.ticks, "digest": outcome.digest, "outcome": outcome.outcome, "level": outcome.level,
+            "loops": 1,
+        }
+        print(json.dumps(row))
+    elif asked.verify:
+        print(f"{asked.run}: {outcome.ticks} ticks, as recorded: {outcome.outcome} in {outcome.level}")
+    else:
+        print(f"tick {outcome.ticks} {outcome.digest}")
+
+
+def _shots(texts: list[str]) -> dict[int, list[Path]]:
+    """`TICK:OUT.png`, several times. Raises Usage."""
+    found: dict[int, list[Path]] = {}
+    for text in texts:
+        tick, colon, name = text.partition(":")
+        if not colon or not tick.isascii() or not tick.isdigit() or int(tick) < 1 or not name:
+            raise Usage(f"--shot {text}: must be TICK:OUT.png, with a tick from 1 on")
+        found.setdefault(int(tick), []).append(Path(name))
+    return found
+
+
+class _Watcher:
+    """Prints, draws and collects while the recording runs."""
+
+    def __init__(self, asked: argparse.Namespace, recording: Recording, shots: dict[int, list[Path]]) -> None:
+        self.plain = not asked.json and not asked.verify
+        self.shots = shots
+        self.missed = dict(shots)
+        self.montage = Montage(recording) if asked.montage else None
+        self.out: Path | None = asked.montage
+        self.view: View | None = None
+        if shots or self.montage:
+            headless()
+            self.view = View(Assets(data_root()))
+        self.first = min(shots, default=0) - 120
+
+    def see(self, tick: int, world: World) -> None:
+        if self.plain and tick % 60 == 0:
+            print(f"tick {tick} {digest(world)}")
+        if self.view is None:
+            return
+        # Effects live on between ticks, so the view watches from a little before the first picture on.
+        if self.montage or tick >= self.first:
+            self.view.observe(world)
+        if tick in self.shots:
+            self._draw(tick, world)
+        if self.montage:
+            self.montage.see(world, self.view)
+
+    def _draw(self, tick: int, world: World) -> None:
+        assert self.view is not None
+        canvas = pygame.Surface((640, 360))
+        self.view.draw(world, canvas)
+        for path in self.missed.pop(tick):
+            try:
+                pygame.image.save(canvas, path)
+            except (OSError, pygame.error) as error:
+                raise Wrong(f"{path}: {error}") from None
+
+    def finish(self) -> None:
+        if self.montage is not None and self.out is not None:
+            try:
+                self.montage.save(self.out)
+            except OSError as error:
+                raise Wrong(f"{self.out}: {error.strerror or error}") from None
+
+
