@@ -121,7 +121,7 @@ def _words(level: Level, objects: Objects, report: Report) -> None:
     except Problems as error:
         report.lines += error.lines
         return
-    known = catalogue.keys()
+    known = catalogue.known()
     if level.title and level.title not in known:
         report.add(0, "map", f'title names "{level.title[:80]}", which is no text{meant(level.title, known)}')
     for item in objects.placed:

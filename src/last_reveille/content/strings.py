@@ -65,7 +65,7 @@ class Catalogue:
     def has(self, key: str) -> bool:
         return key in self.texts
 
-    def keys(self) -> dict[str, None]:
+    def known(self) -> dict[str, None]:
         """Every key of a text or of a group of texts, in order."""
         return dict.fromkeys([*self.texts, *self._children])
 
@@ -116,7 +116,8 @@ class Catalogue:
         return word if heard % 3 == 0 else []
 
     def _numbered(self, key: str) -> list[str]:
-        return [f"{key}.{name}" for name in self._children.get(key, []) if name.isdigit()]
+        found = [f"{key}.{name}" for name in self._children.get(key, []) if name.isdigit()]
+        return [name for name in found if name in self.texts]
 
     def _of_band(self, key: str, loop: int) -> list[str]:
         """The single line of the highest band reached."""
