@@ -7,7 +7,17 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from last_reveille.memory.foresight import BROKEN, CERTAIN, CONDITIONAL, Foresight, Known, Observer, Vision, ranked
+from last_reveille.memory.foresight import (
+    BROKEN,
+    CERTAIN,
+    CONDITIONAL,
+    Foresight,
+    Known,
+    Observer,
+    Vision,
+    is_certain,
+    ranked,
+)
 from last_reveille.sim import command as c
 from last_reveille.sim import events
 from last_reveille.sim.schedule import set_flag
@@ -125,6 +135,29 @@ def test_what_was_never_seen_is_not_shown() -> None:
     for _ in range(150):
         step(world, 0)
         assert foresight.visions(world) == []
+
+
+def test_a_flag_or_no_tick_is_never_certain_whatever_the_map_says() -> None:
+    assert is_certain(Spawn(1, "", 0, 0, certain=True, tick=5))
+    for thing in (Spawn(1, "", 0, 0, tick=5), Spawn(1, "", 0, 0, certain=True, tick=-1),
+                  Row(1, "", 0, 0, certain=True, if_flag="a"), Cue(1, "", 0, 0, certain=True, unless_flag="a")):
+        assert not is_certain(thing)
+
+
+def test_a_nest_that_is_dead_breaks_its_next_row_only() -> None:
+    row = Row(50, "", 300, GROUND, unless_flag="nest", tick=200, period=300, times=30, shells=4, gap=12)
+    place = level(rows=(row,))
+    foresight = Foresight(place, {50: Known(50, "shell_fall", 300, GROUND, 200)})
+    world = start(place, 1, Carry())
+    step(world, 0)
+    assert foresight.visions(world) == []
+    set_flag(world, "nest")
+    step(world, 0)
+    assert [vision.due_tick for vision in foresight.visions(world)] == [200, 212, 224, 236]
+    for _ in range(600):
+        step(world, 0)
+        visions = foresight.visions(world)
+    assert visions == []
 
 
 def test_far_away_is_not_seen() -> None:

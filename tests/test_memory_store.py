@@ -31,7 +31,7 @@ def a_track(ticks: int = 600, seed: int = 1) -> Track:
 
 
 def a_recording(ticks: int, loop: int = 1):  # type: ignore[no-untyped-def]
-    recorder = Recorder(loop)
+    recorder = Recorder(loop, "0.1.0", "x")
     recorder.next_level("beach", "ab", Carry())
     for tick in range(ticks):
         recorder.append(tick * loop & 0xFF)
@@ -77,7 +77,7 @@ def strip(memory: Memory) -> dict[str, object]:
     names = ("loop", "deaths", "causes", "last_cause", "marks", "kept", "known", "heard", "notes", "anchors", "best",
              "visited", "values", "writable")
     plain: dict[str, object] = {name: getattr(memory, name) for name in names}
-    plain["runs"] = {level: [(run.loop, run.ticks, run.outcome, run.data) for run in runs.newest]
+    plain["runs"] = {level: [(run.loop, run.ticks, run.outcome, run.data.get()) for run in runs.newest]
                      for level, runs in memory.runs.items()}
     plain["best_runs"] = {level: runs.best and runs.best.loop for level, runs in memory.runs.items()}
     return plain

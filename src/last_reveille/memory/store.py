@@ -239,11 +239,13 @@ class Store:
                     db = sqlite3.connect(self.path, timeout=2.0, isolation_level=None)
                     for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
                         db.execute(f"PRAGMA {pragma}")
-                if batch is not None:
-                    self._write_batch(db, *batch)
-                elif self._backup_due:
+                if self._backup_due:
                     self._backup_due = False
-                    self._make_backup(db)
+                    # One that fails is no trouble yet: there will be another.
+                    with contextlib.suppress(sqlite3.Error, OSError):
+                        self._make_backup(db)
+                elif batch is not None:
+                    self._write_batch(db, *batch)
             except Exception as error:  # the last stand of this thread: whatever it is, the game goes on
                 self._fail(error)
                 if db is not None:
