@@ -169,6 +169,12 @@ def test_no_prefix_and_no_damage_is_anything_but_clean() -> None:
             assert str(error).isascii()
 
 
+def test_what_is_too_large_is_refused_before_it_is_read() -> None:
+    for text in (";\n" * 8_000_000, GOOD + " " * (16 * 1024 * 1024)):
+        with pytest.raises(BadRecording, match=r"^g:1: (larger|more) than"):
+            loads(text, "g")
+
+
 def test_compressed_bombs_and_cuts_are_refused() -> None:
     bomb = zlib.compress(b"a" * (64 * 1024 * 1024), 9)
     whole = squeeze(loads(GOOD, "g"))

@@ -20,7 +20,8 @@ from last_reveille.memory.memory import KEEP_LAST, KEEP_TRACKS, Memory
 from last_reveille.memory.recording import Recorder
 from last_reveille.memory.store import Store
 from last_reveille.memory.track import Track
-from last_reveille.sim.world import Carry
+from last_reveille.sim.specs import Level
+from last_reveille.sim.world import Carry, World
 
 
 def a_track(ticks: int = 600, seed: int = 1) -> Track:
@@ -374,7 +375,7 @@ def test_two_thousand_deaths(path: Path) -> None:
     data = a_track(1800)
     for n in range(1, 2001):
         memory.add_death(Mark("beach", n * 7919 % 8000, n * 31 % 300, n, n, "drone", "drone"))
-        memory.add_run("beach", data, "dead")
+        memory.add_run("beach", data if n != 5 else a_track(900), "dead" if n != 5 else "exit")
         memory.add_recording("last", "beach", a_recording(10, n))
         memory.next_loop()
         if not n % 50:
@@ -387,10 +388,31 @@ def test_two_thousand_deaths(path: Path) -> None:
     assert trouble == ""
     assert len(back.marks["beach"].all) == 2000
     assert len(back.runs["beach"].newest) == KEEP_TRACKS
+    assert back.runs["beach"].best is not None and back.runs["beach"].best.loop == 5, "the best is never evicted"
+    assert len(back.runs["beach"].tracks()) == KEEP_TRACKS + 1
     assert len(back.kept) == KEEP_LAST
     assert strip(back) == strip(memory)
     backups = sorted(p.name for p in path.parent.glob("*.backup-*"))
     assert backups == [f"memory.sqlite.backup-{n}" for n in (1, 2, 3)]
+
+
+def test_the_known_world_grows_and_stays(path: Path) -> None:
+    level = Level("beach", 100, 23, tuple(bytes(100) for _ in range(23)))
+    world = World(level, 1, Carry())
+    store = Store(path)
+    memory = store.load()
+    assert memory.visit(world, 0, 0, 639, 359)
+    assert not memory.visit(world, 0, 0, 639, 359)
+    assert memory.visit(world, 0, 0, 640, 359)
+    assert not memory.visit(world, -500, -500, -1, -1)
+    memory.save_visited("beach")
+    store.commit(memory)
+    store.close()
+    back, _ = read(path)
+    seen = back.visited["beach"]
+    assert (seen.columns, seen.rows) == (25, 6)
+    assert [seen.has(column, 0) for column in (-1, 0, 9, 10, 11, 25)] == [False, True, True, True, False, False]
+    assert not back.visit(world, 0, 0, 640, 359)
 
 
 def test_a_value_that_no_database_holds_blocks_nobody(path: Path) -> None:

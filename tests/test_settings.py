@@ -112,6 +112,28 @@ def test_a_write_that_fails_leaves_the_old_file(path: Path, monkeypatch: pytest.
     assert [p.name for p in path.parent.iterdir()] == ["settings.json"]
 
 
+def test_the_disk_has_the_new_file_before_it_takes_the_old_ones_place(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+    fsync, replace = os.fsync, os.replace
+
+    def spied_fsync(descriptor: int) -> None:
+        calls.append("sync folder" if os.path.isdir(f"/proc/self/fd/{descriptor}") else "sync file")
+        fsync(descriptor)
+
+    def spied_replace(old: Path, new: Path) -> None:
+        calls.append("replace")
+        replace(old, new)
+
+    monkeypatch.setattr(rooms.os, "fsync", spied_fsync)
+    monkeypatch.setattr(rooms.os, "replace", spied_replace)
+    assert save(path, Settings()) == ""
+    assert calls[:2] == ["sync file", "replace"]
+    if os.path.isdir("/proc/self/fd"):
+        assert calls[2:] == ["sync folder"]
+
+
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     assert "cannot be saved" in save(tmp_path / "file" / "settings.json", Settings())

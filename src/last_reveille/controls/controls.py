@@ -17,7 +17,8 @@ _MENU: Final = {fold(name): what for name, what in MENU_KEYS.items()} | {
     "pad:" + name: what for name, what in MENU_PAD.items()
 }
 _ARROWS: Final = tuple(fold(name) for name in ("Left", "Right", "Up", "Down"))
-_MOUSE_SLACK: Final = 3  # window px in one motion: less is a table that was bumped, and aims nothing
+_MOUSE_SLACK: Final = 6  # px that the mouse must go to take the aim over: less is a bumped table...
+_MOUSE_REST: Final = 8  # ...and one px of it is forgotten every so many ticks
 _QUEUE: Final = 4  # edges of one button that wait for their tick
 
 _MOUSE: Final = "mouse"
@@ -38,6 +39,8 @@ class Controls:
         self.pad_lost = False  # the pad in use was unplugged; whoever pauses for it sets this back
         self.facing = 1
         self._aim_by = _KEYS
+        self._moved = 0  # px that the mouse went since something else aimed
+        self._rest = 0
         self._pad = -1  # instance id of the pad used last
         self._down: list[str] = []  # inputs that are held, in the order of pressing
         self._state = dict.fromkeys(NAMES, False)  # as of the last command
@@ -64,7 +67,8 @@ class Controls:
         if kind in (pygame.KEYDOWN, pygame.KEYUP):
             self._key(event)
         elif kind == pygame.MOUSEMOTION:
-            if max(abs(event.rel[0]), abs(event.rel[1])) >= _MOUSE_SLACK:
+            self._moved += abs(event.rel[0]) + abs(event.rel[1])
+            if self._moved >= _MOUSE_SLACK:
                 self._aim_by = _MOUSE
         elif kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             if event.button not in (4, 5):  # the wheel, as old events have it
@@ -86,6 +90,7 @@ class Controls:
             # A hand on the arrow keys is not on the mouse; and after a pad, keys must aim somewhere.
             if name in _ARROWS or self._aim_by == _PAD:
                 self._aim_by = _KEYS
+                self._moved = 0
         self._input(name, down)
 
     def _pad_event(self, event: pygame.Event) -> None:
@@ -93,6 +98,7 @@ class Controls:
             if change.down:
                 self.last_device = self._aim_by = _PAD
                 self._pad = change.pad
+                self._moved = 0
             if change.name:
                 self._input("pad:" + change.name, change.down)
         if event.type in (pygame.JOYDEVICEREMOVED, pygame.CONTROLLERDEVICEREMOVED) and event.instance_id == self._pad:
@@ -142,6 +148,10 @@ class Controls:
         last steered) is where to aim without any other sign. With `grounded`, down alone is for crouching and does
         not aim: on foot nobody wants to shoot the floor.
         """
+        self._rest += 1
+        if self._rest >= _MOUSE_REST:
+            self._rest = 0
+            self._moved = max(self._moved - 1, 0)
         buttons = 0
         for name in NAMES:
             line = self._waiting[name]

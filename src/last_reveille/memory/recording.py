@@ -35,6 +35,7 @@ from ..sim.world import Carry
 FORMAT: Final = 1
 MAX_TICKS: Final = 24 * 60 * 60 * 60  # a day of a day
 MAX_CHARS: Final = 16 * 1024 * 1024
+MAX_LINES: Final = 1_000_000
 MAX_SEGMENTS: Final = 256
 MAX_FLAGS: Final = 512
 MAX_STOOD: Final = 4096
@@ -158,7 +159,7 @@ def dumps(recording: Recording) -> str:
         _dump_segment(segment, lines)
     lines.append(f"end {recording.outcome or 'quit'} {recording.ticks} {recording.digest or '-'}")
     text = "\n".join(lines) + "\n"
-    if recording.ticks > MAX_TICKS or len(text) > MAX_CHARS:
+    if recording.ticks > MAX_TICKS or len(text) > MAX_CHARS or len(lines) >= MAX_LINES:
         raise ValueError("the recording is longer than a recording may be")
     return text
 
@@ -243,6 +244,8 @@ class _Reader:
     def read(self) -> Recording:
         if len(self.text) > MAX_CHARS:
             raise self.bad(f"larger than {MAX_CHARS} characters")
+        if self.text.count("\n") > MAX_LINES:  # before they are made: eight million of them would fill the RAM
+            raise self.bad(f"more than {MAX_LINES} lines")
         lines = self.text.split("\n")
         if lines[0].rstrip("\r") != _MAGIC:
             raise self.bad(f"not a recording (the first line must be {_MAGIC!r})")
