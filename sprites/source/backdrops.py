@@ -486,7 +486,8 @@ def office() -> None:
     """A wall of the office and the corridor, 640 px, to be used as an image layer: windows with blinds, panelling."""
     w, h = 640, 360
     y, x = np.mgrid[0:h, 0:w]
-    wall, boards = "1d1b1f 2b2828 3d3833 524a3f 6b604e 877a60 a39474", "140d0c 241613 3a231a 563523 754a2e 97663d b78852"
+    wall = "1d1b1f 2b2828 3d3833 524a3f 6b604e 877a60 a39474"
+    boards = "140d0c 241613 3a231a 563523 754a2e 97663d b78852"
     wood = ramp(boards)
     sun = np.exp(-(((x - 320) / 170) ** 2) - ((y - 150) / 120) ** 2)
     v = 0.40 + p.noise(w, h, 40, 28, 3, 4) * 0.14 + sun * 0.32 - (y < 70) * 0.12
