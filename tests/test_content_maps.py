@@ -106,7 +106,7 @@ def test_defaults_are_those_of_the_specs() -> None:
         for member in row.members:
             if member.name in ("size_w", "size_h"):
                 continue
-            value = members._value(member, member.default, member.kind if member.kind in members._KINDS else "string")
+            value = members.value_of(member, member.default, member.kind if member.kind in members._KINDS else "string")
             assert value == own[member.field or member.name], f"{row.name}.{member.name}"
         given = {member.field or member.name for member in row.members}
         untold = set(own) - given - {"id", "name", "x", "y", "w", "h", "certain", "if_flag", "unless_flag", "path"}

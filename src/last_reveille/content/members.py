@@ -40,38 +40,41 @@ def read(
             else:
                 report.warn(line, where, f'the property "{name[:80]}" is not known', file)
             continue
-        fits = _value(row, value, props[name].type)
-        if isinstance(fits, str) and fits.startswith(_WRONG):
-            report.add(line, where, f"{name} {fits[len(_WRONG):]}", file)
-        else:
-            found[row.field or row.name] = fits
+        try:
+            found[row.field or row.name] = value_of(row, value, props[name].type)
+        except Unfit as reason:
+            report.add(line, where, f"{name} {reason}", file)
     return found
 
 
-_WRONG: Final = "\0"  # begins a sentence instead of a value; no text of a map can hold it
+class Unfit(Exception):
+    """A value that its member does not take; the text follows the member's name."""
 
 
-def _value(row: Member, value: Value, kind: str) -> Any:
+def value_of(row: Member, value: Value, kind: str) -> Any:
+    """The value of the spec's field for a property of Tiled's type `kind`. Raises Unfit."""
     wanted = row.kind if row.kind in _KINDS else "string"
     if kind != wanted and (wanted, kind) not in (("string", "file"), ("color", "string")):
-        return f"{_WRONG}must be {_KINDS.get(wanted, 'a text')}, not a property of type {kind}"
+        raise Unfit(f"must be {_KINDS.get(wanted, 'a text')}, not a property of type {kind}")
     if row.kind == "int":
         number = int(value)
         if not row.low <= number <= row.high:
-            return f"{_WRONG}is {number}; it must be from {row.low} to {row.high}"
+            raise Unfit(f"is {number}; it must be from {row.low} to {row.high}")
         if row.name == "facing" and number == 0:
-            return f"{_WRONG}must be 1 or -1"
+            raise Unfit("must be 1 or -1")
         return number
     if row.kind == "bool":
         return bool(value)
     text = str(value)
     if row.kind == "color":
         colour = colour_of(text)
-        return colour if colour is not None else f"{_WRONG}must be a colour"
+        if colour is None:
+            raise Unfit("must be a colour")
+        return colour
     if row.enum and text not in ENUMS[row.enum]:
         known = ENUMS[row.enum]
         close = meant(text, known)
-        return f'{_WRONG}is "{text[:60]}"; it must be one of {", ".join(known)}{close}'
+        raise Unfit(f'is "{text[:60]}"; it must be one of {", ".join(known)}{close}')
     if row.kind == "string":
         return text
     return _LISTS[row.kind](text.strip())
@@ -80,7 +83,7 @@ def _value(row: Member, value: Value, kind: str) -> Any:
 def _ints(text: str) -> Any:
     parts = _parts(text)
     if not all(_INT.fullmatch(part) for part in parts):
-        return f"{_WRONG}must be numbers with commas between, as in 2,5"
+        raise Unfit("must be numbers with commas between, as in 2,5")
     return tuple(int(part) for part in parts)
 
 
@@ -89,7 +92,7 @@ def _spans(text: str) -> Any:
     for part in _parts(text):
         match = _SPAN.fullmatch(part)
         if match is None or int(match[1]) >= int(match[2]):
-            return f'{_WRONG}has "{part[:40]}"; it must be ticks from-to, as in 100-200,300-400'
+            raise Unfit(f'has "{part[:40]}"; it must be ticks from-to, as in 100-200,300-400')
         spans.append((int(match[1]), int(match[2])))
     return tuple(spans)
 
@@ -99,7 +102,7 @@ def _steps(text: str) -> Any:
     for part in _parts(text):
         match = _STEP.fullmatch(part)
         if match is None or (steps and int(match[1]) <= steps[-1][0]):
-            return f'{_WRONG}has "{part[:40]}"; it must be tick:tiles in rising order, as in 400:6,900:0'
+            raise Unfit(f'has "{part[:40]}"; it must be tick:tiles in rising order, as in 400:6,900:0')
         steps.append((int(match[1]), int(match[2]) * _TILE_PX))
     return tuple(steps)
 
@@ -109,9 +112,9 @@ def _schedule(text: str) -> Any:
     for part in _parts(text):
         match = _STRIKE.fullmatch(part)
         if match is None or (strikes and int(match[1]) < strikes[-1][0]):
-            return f'{_WRONG}has "{part[:40]}"; it must be tick:what in rising order, as in 228:strike,685:lash'
+            raise Unfit(f'has "{part[:40]}"; it must be tick:what in rising order, as in 228:strike,685:lash')
         if match[2] not in _STRIKES:
-            return f'{_WRONG}has "{match[2]}"; it must be one of {", ".join(_STRIKES)}{meant(match[2], _STRIKES)}'
+            raise Unfit(f'has "{match[2]}"; it must be one of {", ".join(_STRIKES)}{meant(match[2], _STRIKES)}')
         strikes.append((int(match[1]), match[2], int(match[3] or 0)))
     return tuple(strikes)
 

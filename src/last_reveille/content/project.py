@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 from xml.sax.saxutils import quoteattr
 
-from .classes import BY_NAME, CLASSES, ENUMS, LEVEL, LEVEL_CLASS, Member, ObjectClass
+from .classes import BY_NAME, CLASSES, ENUMS, LEVEL, LEVEL_CLASS, Member
 from .paths import data_root
 
 PROJECT: Final = "last_reveille.tiled-project"
@@ -181,19 +181,6 @@ def generated() -> dict[str, str]:
     }
     files.update((f"templates/{name}.tx", template_text(name)) for name in TEMPLATES)
     return files
-
-
-def guide() -> str:
-    """The classes and their members as text, for the modders' page of the documentation."""
-    return "\n".join(line for row in CLASSES for line in _guide(row))
-
-
-def _guide(row: ObjectClass) -> list[str]:
-    lines = [f"### {row.name} ({' or '.join(row.shapes)})", "", row.help, ""]
-    for member in row.members:
-        choice = f" One of {', '.join(ENUMS[member.enum])}." if member.enum else ""
-        lines.append(f"- `{member.name}` = `{_shown(member.default)}`: {member.help}{choice}")
-    return [*lines, ""]
 
 
 def main() -> None:

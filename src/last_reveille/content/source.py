@@ -23,6 +23,7 @@ _COLOUR: Final = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _TYPES: Final = ("string", "int", "float", "bool", "color", "file", "object", "class", "list")
 _MAX_PIXELS: Final = 64 << 20  # all images of a map together
 _MAX_FILES: Final = 512
+_MAX_PROPERTIES: Final = 100_000
 
 
 def int_of(text: str, low: int = -LIMIT, high: int = LIMIT) -> int | None:
@@ -48,6 +49,17 @@ def colour_of(text: str) -> tuple[int, int, int] | None:
     return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
 
 
+def _fits(kind: str, value: str) -> bool:
+    """Is this the text of a property of the type?"""
+    if kind in ("int", "object"):
+        return int_of(value, -LIMIT if kind == "int" else 0) is not None
+    if kind == "float":
+        return float_of(value) is not None
+    if kind == "bool":
+        return value in ("true", "false")
+    return kind != "color" or value == "" or colour_of(value) is not None
+
+
 class Shelf:
     """Everything opened for one map: each file once, with a bound on all of it together."""
 
@@ -57,6 +69,7 @@ class Shelf:
         self.trees: dict[Path, Node] = {}
         self.images: dict[Path, tuple[int, int]] = {}
         self.pixels = 0
+        self.properties = 0
 
     def tree(self, path: Path, root: str) -> Node:
         """Raises FileError or XmlError."""
@@ -129,6 +142,9 @@ class Source:
         found: dict[str, Prop] = {}
         for holder in node.all("properties"):
             for child in holder.all("property"):
+                self.shelf.properties += 1
+                if self.shelf.properties > _MAX_PROPERTIES:
+                    self.shelf.report.stop(child.line, where, f"more than {_MAX_PROPERTIES} properties", self.file)
                 prop = self._property(child, where)
                 if prop is None:
                     continue
@@ -147,15 +163,7 @@ class Source:
         if kind not in _TYPES:
             self.add(node.line, where, f'the property "{name[:80]}" has the unknown type "{kind[:40]}"')
             return None
-        right = (
-            int_of(value) is not None if kind == "int"
-            else int_of(value, 0) is not None if kind == "object"
-            else float_of(value) is not None if kind == "float"
-            else value in ("true", "false") if kind == "bool"
-            else value == "" or colour_of(value) is not None if kind == "color"
-            else True
-        )
-        if not right:
+        if not _fits(kind, value):
             self.add(node.line, where, f'the property "{name[:80]}" is "{value[:40]}", which is no {kind}')
             return None
         return Prop(name, kind, value, node.line)

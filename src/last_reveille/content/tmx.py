@@ -23,7 +23,8 @@ MAX_LAYERS: Final = 512
 MAX_TILE_LAYERS: Final = 64
 MAX_OBJECTS: Final = 10_000
 MAX_TILESETS: Final = 256
-MAX_POINTS: Final = 1000
+MAX_POINTS: Final = 1000  # of one object
+MAX_ALL_POINTS: Final = 100_000
 MAX_NAME: Final = 256
 LIMIT_CHUNK: Final = 1 << 20  # tiles an infinite map may lie away from its middle
 _LAYERS: Final = ("layer", "imagelayer", "objectgroup", "group")
@@ -48,6 +49,7 @@ class _Reader:
         self.map = TmxMap(line=root.line)
         self.tilesets = Tilesets()
         self.objects = 0
+        self.points = 0
         self.tile_layers = 0
         self.origin = (0, 0)  # tiles; where an infinite map begins
 
@@ -320,6 +322,9 @@ class _Reader:
             if child is None:
                 continue
             pairs = child.get("points").split()
+            self.points += len(pairs)
+            if self.points > MAX_ALL_POINTS:
+                self.source.shelf.report.stop(node.line, where, f"more than {MAX_ALL_POINTS} points in all lines")
             points = [_pair(text) for text in pairs]
             if not least <= len(pairs) <= MAX_POINTS or None in points:
                 self.source.add(node.line, where, f"a {shape} needs {least} to {MAX_POINTS} points, each x,y")
