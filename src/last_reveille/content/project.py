@@ -74,7 +74,7 @@ def project_text() -> str:
 
 def _command(name: str, word: str, key: str) -> dict[str, Any]:
     return {
-        "arguments": f"{word} %mapfile", "command": "last-reveille", "enabled": True, "executable": "last-reveille",
+        "arguments": f"{word} %mapfile", "command": "", "enabled": True, "executable": "last-reveille",
         "name": name, "saveBeforeExecute": True, "shortcut": key, "showOutput": True, "workingDirectory": "%mappath",
     }
 
