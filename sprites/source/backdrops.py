@@ -66,24 +66,23 @@ def glow(picture: np.ndarray, x: int, y: int, radius: int, colour: tuple[int, in
 # -- skies
 
 
-def clouds(h: int, seed: int, cell: float = 210, tall: float = 46) -> tuple[np.ndarray, np.ndarray]:
-    """Density and lit edge of a cloud field, light from the low right."""
+def clouds(h: int, seed: int, cell: float = 210, tall: float = 46) -> np.ndarray:
+    """Density of a warped cloud field."""
     x, y = grid(h)
     warp = p.noise(W, h, 180, 60, seed + 1, 4) * 26
     base = p.noise(W, h, cell, tall, seed, 6, 0.55)
     at = [np.clip(y + warp * 0.5, 0, h - 1), (x + warp) % W]
     density = ndimage.map_coordinates(base, at, order=1, mode="grid-wrap") * 1.5
-    density = density + p.noise(W, h, 80, 18, seed + 5, 5, 0.55) * 0.45
-    soft = ndimage.gaussian_filter(density, 1.5, mode=("nearest", "wrap"))
-    return density, soft - np.roll(np.roll(soft, -3, 1), 5, 0)
+    return density + p.noise(W, h, 80, 18, seed + 5, 5, 0.55) * 0.45
 
 
 def sky_storm(h: int = 240) -> np.ndarray:
     full = h + 24
     x, yy = grid(full)
     y = np.linspace(-0.08, 1, full)[:, None].clip(0)
-    density, lit = clouds(full, 3)
-    density = np.clip(density + 0.30 - 0.5 * y, 0, 1)
+    density = np.clip(clouds(full, 3) + 0.30 - 0.5 * y, 0, 1)
+    soft = ndimage.gaussian_filter(density, 1.5, mode=("nearest", "wrap"))
+    lit = soft - np.roll(np.roll(soft, -3, 1), 5, 0)  # light from the low right
     break_in_clouds = np.exp(-((near(x, 830) / 260) ** 2) - ((yy - full * 0.97) / 58) ** 2)
     v = (0.16 + 0.56 * y**2) * (1 - 0.62 * density) + lit * 1.5 * (0.25 + 0.75 * y) + 0.02
     return p.tone(v + break_in_clouds * 0.30 * (1 - 0.5 * density), STORM, 0.42)[24:]
@@ -154,6 +153,19 @@ def dropship(scale: float, colours: str, flip: bool = False) -> np.ndarray:
     return ship[:, ::-1] if flip else ship
 
 
+def foreground(seed: int, colour: tuple[int, int, int]) -> np.ndarray:
+    """Nearest of all: a low black rim of earth, now and then posts with a coil of wire."""
+    layer, (x, y) = p.canvas(W, 48), grid(48)
+    p.paint(layer, y > 40 + p.noise(W, 4, 60, 4, seed, 4)[0][None] * 9, colour)
+    for at in (90, 520, 930):
+        for off, tall in ((0, 30), (64, 24)):
+            p.paint(layer, (np.abs(x - at - off - (y - 30) * 0.12) < 2.2) & (y > 46 - tall), colour)
+        for step in range(90 * 5):
+            turn = step / 5 * 0.42
+            p.box(layer, int(at - 12 + step / 5 + 4 * np.cos(turn)), int(27 + 7 * np.sin(turn)), 1, 1, colour)
+    return layer
+
+
 # -- places
 
 
@@ -180,13 +192,15 @@ def beach() -> list[dict[str, Any]]:
                         {2: "1c1a26 2e2a33 464046 625850 81735f a39270"}, 0.35)
     middle = middle[60:]
     p.save(mirrored(middle), "backdrops/beach_wrecks")
+    p.save(foreground(77, (9, 10, 18)), "backdrops/beach_front")
     below = [28, 26, 38]
     return [
         {"image": "beach_sky.png", "x": 0.02, "y": 0.0, "top": -24, "drift": 2, "opaque": True},
         {"image": "beach_sea.png", "x": 0.06, "y": 0.05, "top": 200, "opaque": True, "below": [18, 34, 51]},
         {"image": "beach_far.png", "x": 0.10, "y": 0.05, "top": -6},
         {"image": "beach_ships.png", "x": 0.16, "y": 0.04, "top": 10, "drift": 5},
-        {"image": "beach_wrecks.png", "x": 0.35, "y": 0.12, "top": 190, "below": below},
+        {"image": "beach_wrecks.png", "x": 0.35, "y": 0.12, "top": 180, "below": below},
+        {"image": "beach_front.png", "x": 1.3, "y": 0.0, "top": 312, "front": True},
     ]
 
 
@@ -233,12 +247,14 @@ def base() -> list[dict[str, Any]]:
     p.save(ships, "backdrops/base_ships")
     p.save(_camp_far(), "backdrops/base_hills")
     p.save(_camp_near(), "backdrops/base_tents")
+    p.save(foreground(71, (12, 9, 16)), "backdrops/base_front")
     return [
         {"image": "base_sky.png", "x": 0.02, "y": 0.0, "top": -10, "drift": 1, "opaque": True},
         {"image": "base_sea.png", "x": 0.05, "y": 0.04, "top": 206, "below": [54, 40, 60]},
         {"image": "base_ships.png", "x": 0.10, "y": 0.03, "top": 6, "drift": 4},
-        {"image": "base_hills.png", "x": 0.18, "y": 0.08, "top": 180, "below": [36, 28, 42]},
-        {"image": "base_tents.png", "x": 0.42, "y": 0.15, "top": 164, "below": [26, 21, 30]},
+        {"image": "base_hills.png", "x": 0.18, "y": 0.08, "top": 184, "below": [36, 28, 42]},
+        {"image": "base_tents.png", "x": 0.42, "y": 0.15, "top": 176, "below": [26, 21, 30]},
+        {"image": "base_front.png", "x": 1.3, "y": 0.0, "top": 312, "front": True},
     ]
 
 
@@ -317,8 +333,8 @@ def dam() -> list[dict[str, Any]]:
         {"image": "dam_sky.png", "x": 0.02, "y": 0.0, "top": -20, "drift": 1, "opaque": True},
         {"image": "dam_hills.png", "x": 0.06, "y": 0.04, "top": 110},
         {"image": "dam_wall.png", "x": 0.14, "y": 0.10, "top": 30, "below": [30, 20, 48]},
-        {"image": "dam_pool.png", "x": 0.22, "y": 0.12, "top": 276, "opaque": True, "below": [16, 13, 36]},
-        {"image": "dam_pylons.png", "x": 0.45, "y": 0.16, "top": 92},
+        {"image": "dam_pool.png", "x": 0.22, "y": 0.12, "top": 284, "opaque": True, "below": [16, 13, 36]},
+        {"image": "dam_pylons.png", "x": 0.45, "y": 0.16, "top": 102},
     ]
 
 
@@ -432,8 +448,8 @@ def before() -> list[dict[str, Any]]:
         {"image": "before_sky.png", "x": 0.02, "y": 0.0, "top": -10, "drift": 2, "opaque": True,
          "below": [216, 191, 138]},
         {"image": "before_hills.png", "x": 0.06, "y": 0.04, "top": 134, "below": [132, 152, 127]},
-        {"image": "before_trees.png", "x": 0.14, "y": 0.08, "top": 158, "below": [116, 101, 79]},
-        {"image": "before_barracks.png", "x": 0.30, "y": 0.12, "top": 150, "below": [151, 131, 98]},
+        {"image": "before_trees.png", "x": 0.14, "y": 0.08, "top": 168, "below": [116, 101, 79]},
+        {"image": "before_barracks.png", "x": 0.30, "y": 0.12, "top": 164, "below": [151, 131, 98]},
     ]
 
 

@@ -31,6 +31,7 @@ class Pane:
     top: int
     drift: float
     below: tuple[int, int, int] | None  # colour that continues the picture downwards
+    front: bool  # nearest of all: over the bodies and the light
 
 
 class Backdrop:
@@ -62,14 +63,16 @@ class Backdrop:
             below = row.get("below")
             panes.append(
                 Pane(picture, float(row["x"]), float(row["y"]), int(row["top"]), float(row.get("drift", 0)),
-                     (below[0], below[1], below[2]) if below else None)
+                     (below[0], below[1], below[2]) if below else None, bool(row.get("front")))
             )
         return panes
 
-    def draw(self, target: pygame.Surface, camera: Camera, tick: int) -> None:
-        """The palette's set; nothing when the level brings image layers of its own."""
+    def draw(self, target: pygame.Surface, camera: Camera, tick: int, front: bool = False) -> None:
+        """The palette's set, or what of it lies in front; nothing when the level brings image layers of its own."""
         width, height = target.get_size()
         for pane in self._panes:
+            if pane.front != front:
+                continue
             x = round(-camera.x * pane.parallax_x - tick * pane.drift / 60)
             rise = (self._home - camera.y) * pane.parallax_y
             y = pane.top + round(max(-160.0, rise))

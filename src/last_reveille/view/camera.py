@@ -18,7 +18,7 @@ from ..sim.world import STATE_DEAD, STATE_LADDER, STATE_SWIM, World
 
 LEAD: Final = 64  # px of look-ahead without a zone
 DEAD_ZONE: Final = 14
-FEET_AT: Final = 0.70  # where on the screen the feet like to be, as a part of its height
+FEET_AT: Final = 0.755  # where on the screen the feet like to be, as a part of its height
 BAND_UP: Final = 96  # px the player may rise above the resting height before the camera follows
 BAND_DOWN: Final = 30
 SHAKE_PX: Final = 7

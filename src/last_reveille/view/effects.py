@@ -155,7 +155,7 @@ class Effects:
         elif what in (ev.HURT, ev.DEATH):
             self.play("spark", "run", x, y, tick, flip)
             self.scatter("brass", x, y, 7, 2.0, 3.2, 40)
-            self.flash(tick, 9, (180, 40, 30), 0.30 if what == ev.HURT else 0.5)
+            self.flash(tick, 9, (180, 40, 30), 0.22 if what == ev.HURT else 0.4)
         elif what == ev.ROLLBACK:
             self.flash(tick, 26, (100, 230, 226), 0.7)
         elif what == ev.CROSSED:
@@ -183,7 +183,7 @@ class Effects:
         self.scatter("sand", x, y, radius // 3, 2.6, 5.0, 40)
         self.scatter("ember", x, y, radius // 4, 2.4, 4.0, 24)
         if radius >= 40:
-            self.flash(tick, 5, (255, 190, 110), 0.22)
+            self.flash(tick, 5, (255, 190, 110), 0.10)
 
     def _strike(self, event: Event, world: World, flip: bool) -> None:
         x, y, tick = event.x, event.y, world.tick

@@ -27,9 +27,12 @@ BODIES: Final = {
     "kid": "soldier_a", "gambler": "soldier_b", "gunner": "soldier_b", "sapper": "soldier_a", "echo": "hero_aim",
     "spitter": "spitter", "burrower": "burrower", "alpha": "alpha",
 }
+SQUAD: Final = ("soldier", "sgt", "kid", "gambler", "gunner", "sapper", "guard")
 DRONES: Final = ("drone", "drone_b", "drone_c")
 MIMICS: Final = ("drone", "spitter", "burrower", "alpha")
-STRIDE: Final = {"drone": 5, "spitter": 3, "alpha": 5, "soldier_a": 8, "soldier_b": 8, "rita": 6, "cage_u": 4}
+STRIDE: Final = {
+    "drone": 5, "spitter": 3, "alpha": 5, "soldier_a": 8, "soldier_b": 8, "rita": 6, "cage_u": 4, "soldier_u": 4,
+}
 
 
 class Pose(NamedTuple):
@@ -60,6 +63,8 @@ class Cast:
             return DRONES[actor.look % len(DRONES)]
         if actor.kind == "rita" and not self.level.suit:
             return "rita_u"
+        if actor.kind in SQUAD and not self.level.suit and not (row and row.gun):
+            return "soldier_u"
         return BODIES.get(actor.kind, "soldier_a")
 
 

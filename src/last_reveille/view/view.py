@@ -119,6 +119,7 @@ class View:
         self.things.draw_shots(world, target, camera)
         self.effects.muzzle(target, camera, tip, player.aim, tick - player.last_fire)
         self.effects.weather(target, camera, tick)
+        self.backdrop.draw(target, camera, tick, front=True)
         self.effects.flashes(target, tick, self.settings.flash)
         self.monster.white(world, target, self.settings.flash)
 
