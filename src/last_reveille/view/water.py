@@ -88,11 +88,11 @@ class Waters:
         if not box.w or not box.h:
             return
         target.blit(self._body, box, (0, 60, box.w, box.h))
-        piece = self._silt.whole(self._silt.at("run", tick))
+        piece = self._silt.whole(self._silt.at("thin", tick))
         way = 1 if pulse.speed > 0 else -1
         clip = target.get_clip()
         target.set_clip(box)
-        for x in range(box.x - 128 + tick * 9 * way % 128, box.right, 128):
+        for x in range(box.x - 96 + tick * 9 * way % 48, box.right, 48):
             for y in range(box.y, box.bottom, 64):
                 target.blit(piece, (x, y))
         target.set_clip(clip)
