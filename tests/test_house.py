@@ -39,7 +39,7 @@ def imports(path: Path) -> list[str]:
         elif isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1] if node.level else []
             module = ".".join([*base, *([node.module] if node.module else [])])
-            if module in ("last_reveille", "") or module.count(".") == 0 and node.level:
+            if module == "last_reveille":
                 found += [f"{module}.{alias.name}" for alias in node.names]
             else:
                 found.append(module)

@@ -81,6 +81,7 @@ class Day:
     def _begin(self, world: World, track: TrackRecorder) -> None:
         self.world = world
         self.track = track
+        self.track.see(world)
         self.observer = Observer(world.level)
         self.remembered.enter(world.level.id)
 

@@ -96,7 +96,7 @@ class Game:
         self.clock.speed = settings.assist_speed
         self.window.set_fullscreen(settings.fullscreen)
         self.controls.rebind(settings.bindings)
-        trouble = settings_file.save(settings, self.settings_path)
+        trouble = settings_file.save(self.settings_path, settings)
         if trouble:
             self.notices.append(trouble)
 

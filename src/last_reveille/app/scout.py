@@ -23,10 +23,10 @@ from ..sim.units import direction
 from ..sim.world import STATE_DEAD, World
 
 FAR: Final = 1 << 28
-# (buttons held for the burst, jump held for its first part only?)
+# Buttons held for a burst; a dash is only tapped.
 MOVES: Final = (
-    RIGHT, RIGHT | JUMP, RIGHT | DASH, RIGHT | JUMP | DASH, LEFT, LEFT | JUMP, 0, UP, UP | JUMP, DOWN | JUMP, RIGHT | DOWN,
-    LEFT | DASH, RIGHT | UP, LEFT | UP, DOWN,
+    RIGHT, RIGHT | JUMP, RIGHT | DASH, RIGHT | JUMP | DASH, LEFT, LEFT | JUMP, 0, UP, UP | JUMP, DOWN | JUMP,
+    RIGHT | DOWN, LEFT | DASH, RIGHT | UP, LEFT | UP, DOWN,
 )
 
 

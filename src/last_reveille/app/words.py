@@ -71,7 +71,7 @@ class Director:
             line for line in self.words.scene(key, as_if, self.memory.loop, **values) if line.who not in SILENT
         ]
         if not lines:
-            if not key.startswith(BARKS) and self.words.keys().get(key, False) is None:
+            if not key.startswith(BARKS) and key in self.words.known():
                 self.memory.hear(key)
             return
         if key.startswith(BARKS):

@@ -25,8 +25,12 @@ Command = Callable[[argparse.Namespace], int]
 
 def play(asked: argparse.Namespace) -> int:
     from ..app.play import play as start  # the whole game behind it: only when it is wanted
+    from ..app.window import NoDisplay
 
-    return start(levels_for(getattr(asked, "map", None)), home_dir(), watch=getattr(asked, "watch", False))
+    try:
+        return start(levels_for(getattr(asked, "map", None)), home_dir(), watch=getattr(asked, "watch", False))
+    except NoDisplay as error:
+        raise NoScreen(f"no display ({error}): start the game from a desktop, or try: last-reveille doctor") from None
 
 
 def check(asked: argparse.Namespace) -> int:
@@ -53,7 +57,7 @@ def _check(path: Path) -> list[str]:
     if path.suffix in (".sqlite", ".db"):
         return _check_profile(path)
     if path.suffix == ".json" and not is_recording(path):
-        return settings_file.check(path)
+        return _check_settings(path)
     try:
         recording_at(path)
     except Wrong as wrong:
@@ -74,6 +78,17 @@ def _check_profile(path: Path) -> list[str]:
         trouble = store.trouble
         store.close()
     return [f"{path}: {trouble}"] if trouble else []
+
+
+def _check_settings(path: Path) -> list[str]:
+    """Settings are read on a copy, because a broken file would be renamed."""
+    import shutil
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        return [f"{path.parent / line}" for line in settings_file.load(copy)[1]]
 
 
 def render(asked: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..app.levels import Levels
 from ..content.campaign import load_campaign
 from ..content.paths import data_root, user_dir
-from ..memory.recording import MAX_BYTES, BadRecording, Recording, loads
+from ..memory.recording import MAX_CHARS, BadRecording, Recording, loads
 from .errors import Wrong
 
 
@@ -41,11 +41,11 @@ def recording_at(path: Path) -> Recording:
     """Raises Wrong with one line."""
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(MAX_CHARS + 1)
     except OSError as error:
         raise Wrong(f"{path}: {error.strerror or error}") from None
-    if len(data) > MAX_BYTES:
-        raise Wrong(f"{path}: larger than {MAX_BYTES >> 20} MiB, which no recording is")
+    if len(data) > MAX_CHARS:
+        raise Wrong(f"{path}: larger than {MAX_CHARS >> 20} MiB, which no recording is")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -28,7 +28,8 @@ def spawn(world: World, spec: Spawn) -> Actor:
     world.next_id += 1
     a.hp, a.facing, a.spec, a.first = hp, spec.facing, spec.id, spec.first
     a.look = spec.id % 3
-    a.timer = entrance_ticks(spec)
+    # One more than the entrance lasts: the schedule comes before the thoughts in a tick, so this one counts already.
+    a.timer = entrance_ticks(spec) + 1 if entrance_ticks(spec) else 0
     a.state = ENTER if a.timer else (ASLEEP if spec.asleep else IDLE)
     if spec.kind == "burrower" and not a.timer:
         a.state, a.timer = HIDDEN, rules.BURROWER_UNDER

@@ -51,16 +51,13 @@ def step_schedule(world: World) -> None:
 def _spawns(world: World, t: int) -> None:
     level = world.level
     for i, spec in enumerate(level.spawns):
-        if world.spawned[i]:
+        if world.spawned[i] or t < spec.tick:
             continue
-        if spec.tick >= 0 and t != spec.tick:
-            continue
-        if not allowed(world, spec):
-            if spec.tick >= 0 and spec.unless_flag in world.flags and spec.unless_flag:
-                world.spawned[i] = 2
-            continue
-        world.spawned[i] = 1
-        spawn(world, spec)
+        if allowed(world, spec):
+            world.spawned[i] = 1
+            spawn(world, spec)
+        elif spec.tick >= 0:
+            world.spawned[i] = 2  # its moment has passed
     n = len(level.spawns)
     for i, person in enumerate(level.people):
         if world.spawned[n + i] or t < person.tick or not allowed(world, person):
@@ -72,7 +69,7 @@ def _spawns(world: World, t: int) -> None:
 def _rows(world: World, t: int) -> None:
     """Announce each shell 90 ticks before it lands; land those that are due."""
     for row in world.level.rows:
-        span = (row.shells - 1) * row.gap
+        span = (row.shells - 1) * max(row.gap, 1)
         last = row.tick + (row.times - 1) * row.period + span
         ahead = t + SHADOW_TICKS
         if not row.tick <= ahead <= last:
@@ -82,7 +79,7 @@ def _rows(world: World, t: int) -> None:
             since = ahead - row.tick - k * row.period
             if since < 0:
                 break
-            i, rest = divmod(since, row.gap)
+            i, rest = divmod(since, max(row.gap, 1))
             if rest or i >= row.shells or i in row.holes or not allowed(world, row):
                 continue
             x = row.x + i * row.step * 16 + k * row.shift * 16 + 8

@@ -31,7 +31,7 @@ ENTRANCES: Final = ("none", "pod", "breach", "ripple", "climb", "fly")
 MOVES: Final = ("dash", "grenade")
 DO: Final = (
     "flag", "clear", "open", "close", "say", "sound", "light", "hush", "look", "collapse", "hold", "release", "arm",
-    "vision", "blast", "end", "phase", "gesture",
+    "vision", "blast", "bag", "end", "phase", "gesture",
 )
 
 

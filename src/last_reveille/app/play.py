@@ -1,0 +1,29 @@
+"""Start the game with a window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from .levels import Levels
+
+
+def play(levels: Levels, home: Path, *, watch: bool = False) -> int:
+    """Until the player leaves; returns the exit code. Raises NoDisplay, Problems."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    # Late, so that the message about a missing display costs no loading, and pygame's banner is off before it comes.
+    from .game import Game, Options
+    from .scene import Scene
+    from .scenes.play import Play
+    from .scenes.title import Title
+
+    single = len(levels.order) == 1
+
+    def first(game: Game) -> Scene:
+        return Play(game, levels, watch=watch) if single else Title()
+
+    game = Game(Options(levels, home, first))
+    for line in game.notices:
+        print(line, file=sys.stderr)
+    return game.run()

@@ -1,0 +1,88 @@
+"""A death: what it was, the day running backwards through states that really were, and the bunk.
+
+Control is back in under a second, in 0.3 s when any key is pressed. The day is already over when this begins.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from ...memory.marks import Mark
+from ...sim.world import World
+from ...view.screens.recap import DeathRecap, RecapModel
+from ..game import Game
+from ..scene import Base, Next, Pop
+
+if TYPE_CHECKING:
+    from .play import Play
+
+FREEZE: Final = 8  # frames on the blow
+LENGTH: Final = 54  # frames until the bunk
+SKIPPED: Final = 14  # no earlier than this, however fast the key
+CARD_LASTS: Final = 200  # ticks that the card stays beside the new morning
+
+
+class Death(Base):
+    def __init__(self, game: Game, play: Play, mark: Mark, learned: int) -> None:
+        self.play = play
+        self.mark = mark
+        self.age = 0
+        self.skip = False
+        self.keys = list(play.day.keys)
+        self.last = play.day.world
+        self.screen = DeathRecap(game.assets, game.words)
+        self.frame = pygame.Surface((640, 360))
+        self.model = self._model(game, learned)
+        play.view.draw(self.last, self.frame)
+
+    def _model(self, game: Game, learned: int) -> RecapModel:
+        words, memory, mark = game.words, game.memory, self.mark
+        camera = self.play.view.camera
+        count = memory.causes.get(mark.cause, 1)
+        key = f"death.{mark.cause}.{(count - 1) % 3 + 1}"
+        killer = next((a for a in self.last.actors if a.id == self.last.player.killer), None)
+        where = None
+        if killer is not None:
+            where = (killer.x + killer.w // 2 - camera.x, killer.y + killer.h // 2 - camera.y)
+        seconds = f"{mark.tick // 60}.{mark.tick % 60 // 6}"
+        gained = words.text("recap.left.seen", count=learned) if learned else words.text("recap.left.mark", time=seconds)
+        return RecapModel(
+            cause=words.text(key, n=count),
+            since=words.text("recap.since.tick", seconds=seconds, count=count),
+            gained=gained,
+            victim=(mark.x - camera.x, mark.y - 20 - camera.y),
+            killer=where,
+            icon=mark.killer or mark.cause,
+            loop=mark.loop,
+        )
+
+    def enter(self, game: Game) -> None:
+        game.audio.ui("rewind")
+        game.controls.any_pressed()
+
+    def tick(self, game: Game) -> Next:
+        self.age += 1
+        if game.controls.any_pressed() and self.age > 4:
+            self.skip = True
+        if self.age >= (SKIPPED if self.skip else LENGTH):
+            self.play.wake(game)
+            return Pop()
+        return None
+
+    def _state(self) -> World | None:
+        """Which remembered state to show: from the last to the first, faster and faster."""
+        end = SKIPPED if self.skip else LENGTH
+        if self.age <= FREEZE or not self.keys:
+            return None
+        done = min((self.age - FREEZE) / max(end - FREEZE - 2, 1), 1.0)
+        return self.keys[int((len(self.keys) - 1) * (1.0 - done * done))]
+
+    def draw(self, game: Game, canvas: pygame.Surface) -> None:
+        state = self._state()
+        if state is None:
+            self.screen.draw(canvas, self.frame, self.model, self.age)
+            return
+        self.play.view.draw(state, canvas)
+        self.screen.draw_card(canvas, self.model, self.age)

@@ -1,0 +1,360 @@
+"""The day, lived: from the bunk to wherever it ends."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pygame
+
+from ...audio.music import mood_of
+from ...memory.foresight import Foresight, Vision, ranked
+from ...memory.track import Track
+from ...sim import events
+from ...sim.player import gun_point
+from ...sim.schedule import lever_in_reach
+from ...view.hud import DayPart, Hud, HudModel
+from ...view.overlay import Overlay, OverlayModel
+from ...view.screens.card import LevelCard
+from ...view.screens.dialogue import DialogueBox
+from ...view.view import View
+from .. import hitstop
+from ..day import Day
+from ..game import Game
+from ..levels import Levels
+from ..scene import Base, Next, Push, Reset
+from ..watch import Watch
+from ..words import Director, Shown
+from .pause import anchor_list, pause
+
+RECALL_TICKS: Final = 8
+RELIVE_OFFER: Final = 300  # ticks after waking in which one key offers the anchors
+TOAST: Final = 180
+CARD: Final = 150
+
+
+class Play(Base):
+    def __init__(self, game: Game, levels: Levels, *, watch: bool = False) -> None:
+        self.day = Day(levels, game.memory)
+        self.view = View(game.assets)
+        self.hud = Hud(game.assets, game.words)
+        self.overlay = Overlay(game.assets)
+        self.box = DialogueBox(game.assets, game.words)
+        self.card = LevelCard(game.assets, game.words)
+        self.director = Director(game.words, game.memory, game.settings.words_heard)
+        self.watch = Watch(levels) if watch else None
+        self.stop = 0  # frames of hit-stop left
+        self.recall = 0
+        self.card_age = 0
+        self.toast, self.toast_age = "", TOAST
+        self.let_go = False
+        self.relive_to: tuple[str, int] | None = None
+        self.since_wake = 0
+        self.last_level = ""
+        self.dark = 0  # how much of the overlay the Omega has put out
+        self.visions: list[Vision] = []
+        self._arrive(game)
+
+    # -- coming and going
+
+    def _arrive(self, game: Game) -> None:
+        """A level begins, or is returned to."""
+        world = self.day.world
+        self.view.settings.shake = game.settings.shake / 10
+        self.view.settings.flash = game.settings.flash / 10
+        self.view.enter(world.level)
+        self.foresight = Foresight(world.level, game.memory.known.get(world.level.id, {}))
+        self.card_age = 0 if world.level.id != self.last_level else CARD
+        self.last_level = world.level.id
+        self.since_wake = 0
+        self.dark = 0
+        self.stop = 0
+        self.visions = []
+        game.audio.music(world.level.music)
+        game.audio.ambience(world.level.palette)
+
+    def enter(self, game: Game) -> None:
+        self.director.heard_mode = game.settings.words_heard
+        self.view.settings.shake = game.settings.shake / 10
+        self.view.settings.flash = game.settings.flash / 10
+        game.audio.pause(False)
+
+    def focus_lost(self, game: Game) -> Next:
+        return Push(pause(game, self))
+
+    def to_title(self, game: Game) -> Next:
+        """Leave: what was lived of this loop is kept as an echo, the loop goes on tomorrow."""
+        from .title import Title  # title starts play; each knows the other
+
+        if not self.day.world.carry.first:
+            self.day.finish("quit")
+            game.profile.save()
+        return Reset(Title())
+
+    def wake(self, game: Game) -> None:
+        """The next morning."""
+        self.day.wake(self.day.levels.first)
+        self.director.silence()
+        self._arrive(game)
+        game.audio.ui("bugle")
+
+    # -- a tick
+
+    def tick(self, game: Game) -> Next:
+        controls = game.controls
+        if controls.pressed("pause"):
+            return Push(pause(game, self))
+        if self.let_go:
+            self.let_go = False
+            return self._dead(game)
+        if self.relive_to is not None:
+            return self._relive(game)
+        if self.watch is not None and self.watch.changed():
+            self._reload(game)
+        if controls.pressed("skip") and not self.director.next_line() and self._offers_relive():
+            return Push(anchor_list(game, self, levels=2))
+        self.recall = min(max(self.recall + (1 if controls.holding("recall") else -1), 0), RECALL_TICKS)
+        self.director.tick()
+        self.toast_age += 1
+        self.card_age += 1
+        if self.stop > 0:
+            self.stop -= 1
+            return None
+        return self._step(game)
+
+    def _step(self, game: Game) -> Next:
+        world = self.day.world
+        x, y = gun_point(world.player)
+        origin = (x - self.view.camera.x, y - self.view.camera.y)
+        command = game.controls.command(
+            origin, game.window.mouse(), facing=world.player.facing, grounded=world.player.ground
+        )
+        self.day.tick(command)
+        self.since_wake += 1
+        self.view.observe(world)
+        game.audio.events(world.events, self.view.camera.x, self.view.camera.y)
+        self.director.feed(world.events)
+        self._notice(game)
+        # Foresight watches for what does not come, so it is asked every tick. There is none in peace.
+        self.visions = [] if world.level.habits else self.foresight.visions(world)
+        self.stop = hitstop.frames(world.events)
+        if world.tick % 15 == 0:
+            camera = self.view.camera
+            game.memory.visit(world, camera.x, camera.y, camera.x + 640, camera.y + 360)
+        if world.tick % 6 == 0:
+            game.audio.mood(mood_of(world, bool(self.visions)))
+        if world.over:
+            return self._over(game)
+        return None
+
+    def _notice(self, game: Game) -> None:
+        words = game.words
+        for event in self.day.world.events:
+            if event.what == events.ANCHOR:
+                self._tell(words.text(event.text) if words.has(event.text) else event.text)
+                game.profile.save()
+            elif event.what == events.NOTE:
+                self._tell(words.text(event.text) if words.has(event.text) else event.text)
+            elif event.what == events.OVERLAY:
+                self.dark = event.a
+            elif event.what == events.PHASE:
+                self.dark = self.dark if event.a == 3 else (6 if event.a > 3 else 0)
+            elif event.what in (events.HURT, events.BLAST) and game.settings.rumble:
+                strength = game.settings.rumble / 10
+                game.controls.rumble(strength, strength / 2, 160 if event.what == events.HURT else 80)
+
+    def _tell(self, text: str) -> None:
+        self.toast, self.toast_age = text, 0
+
+    def _offers_relive(self) -> bool:
+        return self.since_wake < RELIVE_OFFER and bool(self.day.anchors())
+
+    # -- endings
+
+    def _over(self, game: Game) -> Next:
+        over = self.day.world.over
+        if over == "dead":
+            return self._dead(game)
+        if over == "end":
+            return self._end(game)
+        if self.day.go_on():
+            game.profile.save()
+            self.director.silence()
+            self._arrive(game)
+            return None
+        return self._end(game)
+
+    def _end(self, game: Game) -> Next:
+        """The pin was let go; or the epilogue has been left; or a single map was passed."""
+        from .ending import Ending, TheCredits
+
+        following = self.day.levels.after(self.day.level.id)
+        if following:
+            carry = self.day.first_carry()
+            carry.first = False
+            self.day.stretch_over("end")
+            game.profile.save()
+            return Push(Ending(game, self, following, carry))
+        self.day.finish("end")
+        game.memory.count("endings")
+        game.profile.save()
+        return Reset(TheCredits(game))
+
+    def after_ending(self, game: Game, level: str, carry: object) -> None:
+        """The great rewind is over: he wakes too early."""
+        from ...sim.world import Carry
+
+        assert isinstance(carry, Carry)
+        self.director.silence()
+        self.day.enter(level, carry, "")
+        self._arrive(game)
+
+    def _dead(self, game: Game) -> Next:
+        from .death import Death
+
+        marks_before = len(game.memory.known.get(self.day.level.id, {}))
+        mark = self.day.die()
+        learned = len(game.memory.known.get(self.day.level.id, {})) - marks_before
+        game.profile.save()
+        self.director.silence()
+        return Push(Death(game, self, mark, learned))
+
+    def _relive(self, game: Game) -> Next:
+        from .relive import Relive
+
+        assert self.relive_to is not None
+        level, anchor = self.relive_to
+        self.relive_to = None
+        self.director.silence()
+        return Push(Relive(self, level, anchor))
+
+    def relived(self, game: Game) -> None:
+        """The hands have remembered: from here on it is the player again."""
+        game.memory.count("relives")
+        self._arrive(game)
+        self.since_wake = RELIVE_OFFER
+
+    def _reload(self, game: Game) -> None:
+        """The map was saved in the editor: the same place, the new map."""
+        assert self.watch is not None
+        trouble = self.watch.reload()
+        if trouble:
+            self._tell(trouble)
+            return
+        p = self.day.world.player
+        self.day.wake(self.day.level.id)
+        self.day.world.player.x, self.day.world.player.y = p.x, p.y
+        self._arrive(game)
+
+    # -- the picture
+
+    def draw(self, game: Game, canvas: pygame.Surface) -> None:
+        world = self.day.world
+        self.view.draw(world, canvas, lambda target, camera: self.draw_overlay(game, target))
+        self._draw_words(game, canvas)
+        self.hud.draw(canvas, self.view.camera, world, self.hud_model(game))
+        if self.card_age < CARD:
+            self.card.draw(canvas, self._title(game), clock(world.level.clock_start), self.card_age)
+
+    def draw_overlay(self, game: Game, target: pygame.Surface) -> None:
+        world, memory = self.day.world, game.memory
+        quiet = game.settings.echoes != "off"
+        runs = memory.runs.get(world.level.id)
+        peace = bool(world.level.habits)
+        p = world.player
+        model = OverlayModel(
+            best=runs.best.track if runs and runs.best and quiet and not peace else None,
+            last=runs.last.track if runs and runs.last and quiet and not peace else None,
+            others=runs.tracks() if runs and self.recall else [],
+            recall=self.recall,
+            marks=memory.marks.get("beach" if peace else world.level.id),
+            visions=ranked(self.visions, p.x, p.y),
+            dark=self.dark,
+            habits=world.level.habits,
+            lines=self._walkers(game) if peace else [],
+            warm=peace,
+        )
+        self.overlay.draw(target, self.view.camera, world, model)
+
+    def _walkers(self, game: Game) -> list[Track]:
+        """In the epilogue those who died on the beach walk along."""
+        runs = game.memory.runs.get("beach")
+        return list(runs.tracks()[:40]) if runs else []
+
+    def hud_model(self, game: Game) -> HudModel:
+        world, memory = self.day.world, game.memory
+        best = memory.best.get(world.level.id)
+        toast = self.toast if self.toast_age < TOAST else ""
+        if not toast and self._offers_relive() and not self.director.busy and self.since_wake > 60:
+            toast = game.words.text("prompt.relive", relive=game.controls.label("skip")) if game.words.has(
+                "prompt.relive") else ""
+        return HudModel(
+            loop=memory.loop,
+            parts=self._parts(game),
+            delta=world.tick - best if best is not None and world.over == "exit" else None,
+            bars=self.day.remembered.bars,
+            percent=self.day.remembered.percent,
+            prompt=self._prompt(game),
+            toast=toast,
+            hidden=bool(world.level.habits),
+            lost=world.omega is not None and world.omega.phase >= 3,
+        )
+
+    def _parts(self, game: Game) -> list[DayPart]:
+        memory = game.memory
+        found: list[DayPart] = []
+        for ident in self.day.levels.order:
+            marks = memory.marks.get(ident)
+            deaths = [mark.tick for mark in marks.all] if marks else []
+            anchors = list(memory.anchors.get(ident, {}).values())
+            current = ident == self.day.level.id
+            length = memory.best.get(ident, 0) or max([*deaths, *anchors, 1800])
+            if current:
+                length = max(length, self.day.world.tick)
+            found.append(DayPart(ident, length, deaths, anchors, current))
+        return [part for part in found if part.level != "before" or part.current]
+
+    def _prompt(self, game: Game) -> str:
+        index = lever_in_reach(self.day.world)
+        if index < 0:
+            return ""
+        lever = self.day.level.levers[index]
+        key = f"prompt.{lever.kind}"
+        words = game.words
+        return words.text(key if words.has(key) else "ui.action.interact", interact=game.controls.label("use"))
+
+    def _title(self, game: Game) -> str:
+        title = self.day.level.title
+        return game.words.text(title) if game.words.has(title) else title or self.day.level.id
+
+    def _draw_words(self, game: Game, canvas: pygame.Surface) -> None:
+        shown = self.director.scene
+        if shown is not None:
+            line = shown.line
+            x, _ = self._speaker(shown)
+            self.box.draw(canvas, line.who, line.mood, line.text, shown.letters, shown.old, x)
+            if shown.age % 4 == 0 and shown.letters < len(line.text):
+                game.audio.blip()
+        elif self.director.bark is not None and game.settings.captions:
+            bark = self.director.bark
+            x, y = self._speaker(bark)
+            self.box.bark(canvas, bark.line.who, bark.line.text, x, y)
+
+    def _speaker(self, shown: Shown) -> tuple[int | None, int | None]:
+        world, camera = self.day.world, self.view.camera
+        if shown.line.who == "cage":
+            return world.player.x + 8 - camera.x, world.player.y - camera.y
+        for a in world.actors:
+            if (a.id == shown.actor and shown.actor) or a.kind == WHO_KIND.get(shown.line.who, "-"):
+                return a.x + a.w // 2 - camera.x, a.y - camera.y
+        return None, None
+
+
+# Who in the catalogue is which person of the maps.
+WHO_KIND: Final = {
+    "rita": "rita", "sergeant": "sgt", "junie": "kid", "dov": "gambler", "moss": "gunner", "wick": "sapper",
+    "officer": "officer", "guard": "guard",
+}
+
+
+def clock(seconds: int) -> str:
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"

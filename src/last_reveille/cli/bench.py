@@ -1,0 +1,227 @@
+"""`bench`: what a frame, a tick, a start and a recording cost on this machine.
+
+Frames are measured in thread CPU time without presenting, beside one full-screen blit in the same run, so that figures
+from different machines can be set side by side as ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from array import array
+
+import pygame
+
+from ..app.bots import Rules
+from ..app.day import SEED, Day
+from ..app.game import headless
+from ..app.levels import Levels
+from ..content.paths import data_root
+from ..content.strings import Catalogue
+from ..memory.foresight import Foresight, ranked
+from ..memory.memory import Memory
+from ..memory.recording import Recorder, squeeze
+from ..sim.snapshot import clone
+from ..sim.specs import Spawn
+from ..sim.step import start, step
+from ..sim.world import Carry, World
+from ..view.assets import Assets
+from ..view.hud import Hud, HudModel
+from ..view.overlay import Overlay, OverlayModel
+from ..view.view import View
+from .finding import campaign_levels
+
+LEVEL = "beach"
+MINUTE = 3600
+
+
+def bench(asked: argparse.Namespace) -> int:
+    levels = campaign_levels()
+    part = 10 if asked.quick else 1
+    memory = _lived(levels, 3 if asked.quick else 12)
+    commands = _minute(levels, memory, MINUTE // part)
+    figures = {
+        "frame": _frames(levels, memory, commands),
+        "sim": {"light": _ticks(levels, commands, 0), "heavy": _ticks(levels, commands, 30)},
+        "startup_ms": _startup(),
+        "reset_ms": _reset(levels, memory),
+        "seek_ms": _seek(levels, commands),
+        "recording_bytes_per_min": _recording(levels, commands),
+    }
+    if asked.json:
+        print(json.dumps(figures))
+    else:
+        frame = figures["frame"]
+        assert isinstance(frame, dict)
+        print(f"frame in {frame['level']}: p50 {frame['p50_ms']} ms, p99 {frame['p99_ms']} ms thread CPU; "
+              f"one full-screen blit {frame['blit_us']} us")
+        print(f"simulation: {figures['sim']} ticks/s")
+        for name in ("startup_ms", "reset_ms", "seek_ms", "recording_bytes_per_min"):
+            print(f"{name}: {figures[name]}")
+    return 0
+
+
+def _lived(levels: Levels, lives: int) -> Memory:
+    """A memory with some deaths in it: what the overlay has to draw."""
+    memory = Memory()
+    memory.loop = 2
+    day = Day(levels, memory)
+    for life in range(lives):
+        day.wake(LEVEL)
+        bot = Rules(life)
+        while not day.world.over and day.world.tick < MINUTE:
+            day.tick(bot(day.world))
+        day.die()
+    return memory
+
+
+def _carry() -> Carry:
+    carry = Carry()
+    carry.flags = ("suit",)
+    return carry
+
+
+def _minute(levels: Levels, memory: Memory, ticks: int) -> array[int]:
+    """The worst minute is not a walk: the bot fights, and gets up again after each death."""
+    world = start(levels.get(LEVEL), SEED, _carry())
+    bot = Rules(99)
+    commands = array("H")
+    for _ in range(ticks):
+        if world.over:
+            break
+        command = bot(world)
+        step(world, command)
+        commands.append(command)
+    return commands
+
+
+def _frames(levels: Levels, memory: Memory, commands: array[int]) -> dict[str, object]:
+    headless()
+    assets = Assets(data_root())
+    view, overlay = View(assets), Overlay(assets)
+    hud = Hud(assets, Catalogue.load())
+    canvas = pygame.Surface((640, 360)).convert()
+    level = levels.get(LEVEL)
+    world = start(level, SEED, _carry())
+    foresight = Foresight(level, memory.known.get(LEVEL, {}))
+    runs = memory.runs[LEVEL]
+    costs: list[int] = []
+    view.enter(level)
+
+    def frame(command: int) -> None:
+        step(world, command)
+        view.observe(world)
+        p = world.player
+        model = OverlayModel(
+            best=runs.best.track if runs.best else None, last=runs.last.track if runs.last else None, others=[],
+            recall=0, marks=memory.marks.get(LEVEL), visions=ranked(foresight.visions(world), p.x, p.y), dark=0,
+        )
+        view.draw(world, canvas, lambda target, camera: overlay.draw(target, camera, world, model))
+        hud.draw(canvas, view.camera, world, HudModel(loop=12, parts=[], delta=None, bars=[2] * 22, percent=97))
+
+    for command in commands:
+        begun = time.thread_time_ns()
+        frame(command)
+        costs.append(time.thread_time_ns() - begun)
+    costs = sorted(costs[60:] or costs)  # the first second loads pictures
+    return {
+        "level": LEVEL, "p50_ms": round(costs[len(costs) // 2] / 1e6, 2),
+        "p99_ms": round(costs[len(costs) * 99 // 100] / 1e6, 2), "blit_us": _blit(canvas),
+    }
+
+
+def _blit(canvas: pygame.Surface) -> float:
+    other = canvas.copy()
+    times: list[int] = []
+    for _ in range(200):
+        begun = time.perf_counter_ns()
+        canvas.blit(other, (0, 0))
+        times.append(time.perf_counter_ns() - begun)
+    return round(statistics.median(times) / 1000, 1)
+
+
+def _ticks(levels: Levels, commands: array[int], more: int) -> int:
+    """Ticks a second of the headless simulation; `heavy` adds drones that think but cannot be reached."""
+    world = start(levels.get(LEVEL), SEED, _carry())
+    _crowd(world, more)
+    begun = time.perf_counter()
+    for command in commands:
+        step(world, command)
+    return round(len(commands) / (time.perf_counter() - begun))
+
+
+def _crowd(world: World, count: int) -> None:
+    from ..sim.bestiary import spawn  # a bench may do what a game may not: put actors in by hand
+
+    p = world.player
+    for i in range(count):
+        spawn(world, Spawn(0, "", p.x + 200 + 12 * i, p.y + p.h, kind="drone", harmless=True))
+
+
+def _startup() -> int:
+    """From the command to the first frame, warm, in another process."""
+    code = (
+        "import time, sys; begun = time.perf_counter()\n"
+        "from pathlib import Path\n"
+        "from last_reveille.cli.finding import campaign_levels\n"
+        "from last_reveille.app.game import Game, Options\n"
+        "from last_reveille.app.scenes.title import Title\n"
+        "game = Game(Options(campaign_levels(), Path(sys.argv[1]), lambda g: Title()))\n"
+        "game._go(__import__('last_reveille.app.scene', fromlist=['Push']).Push(Title()))\n"
+        "game._frame(); print(round((time.perf_counter() - begun) * 1000)); game.profile.close(); game.audio.close()\n"
+    )
+    environment = {**os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy",
+                   "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    times: list[int] = []
+    for _ in range(3):
+        with tempfile.TemporaryDirectory() as home:
+            done = subprocess.run(
+                [sys.executable, "-W", "ignore", "-c", code, home], env=environment, capture_output=True, text=True,
+                check=False,
+            )
+        if done.returncode:
+            return -1
+        times.append(int(done.stdout.split()[-1]))
+    return min(times)
+
+
+def _reset(levels: Levels, memory: Memory) -> float:
+    day = Day(levels, memory)
+    begun = time.perf_counter()
+    for _ in range(20):
+        day.wake()
+    return round((time.perf_counter() - begun) / 20 * 1000, 2)
+
+
+def _seek(levels: Levels, commands: array[int]) -> float:
+    """To any tick of a life by the nearest kept state: at most 15 ticks are simulated again."""
+    world = start(levels.get(LEVEL), SEED, _carry())
+    kept: list[World] = []
+    for at, command in enumerate(commands):
+        if at % 15 == 0:
+            kept.append(clone(world))
+        step(world, command)
+    worst = 0.0
+    for at in range(14, len(commands), 97):
+        begun = time.perf_counter()
+        state = clone(kept[at // 15])
+        for command in commands[at // 15 * 15 : at]:
+            step(state, command)
+        worst = max(worst, time.perf_counter() - begun)
+    return round(worst * 1000, 2)
+
+
+def _recording(levels: Levels, commands: array[int]) -> int:
+    recorder = Recorder(SEED)
+    level = levels.get(LEVEL)
+    recorder.next_level(level.id, level.digest, _carry())
+    for command in commands:
+        recorder.append(command)
+    size = len(squeeze(recorder.finish("quit", "")))
+    return size * MINUTE // max(len(commands), 1)
