@@ -22,9 +22,10 @@ def hall(**fields):  # type: ignore[no-untyped-def]
         schedule=((228, "strike", 0), (685, "sweep_low", 0), (900, "drones", 2), (1142, "suction_left", 0),
                   (1300, "suction_off", 0)),
     )
-    levers = tuple(
+    cradles = [
         specs.Lever(30 + i, f"k{i}", 200 + 100 * i, FLOOR - 32, 16, 32, kind="cradle", hold=10) for i in range(3)
-    ) + (specs.Lever(40, "core", CORE[0] - 24, FLOOR - 40, 48, 40, kind="core", hold=1),)
+    ]
+    levers = (*cradles, specs.Lever(40, "core", CORE[0] - 24, FLOOR - 40, 48, 40, kind="core", hold=1))
     return world(HALL, halls=(spec,), nodes=nodes, levers=levers, suit=True, **fields)
 
 

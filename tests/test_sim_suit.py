@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lab import FLAT, run, world
-
 from last_reveille.sim import events, rules
 from last_reveille.sim.command import DASH, DOWN, FIRE, GRENADE, JUMP, LEFT, RIGHT, UP
 from last_reveille.sim.world import STATE_DASH, STATE_LADDER
@@ -76,14 +75,7 @@ def test_the_dash_goes_63_px_level_and_costs_a_cell() -> None:
 
 
 def test_crouch_is_lower_and_stands_up_only_where_there_is_room() -> None:
-    tunnel = """
-                    
-                    
-      ############  
-                    
-   @                
-####################
-"""
+    tunnel = "\n".join([" " * 20, " " * 20, "      ############  ", " " * 20, "   @" + " " * 16, "#" * 20])
     w = settled(tunnel)
     run(w, 5, DOWN)
     assert (w.player.h, w.player.crouch) == (24, True)

@@ -166,7 +166,8 @@ def test_a_lift_carries_and_a_ceiling_crushes() -> None:
     assert w.player.y + 40 == w.movers[0].y
     assert w.movers[0].y < FLOOR - 60
     roofed = "\n".join(["#" * 30, *[" " * 30] * 8, "     @" + " " * 24, "#" * 30])
-    w = world(roofed, movers=(specs.Mover(90, "", 64, FLOOR - 16, 48, 16, path=((64, FLOOR - 16), (64, 16)), oneway=False),))
+    press = specs.Mover(90, "", 64, FLOOR - 16, 48, 16, path=((64, FLOOR - 16), (64, 16)), oneway=False)
+    w = world(roofed, movers=(press,))
     w.player.x, w.player.y = 80, FLOOR - 16 - 40
     run(w, 200)
     assert (w.over, w.death) == ("dead", "crush")
