@@ -1,0 +1,1 @@
+"""What is heard: sounds from events, music from stems. Nothing here ever answers the simulation."""

@@ -1,0 +1,273 @@
+"""The one thing the game's loop talks to when something is to be heard. Without a device it keeps silent and says so
+once; nothing here ever raises for a device or a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Concatenate, Final, ParamSpec
+
+import pygame
+
+from ..sim import events as ev
+from ..sim.events import Event
+from . import table
+from .bank import Bank
+from .music import STEMS, Music
+from .table import Cue
+from .voices import HALF, Voices
+
+RATE: Final = 44100  # of every file; another rate would break the loops' seams
+BUFFER: Final = 512  # frames, 11.6 ms
+CHANNELS: Final = 40
+PROBE: Final = 2 * STEMS
+AMBIENCE: Final = (PROBE + 1, PROBE + 2)  # two, to fade from one to the other
+BLIP: Final = PROBE + 3
+RESERVED: Final = PROBE + 4
+
+EFFECTS_GAIN: Final = 0.8  # leaves the headroom in which a full fight does not clip
+FIGHT_DUCK: Final = 80  # per cent of music left while there is shooting
+FIGHT_TICKS: Final = 20
+CAPTION_TICKS: Final = 120
+CAPTIONS: Final = 3
+AMBIENCE_GAIN: Final = 0.9
+FADE_MS: Final = 1200
+
+HERE, LEFT, RIGHT, ABOVE, BELOW = 0, -1, 1, -2, 2
+
+NO_DEVICE: Final = "There is no sound device; the game is silent."
+NO_MIXER: Final = "The sound library does not start; the game is silent."
+
+P = ParamSpec("P")
+
+
+@dataclass
+class Volumes:
+    """0 (off) to 10 each."""
+
+    master: int = 8
+    music: int = 7
+    effects: int = 8
+    voice: int = 8
+
+
+@dataclass(slots=True)
+class _Caption:
+    key: str
+    direction: int
+    left: int
+
+
+def gain_of(volume: int) -> float:
+    """Gain of a volume 0..10; squared, so that each step is about as large to the ear."""
+    return (min(max(volume, 0), 10) / 10) ** 2
+
+
+def direction_of(dx: int, dy: int) -> int:
+    """Where a sound (dx, dy) px from the middle of the screen is: HERE, LEFT, RIGHT, ABOVE or BELOW."""
+    if abs(dy) > max(abs(dx), HALF // 2):
+        return ABOVE if dy < 0 else BELOW
+    if abs(dx) < HALF // 8:
+        return HERE
+    return LEFT if dx < 0 else RIGHT
+
+
+def _safely(method: Callable[Concatenate[Audio, P], None]) -> Callable[Concatenate[Audio, P], None]:
+    """A device may go away at any moment: then this object falls silent for good instead of raising."""
+
+    def guarded(self: Audio, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        if not self.live:
+            return
+        try:
+            method(self, *args, **kwargs)
+        except pygame.error:
+            self.live = False
+            self.warning = self.warning or NO_DEVICE
+
+    guarded.__doc__ = method.__doc__
+    return guarded
+
+
+def _open() -> tuple[bool, str]:
+    """Start the mixer; without a device, one that plays to nobody. (whether it runs, warning)."""
+    for driver, warning in ((None, ""), ("dummy", NO_DEVICE)):
+        before = os.environ.get("SDL_AUDIODRIVER")
+        try:
+            if driver is not None:
+                os.environ["SDL_AUDIODRIVER"] = driver
+            pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
+            pygame.mixer.set_num_channels(CHANNELS)
+            pygame.mixer.set_reserved(RESERVED)
+            return True, warning
+        except (pygame.error, NotImplementedError):
+            continue
+        finally:
+            if driver is not None:
+                if before is None:
+                    os.environ.pop("SDL_AUDIODRIVER", None)
+                else:
+                    os.environ["SDL_AUDIODRIVER"] = before
+    return False, NO_MIXER
+
+
+class Audio:
+    """Sounds, ambience and music of the game. `warning` is "" or one sentence for the player."""
+
+    def __init__(self, root: Path, volumes: Volumes) -> None:
+        """`root` is the folder that holds `sounds/`."""
+        self.live, self.warning = _open()
+        self._volumes = volumes
+        self._captions: list[_Caption] = []
+        self._ambience = ""
+        self._bed = ""  # what of it plays already
+        self._side = 0
+        self._paused = False
+        if not self.live:
+            return
+        self._bank = Bank(root / "sounds" / "effects")
+        self._voices = Voices()
+        channels = [pygame.mixer.Channel(i) for i in range(RESERVED)]
+        self._music = Music(root / "sounds" / "music", channels[: 2 * STEMS], channels[PROBE])
+        self._beds = (channels[AMBIENCE[0]], channels[AMBIENCE[1]])
+        self._blip = channels[BLIP]
+        if not self.warning and not self._bank.names:
+            self.warning = "The game's sounds are missing; the game is silent."
+        for name in self._bank.names:
+            if not name.startswith("amb_"):
+                self._bank.want(name)
+        self.set_volumes(volumes)
+
+    # -- settings
+
+    @_safely
+    def set_volumes(self, volumes: Volumes) -> None:
+        """Takes effect at once, also on what plays."""
+        self._volumes = volumes
+        master = gain_of(volumes.master)
+        self._effects = master * gain_of(volumes.effects) * EFFECTS_GAIN
+        self._voice = master * gain_of(volumes.voice)
+        self._music.gain = master * gain_of(volumes.music)
+        for channel in self._beds:
+            channel.set_volume(self._effects * AMBIENCE_GAIN)
+
+    # -- what happened
+
+    @_safely
+    def events(self, happened: list[Event], camera_x: int, camera_y: int) -> None:
+        """Let a tick be heard. The camera's position is the top left corner of the screen, px in the level."""
+        middle_x, middle_y = camera_x + HALF, camera_y + HALF * 9 // 16
+        for event in happened:
+            if event.what == ev.HUSH:
+                self._music.hush(event.a)
+            elif event.what == ev.PHASE:
+                self._music.theme("omega")
+            for cue in table.cues(event):
+                at_once = event.x or event.y
+                dx, dy = (event.x - middle_x, event.y - middle_y) if at_once and cue.placed else (0, 0)
+                self._play(cue, dx, dy)
+            if event.what == ev.SHOT:
+                self._music.duck(FIGHT_DUCK, FIGHT_TICKS)
+
+    def _play(self, cue: Cue, dx: int, dy: int) -> None:
+        near = abs(dx) <= HALF and abs(dy) <= HALF
+        name = cue.sound
+        if name == "explosion" and abs(dx) > HALF * 2:
+            name = "explosion_far"
+        if cue.caption and (near or abs(dx) < HALF * 2):
+            self._caption(cue.caption, direction_of(dx, dy))
+        if cue.duck_ticks and near:
+            self._music.duck(cue.duck, cue.duck_ticks)
+        sound = self._bank.get(name)
+        if sound is not None:
+            self._voices.play(cue, sound, self._effects, dx, dy)
+
+    def _caption(self, key: str, direction: int) -> None:
+        self._captions = [row for row in self._captions if row.key != key][-(CAPTIONS - 1) :]
+        self._captions.append(_Caption(key, direction, CAPTION_TICKS))
+
+    def captions(self) -> list[tuple[str, int]]:
+        """Sounds of the last two seconds that warn: catalogue key, and LEFT, RIGHT, ABOVE, BELOW or HERE. Newest last;
+        kept without a device too, as far as there is one to fall back on."""
+        return [(row.key, row.direction) for row in self._captions]
+
+    # -- asked for by name
+
+    @_safely
+    def ui(self, name: str) -> None:
+        """A sound of menus and scenes: a key of `table.UI`, or any effect's name. Unknown ones are silent."""
+        self._play(table.UI.get(name) or Cue(name, 90, 2, placed=False), 0, 0)
+
+    @_safely
+    def blip(self) -> None:
+        """A letter of speech."""
+        sound = self._bank.get("radio_blip")
+        if sound is not None and not self._blip.get_busy():
+            self._blip.set_volume(self._voice)
+            self._blip.play(sound)
+
+    @_safely
+    def music(self, theme: str) -> None:
+        """Go over to a theme (a name in sounds/music); "" is silence."""
+        self._music.theme(theme)
+
+    @_safely
+    def mood(self, targets: dict[str, int]) -> None:
+        """Stem -> 0..100; see `music.mood_of`."""
+        self._music.mood(targets)
+
+    @_safely
+    def ambience(self, name: str) -> None:
+        """The bed under everything: a palette or an effect's name; "" is none."""
+        self._ambience = table.AMBIENCE.get(name, name)
+        if self._ambience:
+            self._bank.want(self._ambience)
+
+    @_safely
+    def pause(self, paused: bool) -> None:
+        """Hold everything that sounds, and go on with it. What starts meanwhile is heard."""
+        if paused != self._paused:
+            self._paused = paused
+            if paused:
+                pygame.mixer.pause()
+            else:
+                pygame.mixer.unpause()
+
+    @_safely
+    def stop_all(self) -> None:
+        """Cut every effect; music and ambience stay."""
+        self._voices.stop()
+        self._captions.clear()
+
+    @_safely
+    def update(self) -> None:
+        """Once a frame: fades, and what has been read meanwhile begins."""
+        for row in self._captions:
+            row.left -= 1
+        self._captions = [row for row in self._captions if row.left > 0]
+        if self._paused:
+            return
+        self._music.update()
+        if self._ambience != self._bed and self._bank.ready(self._ambience):
+            self._change_bed()
+
+    def _change_bed(self) -> None:
+        self._beds[self._side].fadeout(FADE_MS)
+        self._side = 1 - self._side
+        self._bed = self._ambience
+        sound = self._bank.get(self._bed) if self._bed else None
+        if sound is not None:
+            channel = self._beds[self._side]
+            channel.stop()
+            channel.set_volume(self._effects * AMBIENCE_GAIN)
+            channel.play(sound, -1, fade_ms=FADE_MS)
+
+    def close(self) -> None:
+        """Give the device back. May be called twice."""
+        if not self.live:
+            return
+        self.live = False
+        self._music.close()
+        self._bank.close()
+        pygame.mixer.quit()

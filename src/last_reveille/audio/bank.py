@@ -1,0 +1,99 @@
+"""Sounds by name, read when first needed or ahead of it in a thread of their own.
+
+Decoding happens outside the interpreter's lock, so reading a minute of music costs the game no frame.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from pathlib import Path
+
+import pygame
+
+
+class Bank:
+    """All .ogg files of a folder. `name_1.ogg`, `name_2.ogg`... are variants of `name`. Never raises for a file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.broken: list[str] = []  # files that could not be read
+        self._files: dict[str, list[Path]] = {}
+        self._sounds: dict[Path, pygame.mixer.Sound | None] = {}
+        self._turn: dict[str, int] = {}
+        self._wanted: queue.SimpleQueue[Path | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._closing = False
+        try:
+            found = sorted(path for path in folder.iterdir() if path.suffix == ".ogg")
+        except OSError:
+            found = []
+            self.broken.append(folder.name)
+        for path in found:
+            stem, _, number = path.stem.rpartition("_")
+            name = stem if stem and number.isdigit() else path.stem
+            self._files.setdefault(name, []).append(path)
+
+    @property
+    def names(self) -> list[str]:
+        return list(self._files)
+
+    def has(self, name: str) -> bool:
+        return name in self._files
+
+    def want(self, name: str) -> None:
+        """Have a sound and its variants read soon."""
+        for path in self._files.get(name, ()):
+            if path not in self._sounds:
+                self._wanted.put(path)
+        if self._thread is None and not self._closing:
+            self._thread = threading.Thread(target=self._work, name="sounds", daemon=True)
+            self._thread.start()
+
+    def ready(self, name: str) -> bool:
+        """Whether every variant has been read (or has failed). True for an unknown name."""
+        return all(path in self._sounds for path in self._files.get(name, ()))
+
+    def get(self, name: str, now: bool = True) -> pygame.mixer.Sound | None:
+        """The next variant in turn. None when there is no such sound, its file is broken, or it would have to be read
+        first and `now` is False."""
+        files = self._files.get(name)
+        if not files:
+            return None
+        turn = self._turn.get(name, 0)
+        self._turn[name] = turn + 1
+        path = files[turn % len(files)]
+        if path not in self._sounds:
+            if not now:
+                self.want(name)
+                return None
+            self._read(path)
+        return self._sounds[path]
+
+    def forget(self, name: str) -> None:
+        """Give the memory back."""
+        for path in self._files.get(name, ()):
+            self._sounds.pop(path, None)
+
+    def close(self) -> None:
+        """Stop reading. Returns when the thread is done with the file in its hand."""
+        self._closing = True
+        if self._thread is not None:
+            self._wanted.put(None)
+            self._thread.join()
+            self._thread = None
+        self._sounds.clear()
+
+    def _work(self) -> None:
+        while (path := self._wanted.get()) is not None and not self._closing:
+            if path not in self._sounds:
+                self._read(path)
+
+    def _read(self, path: Path) -> None:
+        try:
+            with path.open("rb") as file:
+                if file.read(4) != b"OggS":  # the decoder would guess at other formats
+                    raise OSError("not an Ogg file")
+            self._sounds[path] = pygame.mixer.Sound(str(path))
+        except (OSError, pygame.error):
+            self._sounds[path] = None
+            self.broken.append(path.name)

@@ -1,0 +1,215 @@
+"""Which events are heard, as what, how loud and with which caption: one table, no code.
+
+A row is found by the event's name and by what the event says of itself (`_SELECT`); "" is the row for everything else
+of that event. An event that belongs to no row is in `SILENT` or its selector has no row: then it is silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from ..sim import events as ev
+from ..sim.events import Event
+from ..sim.world import OWNER_MIMIC, OWNER_PLAYER
+
+
+class Cue(NamedTuple):
+    """One sound of an event. `sound` names a file in sounds/effects, without the number of its variant."""
+
+    sound: str
+    volume: int = 100  # per cent
+    limit: int = 4  # how many of the same sound at once; the oldest gives way
+    urgent: bool = False  # takes a channel from the longest-running sound when all are busy
+    duck: int = 100  # music is held down to this many per cent...
+    duck_ticks: int = 0  # ...for this long, when the sound is near
+    caption: str = ""  # key in the catalogue, for sounds that warn
+    placed: bool = True  # panned by its position; else in the middle
+
+
+def _owner(event: Event) -> str:
+    return {OWNER_PLAYER: "player", OWNER_MIMIC: "mimic"}.get(event.b, "other")
+
+
+def _number(event: Event) -> str:
+    return str(event.a)
+
+
+def _text(event: Event) -> str:
+    return event.text
+
+
+def _blast(event: Event) -> str:
+    """A blast of 12 px is a burrower coming up; it has a sound of its own."""
+    return "small" if event.a < 16 else ""
+
+
+def _land(event: Event) -> str:
+    return "hard" if event.a >= 900 else ""
+
+
+def _siren(event: Event) -> str:
+    """Water that is going to stand lower than where it stood in the map drains."""
+    return "down" if event.a > event.y else ""
+
+
+def _closed(event: Event) -> str:
+    return "closed" if event.b else ""
+
+
+_SELECT: Final[dict[str, Callable[[Event], str]]] = {
+    ev.STEP: _number,
+    ev.LAND: _land,
+    ev.SHOT: _owner,
+    ev.HURT: _number,
+    ev.PICKUP: _text,
+    ev.SPAWN: _text,
+    ev.TELL: _text,
+    ev.STRIKE: _text,
+    ev.HIT: _text,
+    ev.KILL: _text,
+    ev.BLAST: _blast,
+    ev.DOOR: _number,
+    ev.SIREN: _siren,
+    ev.PIN: _closed,
+}
+
+TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
+    # -- the suit
+    ev.STEP: {
+        "0": (Cue("step_sand", 60, 2),),
+        "1": (Cue("step_metal", 60, 2),),
+        "2": (Cue("step_mud", 60, 2),),
+        "3": (Cue("step_concrete", 60, 2),),
+    },
+    ev.JUMP: {"": (Cue("jump", 70, 2),)},
+    ev.LAND: {"": (Cue("land", 55, 2),), "hard": (Cue("land", 100, 2),)},
+    ev.DASH: {"": (Cue("dash", 80, 2),)},
+    ev.SHOT: {
+        "player": (Cue("rifle", 60, 4),),
+        "mimic": (Cue("spit", 80, 3),),
+        "other": (Cue("rifle", 30, 3),),
+    },
+    ev.OVERHEAT: {"": (Cue("overheat", 90, 1, urgent=True),)},
+    ev.DRY: {"": (Cue("dry", 80, 1),)},
+    ev.THROW: {"": (Cue("throw", 70, 2),)},
+    ev.SWING: {"": (Cue("blade", 80, 3),)},
+    ev.HURT: {
+        "": (Cue("hit", 90, 2, urgent=True, duck=60, duck_ticks=12),),
+        "1": (
+            Cue("hit", 90, 2, urgent=True, duck=50, duck_ticks=24),
+            Cue("heartbeat", 90, 1, urgent=True, caption="caption.heartbeat", placed=False),
+        ),
+    },
+    ev.DEATH: {"": (Cue("death", 100, 1, urgent=True, duck=20, duck_ticks=60, placed=False),)},
+    ev.SPLASH: {"": (Cue("splash", 80, 2),)},
+    ev.GASP: {"": (Cue("gasp", 90, 1, urgent=True),)},
+    ev.PICKUP: {
+        "": (Cue("paper", 80, 1),),
+        "plate": (Cue("pickup_plate", 80, 1),),
+        "grenade": (Cue("pickup_grenade", 80, 1),),
+    },
+    ev.ANCHOR: {"": (Cue("anchor", 80, 1, placed=False),)},
+    ev.NOTE: {"": (Cue("paper", 70, 1),)},
+    # -- Mimics and people
+    ev.SPAWN: {
+        "drone": (Cue("mimic_growl", 45, 2),),
+        "spitter": (Cue("mimic_growl", 50, 2),),
+        "burrower": (Cue("break", 30, 2),),
+        "alpha": (Cue("mimic_growl", 100, 2, urgent=True),),
+    },
+    ev.TELL: {
+        "drone": (Cue("tell_drone", 90, 3, urgent=True, caption="caption.drone"),),
+        "spitter": (Cue("tell_spitter", 90, 3, urgent=True, caption="caption.spitter"),),
+        "burrower": (Cue("tell_burrower", 100, 3, urgent=True, caption="caption.burrower"),),
+        "alpha": (Cue("tell_alpha", 100, 2, urgent=True, duck=60, duck_ticks=40, caption="caption.alpha"),),
+        "omega": (Cue("tell_omega", 100, 2, urgent=True, duck=70, duck_ticks=40),),
+        "crumble": (Cue("tell_crumble", 80, 2, urgent=True),),
+    },
+    ev.STRIKE: {
+        "drone": (Cue("mimic_screech", 65, 3),),
+        "burrower": (Cue("burrow_strike", 100, 2),),
+        "alpha": (Cue("mimic_screech", 90, 2, urgent=True), Cue("mimic_growl", 80, 2)),
+        "omega": (Cue("tendril", 100, 2, urgent=True),),
+    },
+    ev.HIT: {"": (Cue("hit_mimic", 55, 3),), "omega": (Cue("hit_mimic", 70, 3),)},
+    ev.CLANG: {"": (Cue("clang", 45, 3),)},
+    ev.KILL: {
+        "": (Cue("mimic_burst", 80, 4),),
+        "alpha": (Cue("alpha_death", 100, 1, urgent=True, duck=15, duck_ticks=150),),
+    },
+    ev.FALLEN: {"": (Cue("fallen", 90, 2),)},
+    ev.BLAST: {"": (Cue("explosion", 80, 3, urgent=True, duck=50, duck_ticks=21),), "small": ()},
+    ev.BREAK: {"": (Cue("break", 80, 3),)},
+    ev.SHADOW: {"": (Cue("shell_whistle", 55, 3, urgent=True, caption="caption.barrage"),)},
+    # -- places
+    ev.DOOR: {"": (Cue("door", 80, 2, caption="caption.door"),)},
+    ev.LEVER: {"": (Cue("lever", 80, 2),)},
+    ev.SIREN: {
+        "": (Cue("siren", 90, 1, urgent=True, caption="caption.water_up"),),
+        "down": (Cue("siren", 70, 1, urgent=True, caption="caption.water_down"),),
+    },
+    ev.LIGHT: {"": (Cue("lamp", 70, 3),)},
+    ev.HUSH: {"": (Cue("hush", 80, 1, urgent=True, caption="caption.hush", placed=False),)},
+    ev.VISION: {"": (Cue("vision", 60, 1, placed=False),)},
+    # -- the Omega
+    ev.PHASE: {"": (Cue("omega_roar", 100, 1, urgent=True, duck=30, duck_ticks=90),)},
+    ev.NODE: {"": (Cue("node_break", 100, 2, urgent=True, duck=50, duck_ticks=30),)},
+    ev.ROLLBACK: {"": (Cue("rollback", 100, 1, urgent=True, duck=10, duck_ticks=60, placed=False),)},
+    ev.CROSSED: {"": (Cue("omega_roar", 70, 1, urgent=True),)},
+    ev.OVERLAY: {"": (Cue("lamp", 90, 3, placed=False),)},
+    ev.CHARGE: {"": (Cue("charge", 90, 1, urgent=True),)},
+    ev.PIN: {"": (Cue("pin", 90, 1, urgent=True, placed=False),), "closed": (Cue("pin_closed", 100, 1, urgent=True),)},
+    ev.DETONATE: {"": (Cue("detonate", 100, 1, urgent=True, duck=0, duck_ticks=240, placed=False),)},
+}
+
+# Known and meant to make no sound of their own.
+SILENT: Final = (
+    ev.EXIT, ev.ARRIVE, ev.FLAG, ev.SAY, ev.FREEZE, ev.SOUND, ev.LOOK, ev.GLANCE, ev.END,
+)
+
+# What menus and scenes ask for by name.
+UI: Final[dict[str, Cue]] = {
+    "move": Cue("ui_move", 100, 2, placed=False),
+    "confirm": Cue("ui_confirm", 100, 2, placed=False),
+    "back": Cue("ui_back", 100, 2, placed=False),
+    "bugle": Cue("bugle", 90, 1, urgent=True, caption="caption.bugle", placed=False),
+    "wakeup": Cue("wakeup", 90, 1, urgent=True, caption="caption.bugle", placed=False),
+    "rewind": Cue("rewind", 90, 1, urgent=True, placed=False),
+    "heartbeat": Cue("heartbeat", 90, 1, urgent=True, caption="caption.heartbeat", placed=False),
+    "alarm": Cue("alarm", 80, 1, placed=False),
+    "anchor": Cue("anchor", 80, 1, placed=False),
+    "paper": Cue("paper", 80, 1, placed=False),
+    "cup": Cue("cup", 80, 1, placed=False),
+    "vision": Cue("vision", 60, 1, placed=False),
+    "lamp": Cue("lamp", 90, 2, placed=False),
+}
+
+# Sounds a map may ask for that warn, and so have a caption.
+MAP_CAPTIONS: Final[dict[str, str]] = {
+    "bugle": "caption.bugle",
+    "wakeup": "caption.bugle",
+    "siren": "caption.water_up",
+    "heartbeat": "caption.heartbeat",
+    "mimic_screech": "caption.drone",
+    "shell_whistle": "caption.barrage",
+}
+
+# The bed of each palette.
+AMBIENCE: Final[dict[str, str]] = {
+    "storm": "amb_sea",
+    "dawn": "amb_base",
+    "dusk": "amb_wind",
+    "deep": "amb_underwater",
+    "morning": "amb_peace",
+}
+
+
+def cues(event: Event) -> tuple[Cue, ...]:
+    """The sounds of an event; none for a silent or unknown one."""
+    rows = TABLE.get(event.what)
+    if rows is None:
+        return (Cue(event.text, 90, 2, caption=MAP_CAPTIONS.get(event.text, "")),) if event.what == ev.SOUND else ()
+    select = _SELECT.get(event.what)
+    key = select(event) if select is not None else ""
+    return rows.get(key, rows.get("", ()))
