@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
 def main() -> int:
     """Runs the command line; returns the exit code."""
-    from .cli.main import run  # late: `import last_reveille.__main__` must stay free
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    from .cli.main import run  # late: `import last_reveille.__main__` must stay free, and pygame's banner is off now
 
     return run(sys.argv[1:])
 

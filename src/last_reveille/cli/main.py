@@ -54,10 +54,6 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("--json", action="store_true")
     bench.add_argument("--quick", action="store_true", help="a tenth of the work")
     sub.add_parser("doctor", help="what it runs on, where its files are, what is missing")
-    new_map = sub.add_parser("new-map", help="a small map that plays, to start from")
-    new_map.add_argument("name")
-    new_mod = sub.add_parser("new-mod", help="a mod folder that plays, to start from")
-    new_mod.add_argument("name")
     return top
 
 
