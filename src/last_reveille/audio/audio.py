@@ -134,7 +134,8 @@ class Audio:
         self._blip = channels[BLIP]
         if not self.warning and not self._bank.names:
             self.warning = "The game's sounds are missing; the game is silent."
-        for name in self._bank.names:
+        first = [name for name in self._bank.names if name.startswith("ui_")]  # menus come before fights
+        for name in (*first, *self._bank.names):
             if not name.startswith("amb_"):
                 self._bank.want(name)
         self.set_volumes(volumes)

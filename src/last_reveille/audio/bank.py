@@ -1,4 +1,4 @@
-"""Sounds by name, read when first needed or ahead of it in a thread of their own.
+"""Sounds by name, read ahead in a thread of their own.
 
 Decoding happens outside the interpreter's lock, so reading a minute of music costs the game no frame.
 """
@@ -53,9 +53,9 @@ class Bank:
         """Whether every variant has been read (or has failed). True for an unknown name."""
         return all(path in self._sounds for path in self._files.get(name, ()))
 
-    def get(self, name: str, now: bool = True) -> pygame.mixer.Sound | None:
-        """The next variant in turn. None when there is no such sound, its file is broken, or it would have to be read
-        first and `now` is False."""
+    def get(self, name: str) -> pygame.mixer.Sound | None:
+        """The next variant in turn. None when there is no such sound, or its file is broken or has not been read yet:
+        reading here would wait for the decoder's lock, which the thread may hold for a whole piece of music."""
         files = self._files.get(name)
         if not files:
             return None
@@ -63,10 +63,8 @@ class Bank:
         self._turn[name] = turn + 1
         path = files[turn % len(files)]
         if path not in self._sounds:
-            if not now:
-                self.want(name)
-                return None
-            self._read(path)
+            self.want(name)
+            return None
         return self._sounds[path]
 
     def forget(self, name: str) -> None:
