@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from array import array
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from ..sim.command import DASH, DOWN, FIRE, JUMP, LEFT, RIGHT, UP, USE, pack
 from ..sim.harm import is_target
+from ..sim.omega import core_open, node_open
 from ..sim.player import gun_point
 from ..sim.schedule import lever_in_reach
 from ..sim.snapshot import clone
@@ -72,6 +74,17 @@ def search(
     """Commands from `world` to a state that is over by exit, or whose player stands on a goal tile; None if the beam
     runs dry or `limit` ticks pass. The given world is not changed."""
     far = distances(world.level, goals)
+    return search_by(
+        world, lambda w: _score(w, far), lambda w: _arrived(w, far), width=width, burst=burst, limit=limit, fight=fight
+    )
+
+
+def search_by(
+    world: World, score: Callable[[World], int], done: Callable[[World], bool], *, width: int = 24, burst: int = 10,
+    limit: int = 9000, fight: bool = True, patience: int = 240,
+) -> array[int] | None:
+    """As `search`, for any goal: `score` is to be made small until `done`. Gives up after `patience` bursts without a
+    better score."""
     beam = [_Node(clone(world), array("H"), 0)]
     best = FAR
     stale = 0
@@ -82,9 +95,9 @@ def search(
                 child = _play(node, buttons, burst, fight)
                 if child is None:
                     continue
-                if _arrived(child.world, far):
+                if done(child.world):
                     return child.commands
-                child.score = _score(child.world, far)
+                child.score = score(child.world)
                 key = _key(child.world)
                 if key not in following or child.score < following[key].score:
                     following[key] = child
@@ -93,7 +106,7 @@ def search(
             best, stale = beam[0].score, 0
         else:
             stale += 1
-        if stale > 240:
+        if stale > patience:
             return None
     return None
 
@@ -120,11 +133,29 @@ def _play(node: _Node, buttons: int, burst: int, fight: bool) -> _Node | None:
 def _aim(world: World, buttons: int) -> int:
     p = world.player
     near = [a for a in world.actors if is_target(a) and abs(a.x - p.x) < 300 and abs(a.y - p.y) < 180]
+    mark = _omega_mark(world)
+    if mark is not None and not any(abs(a.x - p.x) < 90 for a in near):
+        x, y = gun_point(p)
+        return direction(mark[0] - x, mark[1] - y)
     if near:
         prey = min(near, key=lambda a: (abs(a.x - p.x) + abs(a.y - p.y), a.id))
         x, y = gun_point(p)
         return direction(prey.x + prey.w // 2 - x, prey.y + prey.h // 2 - y)
     return 32 if buttons & LEFT else 0
+
+
+def _omega_mark(world: World) -> tuple[int, int] | None:
+    """What of the Omega can be hurt now, px."""
+    om = world.omega
+    if om is None:
+        return None
+    for i, node in enumerate(world.level.nodes):
+        if node_open(world, i) and abs(node.x - world.player.x) < 420:
+            return node.x, node.y
+    if core_open(world) and om.phase == 2:
+        hall = world.level.halls[om.hall]
+        return hall.core_x, hall.core_y
+    return None
 
 
 def _arrived(world: World, far: list[list[int]]) -> bool:
