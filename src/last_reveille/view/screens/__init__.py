@@ -1,0 +1,1 @@
+"""Whole screens and cards, each drawn from a plain model."""

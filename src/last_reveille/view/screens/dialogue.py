@@ -1,0 +1,125 @@
+"""Words: the box at the top for scenes, a line over a head for barks. Feet live at the bottom, so words do not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pygame
+
+from ...content.strings import Catalogue
+from ..assets import Assets
+from ..inks import EDGE, HEARD, HUMAN, MEMORY, OLD, PANEL, QUIET, TEXT, THIRD
+from ..widgets import RING, WIDTH, Brush
+
+BOX: Final = (24, 14, 592, 86)
+FACE: Final = 64
+BARK_WIDTH: Final = 230
+
+# Moods of the catalogue, by the few faces that are painted. What is not listed shows the first face.
+FACES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+    "cage": {
+        "resolved": (),
+        "fear": ("afraid", "scared", "thrown"),
+        "tired": ("tired", "weary", "flat", "hurt", "dazed"),
+        "peace": ("warm", "soft", "kind"),
+    },
+    "rita": {
+        "hard": (),
+        "curious": ("thrown", "dazed", "afraid", "scared", "still"),
+        "wounded": ("hurt", "tired", "weary"),
+        "half-smile": ("wry", "warm", "easy", "dry", "soft", "smug", "kind", "calm"),
+    },
+    "officer": {"stern": (), "kind": ("kind", "warm", "soft", "easy", "wry")},
+    "sergeant": {"shout": (), "grin": ("wry", "warm", "easy", "dry", "soft", "smug", "kind", "calm", "proud")},
+}
+NARRATOR: Final = ("card", "caption", "prompt", "")
+
+
+def face_of(who: str, mood: str) -> str:
+    """Name of the portrait for a speaker in a mood; empty when nobody has painted that speaker."""
+    faces = FACES.get(who)
+    if faces is None:
+        return ""
+    found = next((face for face, moods in faces.items() if mood == face or mood in moods), next(iter(faces)))
+    return f"{who}_{found}"
+
+
+class DialogueBox:
+    def __init__(self, assets: Assets, words: Catalogue) -> None:
+        self.brush = Brush(assets)
+        self.words = words
+        self._faces = assets.sheet("ui/portraits")
+        self._heard = words.text("hud.seen_before")
+
+    def draw(
+        self, target: pygame.Surface, who: str, mood: str, text: str, letters: int, old: bool, speaker_x: int | None
+    ) -> None:
+        """One line of a scene. `letters`: how many are out; `old`: heard in an earlier loop; `speaker_x`: canvas px of
+        whoever speaks, if they can be seen."""
+        brush = self.brush
+        x, y, w, h = BOX
+        brush.panel(target, BOX, alpha=230, corner=MEMORY if old else HUMAN)
+        if speaker_x is not None and x + 12 <= speaker_x <= x + w - 12:
+            self._notch(target, speaker_x, y + h - 1)
+        left = x + 16
+        face = face_of(who, mood)
+        if face:
+            left = x + 94
+            self._face(target, face, x + 11, y + 11)
+        if who not in NARRATOR:
+            name = self.words.text(f"name.{who}")
+            brush.text.draw(target, name, left, y + 10, HUMAN)
+        if old:
+            brush.label.draw(target, self._heard, x + w - 10, y + 11, QUIET, align="right")
+        self._words(target, text, letters, old, left, y + 30, x + w - 14 - left)
+
+    def bark(self, target: pygame.Surface, who: str, text: str, x: int | None, y: int | None) -> None:
+        """A short line over a head at (x, y), canvas px of the hair; off the screen, a caption at the bottom."""
+        brush = self.brush
+        if x is None or y is None or not (0 <= x < WIDTH and 30 <= y < 350):
+            self._caption(target, who, text)
+            return
+        lines = brush.text.wrap(text, BARK_WIDTH)
+        wide = max(brush.text.width(line) for line in lines)
+        middle = max(wide // 2 + 8, min(x, WIDTH - wide // 2 - 8))
+        top = max(42, y - 12 - len(lines) * 11)
+        for k, line in enumerate(lines):
+            brush.text.draw(target, line, middle, top + k * 11, TEXT, RING, align="centre")
+        if top + len(lines) * 11 + 4 < y:
+            target.fill(PANEL, (x - 1, top + len(lines) * 11 - 1, 3, 4))
+            target.fill(TEXT, (x, top + len(lines) * 11, 1, 3))
+
+    def _caption(self, target: pygame.Surface, who: str, text: str) -> None:
+        brush = self.brush
+        name = "" if who in NARRATOR else self.words.text(f"name.{who}")
+        lines = brush.text.wrap(text, 460)
+        gap = brush.text.width(name) + 8 if name else 0
+        wide = max(brush.text.width(line) for line in lines) + gap
+        left, top = (WIDTH - wide) // 2, 346 - len(lines) * 12
+        brush.panel(target, (left - 8, top - 4, wide + 16, len(lines) * 12 + 5), edge=None)
+        if name:
+            brush.text.draw(target, name, left, top, HUMAN)
+        for k, line in enumerate(lines):
+            brush.text.draw(target, line, left + gap, top + k * 12, TEXT)
+
+    def _face(self, target: pygame.Surface, face: str, x: int, y: int) -> None:
+        target.blit(self._faces.whole(self._faces.named(face)), (x, y))
+        pygame.draw.rect(target, THIRD, (x - 1, y - 1, FACE + 2, FACE + 2), 1)
+
+    def _words(self, target: pygame.Surface, text: str, letters: int, old: bool, x: int, y: int, width: int) -> None:
+        """Lines are broken as for the whole text, so that words do not jump while letters come out."""
+        left = max(letters, 0)
+        for k, line in enumerate(self.brush.text.wrap(text, width)[:4]):
+            shown = line[:left]
+            left -= len(line) + 1
+            if not shown:
+                return
+            wide = self.brush.text.draw(target, shown, x, y + k * 13, HEARD if old else TEXT)
+            if old:
+                self.brush.dotted(target, x, y + k * 13 + 9, wide, OLD)
+
+    def _notch(self, target: pygame.Surface, x: int, y: int) -> None:
+        for k in range(5):
+            target.fill(PANEL, (x - 5 + k, y + k, 11 - 2 * k, 1))
+            target.set_at((x - 5 + k, y + k), EDGE)
+            target.set_at((x + 5 - k, y + k), EDGE)
