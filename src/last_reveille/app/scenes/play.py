@@ -12,6 +12,8 @@ from ...memory.track import Track
 from ...sim import events
 from ...sim.player import gun_point
 from ...sim.schedule import lever_in_reach
+from ...sim.step import carry_out
+from ...sim.world import Carry
 from ...view.hud import DayPart, Hud, HudModel
 from ...view.overlay import Overlay, OverlayModel
 from ...view.screens.card import LevelCard
@@ -24,7 +26,10 @@ from ..levels import Levels
 from ..scene import Base, Next, Push, Reset
 from ..watch import Watch
 from ..words import Director, Shown
+from .death import Death
+from .ending import Ending, TheCredits
 from .pause import anchor_list, pause
+from .relive import Relive
 
 RECALL_TICKS: Final = 8
 RELIVE_OFFER: Final = 300  # ticks after waking in which one key offers the anchors
@@ -171,46 +176,34 @@ class Play(Base):
     # -- endings
 
     def _over(self, game: Game) -> Next:
-        over = self.day.world.over
-        if over == "dead":
+        if self.day.world.over == "dead":
             return self._dead(game)
-        if over == "end":
-            return self._end(game)
+        following = self.day.levels.after(self.day.level.id)
+        if self.day.world.over == "end" and following:
+            return self._too_early(game, following)
         if self.day.go_on():
             game.profile.save()
             self.director.silence()
             self._arrive(game)
             return None
-        return self._end(game)
-
-    def _end(self, game: Game) -> Next:
-        """The pin was let go; or the epilogue has been left; or a single map was passed."""
-        from .ending import Ending, TheCredits
-
-        following = self.day.levels.after(self.day.level.id)
-        if following:
-            carry = self.day.first_carry()
-            carry.first = False
-            self.day.stretch_over("end")
-            game.profile.save()
-            return Push(Ending(game, self, following, carry))
-        self.day.finish("end")
         game.memory.count("endings")
         game.profile.save()
         return Reset(TheCredits(game))
 
-    def after_ending(self, game: Game, level: str, carry: object) -> None:
-        """The great rewind is over: he wakes too early."""
-        from ...sim.world import Carry
+    def _too_early(self, game: Game, following: str) -> Next:
+        """The pin was let go: one last reset, past the loop's own start."""
+        carry = carry_out(self.day.world)
+        self.day.stretch_over("end")
+        game.profile.save()
+        return Push(Ending(game, self, following, carry))
 
-        assert isinstance(carry, Carry)
+    def after_ending(self, game: Game, level: str, carry: Carry) -> None:
+        """The great rewind is over: he wakes too early."""
         self.director.silence()
         self.day.enter(level, carry, "")
         self._arrive(game)
 
     def _dead(self, game: Game) -> Next:
-        from .death import Death
-
         marks_before = len(game.memory.known.get(self.day.level.id, {}))
         mark = self.day.die()
         learned = len(game.memory.known.get(self.day.level.id, {})) - marks_before
@@ -219,8 +212,6 @@ class Play(Base):
         return Push(Death(game, self, mark, learned))
 
     def _relive(self, game: Game) -> Next:
-        from .relive import Relive
-
         assert self.relive_to is not None
         level, anchor = self.relive_to
         self.relive_to = None

@@ -1,0 +1,203 @@
+"""One profile living its day: death, loop, exits, recordings, relive; without a window and without a map file."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from lab import FLAT, level
+
+from last_reveille.app import day as day_module
+from last_reveille.app.bots import BOTS
+from last_reveille.app.day import Day, Remembered
+from last_reveille.app.levels import Levels
+from last_reveille.app.replay import Unplayable, resimulate
+from last_reveille.app.soak import soak
+from last_reveille.memory.memory import Memory
+from last_reveille.memory.recording import dumps, loads
+from last_reveille.sim import specs
+from last_reveille.sim.command import FIRE, JUMP, LEFT, RIGHT, pack
+from last_reveille.sim.snapshot import digest
+
+FLOOR = 160
+
+
+def levels() -> Levels:
+    """Two levels: the second has an anchor, a drone and a pit."""
+    first = dataclasses.replace(
+        level(FLAT, exits=(specs.Exit(1, "out", 700, 0, 16, FLOOR, to="two"),)), id="one", digest="d1"
+    )
+    pit = FLAT.replace("#" * 46, "#" * 30 + " " * 16)
+    second = dataclasses.replace(
+        level(
+            pit,
+            anchors=(specs.Anchor(5, "half", 240, FLOOR, label="half"),),
+            spawns=(specs.Spawn(7, "", 420, FLOOR, kind="drone", tick=40, entrance="pod"),),
+        ),
+        id="two", digest="d2",
+    )
+    found = Levels({"one": Path("one"), "two": Path("two")}, ("one", "two"), Path(), "test")
+    found._read = {"one": first, "two": second}
+    return found
+
+
+def later() -> Memory:
+    memory = Memory()
+    memory.loop = 2
+    return memory
+
+
+def play(day: Day, ticks: int, buttons: int, aim: int = 0) -> None:
+    for _ in range(ticks):
+        if day.world.over == "exit":
+            day.go_on()
+        if day.world.over:
+            return
+        day.tick(pack(buttons, aim))
+
+
+def die_in_the_pit(day: Day) -> None:
+    play(day, 800, RIGHT)
+    assert (day.world.over, day.world.death) == ("dead", "fall")
+    day.die()
+
+
+def test_the_first_morning_is_the_first_loop_only() -> None:
+    memory = Memory()
+    assert Day(levels(), memory).world.carry.first
+    assert not Day(levels(), later()).world.carry.first
+
+
+def test_a_death_leaves_a_mark_an_echo_knowledge_and_one_more_loop() -> None:
+    memory = later()
+    day = Day(levels(), memory)
+    die_in_the_pit(day)
+    assert memory.loop == 3
+    assert memory.deaths == 1
+    assert [m.cause for m in memory.marks["two"].all] == ["fall"]
+    assert len(memory.runs["two"].newest) == 1
+    assert memory.best["one"] > 0
+    assert 7 in memory.known["two"]
+    day.wake()
+    assert (day.level.id, day.world.tick) == ("one", 0)
+
+
+def test_the_same_commands_end_the_same_life_twice() -> None:
+    ends = []
+    for _ in range(2):
+        day = Day(levels(), later())
+        die_in_the_pit(day)
+        ends.append(digest(day.world))
+    assert ends[0] == ends[1]
+
+
+def test_the_recording_of_a_day_over_two_levels_verifies_and_round_trips() -> None:
+    memory = later()
+    day = Day(levels(), memory)
+    die_in_the_pit(day)
+    kept = memory.find_recording("last")
+    assert kept is not None
+    recording = loads(dumps(kept.recording()), "copy")
+    outcome = resimulate(recording, levels())
+    assert outcome.trouble == ""
+    assert (outcome.outcome, outcome.level) == ("dead", "two")
+    assert outcome.digest == digest(day.world)
+
+
+def test_a_changed_command_is_found_at_its_tick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(day_module, "CHECK_EVERY", 60)
+    memory = later()
+    day = Day(levels(), memory)
+    die_in_the_pit(day)
+    kept = memory.find_recording("last")
+    assert kept is not None
+    recording = kept.recording()
+    recording.segments[0].commands[100] = pack(LEFT, 0)
+    trouble = resimulate(recording, levels()).trouble
+    assert trouble.startswith("tick 120: one: the state is")
+
+
+def test_a_recording_of_another_map_is_refused_in_one_sentence() -> None:
+    memory = later()
+    day = Day(levels(), memory)
+    die_in_the_pit(day)
+    kept = memory.find_recording("last")
+    assert kept is not None
+    other = levels()
+    other._read["one"] = dataclasses.replace(other._read["one"], digest="other")
+    with pytest.raises(Unplayable, match="the map one has changed"):
+        resimulate(kept.recording(), other)
+
+
+def test_a_forged_join_between_levels_is_found() -> None:
+    memory = later()
+    day = Day(levels(), memory)
+    die_in_the_pit(day)
+    kept = memory.find_recording("last")
+    assert kept is not None
+    recording = kept.recording()
+    recording.segments[1].carry.grenades = 9
+    assert "begins with grenades" in resimulate(recording, levels()).trouble
+
+
+def test_relive_from_ram_and_by_living_again_are_the_same_state_and_stay_it() -> None:
+    memory = later()
+    day = Day(levels(), memory)
+    die_in_the_pit(day)
+    assert day.anchors() == [("two", 5)]
+    day.wake()
+    assert list(day.relive("two", 5)) == [], "from RAM it is there at once"
+    fresh = Day(levels(), memory)
+    films = list(fresh.relive("two", 5))
+    assert films, "in a new program it is lived again"
+    assert digest(day.world) == digest(fresh.world)
+    for one in (day, fresh):
+        play(one, 120, LEFT | FIRE, 32)
+    assert digest(day.world) == digest(fresh.world)
+    assert dumps(day.recorder.recording) == dumps(fresh.recorder.recording)
+
+
+def test_a_relived_day_can_be_recorded_on_and_verified() -> None:
+    memory = later()
+    day = Day(levels(), memory)
+    die_in_the_pit(day)
+    list(day.relive("two", 5))
+    play(day, 400, RIGHT | JUMP)
+    assert day.world.over == "dead"
+    day.die()
+    kept = memory.find_recording("last")
+    assert kept is not None
+    assert resimulate(kept.recording(), levels()).trouble == ""
+
+
+def test_remembered_says_as_remembered_until_something_differs() -> None:
+    memory = later()
+    day = Day(levels(), memory)
+    die_in_the_pit(day)
+    day.wake()
+    play(day, 500, RIGHT)
+    assert set(day.remembered.bars) == {2}
+    day.wake()
+    play(day, 250, RIGHT)
+    while day.level.id == "one":
+        play(day, 1, RIGHT)
+    play(day, 200, FIRE)
+    assert 1 in day.remembered.bars or 0 in day.remembered.bars
+    assert len(day.remembered.bars) <= Remembered.BARS
+
+
+def test_the_states_kept_for_a_rewind_stay_few() -> None:
+    day = Day(levels(), later())
+    play(day, 12_000, 0)
+    assert len(day.keys) <= day_module.KEYS
+    ticks = [w.tick for w in day.keys]
+    assert ticks == sorted(ticks)
+
+
+@pytest.mark.parametrize("name", sorted(BOTS))
+def test_every_bot_lives_and_dies_without_an_exception(name: str) -> None:
+    memory = later()
+    done = soak(levels(), memory, BOTS[name](3), deaths=3, ticks=20_000)
+    assert done.ticks > 0
+    assert memory.deaths == done.deaths
