@@ -1,0 +1,62 @@
+"""Makes the sounds whose scripts lie beside it: `python dev.py audio [NAME...]`. Needs numpy, scipy and ffmpeg.
+
+Each effect is set to a loudness by what it is (the level of its loudest 100 ms), not to a peak: equal peaks are not
+equally loud. The ceiling leaves the codec a decibel of room.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import beds
+import effects
+import numpy as np
+from synth import RATE, Wave, fade, gain, highpass, limit, loudest, stereo, write
+
+OUT = Path(__file__).resolve().parents[1] / "effects"
+CEILING = -4.0
+BED_LEVEL = -30.0
+
+
+def finished(wave: Wave, level: float, longest: float) -> Wave:
+    """Silence cut off at both ends, then level and ceiling."""
+    wave = highpass(stereo(wave), 24)
+    size = np.abs(wave).max(1)
+    heard = np.nonzero(size > size.max() * gain(-56))[0]
+    wave = wave[max(0, heard[0] - 8) : heard[-1] + 1][: int(longest * RATE)]
+    wave = fade(wave, 0.0002, min(0.25, len(wave) / RATE * 0.35))
+    return limit(wave * gain(level - loudest(wave)), CEILING)
+
+
+def looped(wave: Wave) -> Wave:
+    """A bed: the mean level of all of it; nothing is cut or faded, or the loop would show."""
+    level = loudest(np.tile(wave - wave.mean(0), (2, 1)), len(wave) / RATE)
+    return limit((wave - wave.mean(0)) * gain(BED_LEVEL - level), -6.0, loop=True)
+
+
+def main(only: list[str]) -> int:
+    if shutil.which("ffmpeg") is None:
+        print("build.py: ffmpeg is not on the path; it makes the .ogg files", file=sys.stderr)
+        return 1
+    OUT.mkdir(parents=True, exist_ok=True)
+    for row in effects.ALL:
+        if only and row.name not in only:
+            continue
+        for i in range(row.variants):
+            number = f"_{i + 1}" if row.variants > 1 else ""
+            wave = finished(row.make(i * 31 + 1), row.level, row.longest)
+            write(OUT / f"{row.name}{number}.ogg", wave)
+        print(f"{row.name:16} x{row.variants} {len(wave) / RATE:5.2f} s")
+    for name, make in beds.ALL.items():
+        if not only or name in only:
+            write(OUT / f"{name}.ogg", looped(make(1)), 4)
+            print(f"{name:16} loop")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
