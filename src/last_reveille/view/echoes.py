@@ -1,0 +1,141 @@
+"""Earlier selves: which frame shows a remembered pose, and how they are drawn, one by one or by the hundred."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pygame
+
+from ..memory import track as t
+from ..memory.track import Pose, Track
+from .assets import Assets
+from .inks import INK, MEMORY
+from .poses import RUN_PX, aim_side, aim_step
+from .sheet import Sheet
+from .silhouette import grown, paint, shrunk, without
+from .widgets import ready
+
+Picture = tuple[pygame.Surface, int, int]  # surface, offset from the feet
+QUIET_FILL: Final = 46  # of 255: 18 %
+QUIET_EDGE: Final = 89  # 35 %
+WARM_FILL: Final = 66
+WARM_EDGE: Final = 140
+WHOLE_FILL: Final = 87
+WHOLE_EDGE: Final = 204
+MIST_FILL: Final = (1, 3, 4)  # of one life among hundreds, added
+MIST_EDGE: Final = (4, 20, 26)
+SEEN_OF_DEATH: Final = 5  # frame in which a body lies
+
+
+def frame_of(assets: Assets, pose: Pose, tick: int) -> tuple[Sheet, int, bool]:
+    """Sheet, frame and mirroring for a remembered pose."""
+    side = aim_side(pose.aim, pose.facing)
+    step = aim_step(pose.aim, side)
+    body = assets.sheet("actors/hero")
+    facing = pose.facing < 0
+    what = pose.pose
+    if what == t.DASH:
+        return body, body.nth("dash", 2, loop=False), facing
+    if what == t.LADDER:
+        return body, body.nth("ladder", -pose.y * 8 // 14), facing
+    if what == t.SWIM:
+        return body, body.at("swim", tick), facing
+    if what == t.DEATH:
+        return body, body.nth("death", SEEN_OF_DEATH, loop=False), facing
+    if what == t.PIN:
+        return body, body.nth("rail_charge", 5, loop=False), facing
+    if what == t.HELD:
+        return body, body.at("idle", tick), facing
+    gun = assets.sheet("actors/hero_aim")
+    if what == t.JUMP or what == t.FALL:
+        frame = gun.nth(f"{'rise' if what == t.JUMP else 'fall'}_{step}", 0)
+    elif what in (t.CROUCH, t.CRAWL):
+        frame = gun.nth(f"crouch_{step}", 0)
+    elif what == t.RUN:
+        frame = gun.nth(f"run_{step}", pose.x * side // RUN_PX)
+    elif pose.fired:
+        frame = gun.nth(f"shoot_{step}", 0)
+    else:
+        frame = gun.at(f"idle_{step}", tick)
+    return gun, frame, side < 0
+
+
+class Echoes:
+    """Pictures of earlier selves, made once for each frame and strength."""
+
+    def __init__(self, assets: Assets) -> None:
+        self.assets = assets
+        self._quiet: dict[tuple[str, int, bool, int, int], Picture] = {}
+        self._mist: dict[tuple[str, int, bool], Picture] = {}
+        self._by_code: dict[tuple[int, int], Picture] = {}
+        self._gap: dict[tuple[str, int, bool], pygame.Surface] = {}
+
+    def quiet(self, sheet: Sheet, frame: int, flip: bool, fill: int, edge: int) -> Picture:
+        """A faint body in cyan with a rim; every other row is fainter."""
+        key = (sheet.name, frame, flip, fill, edge)
+        found = self._quiet.get(key)
+        if found is None:
+            found = self._quiet[key] = _quiet(*sheet.get(frame, flip), fill, edge)
+        return found
+
+    def of(self, track: Track, tick: int, fill: int, edge: int) -> tuple[Pose, Picture] | None:
+        """An earlier self at a tick, or None when it was not there (any more)."""
+        pose = track.at(tick)
+        if pose is None:
+            return None
+        sheet, frame, flip = frame_of(self.assets, pose, tick)
+        return pose, self.quiet(sheet, frame, flip, fill, edge)
+
+    def mist(self, x: int, y: int, code: int) -> Picture:
+        """One life among hundreds: to be added to what is there."""
+        what = code & 15
+        key = (code, x // RUN_PX % 10 if what == t.RUN else y // 2 % 8 if what == t.LADDER else 0)
+        found = self._by_code.get(key)
+        if found is None:
+            sheet, frame, flip = frame_of(self.assets, t.unpack_code(x, y, code), 0)
+            inner = (sheet.name, frame, flip)
+            if inner not in self._mist:
+                self._mist[inner] = _mist(*sheet.get(frame, flip))
+            found = self._by_code[key] = self._mist[inner]
+        return found
+
+    def gap(self, sheet: Sheet, frame: int, flip: bool) -> pygame.Surface:
+        """The shape of a sprite, 2 px larger all round, in ink: what keeps the living apart from the remembered."""
+        key = (sheet.name, frame, flip)
+        found = self._gap.get(key)
+        if found is None:
+            plain = pygame.mask.from_surface(sheet.get(frame, flip)[0], 100)
+            w, h = plain.get_size()
+            mask = pygame.mask.Mask((w + 4, h + 4))
+            mask.draw(plain, (2, 2))
+            found = self._gap[key] = ready(
+                grown(grown(mask)).to_surface(setcolor=(*INK, 255), unsetcolor=(0, 0, 0, 0)))
+        return found
+
+
+def _quiet(sprite: pygame.Surface, dx: int, dy: int, fill: int, edge: int) -> Picture:
+    mask = pygame.mask.from_surface(sprite, 100)
+    body = pygame.transform.grayscale(sprite)
+    body.fill((90, 225, 222, 255), special_flags=pygame.BLEND_RGBA_MULT)
+    body.fill((10, 44, 64, 0), special_flags=pygame.BLEND_RGBA_ADD)
+    body.fill((255, 255, 255, fill), special_flags=pygame.BLEND_RGBA_MULT)
+    w, h = body.get_size()
+    for y in range(1, h, 2):
+        body.fill((255, 255, 255, 153), (0, y, w, 1), special_flags=pygame.BLEND_RGBA_MULT)
+    whole = pygame.Surface((w + 2, h + 2), pygame.SRCALPHA, 32)
+    whole.blit(body, (1, 1), special_flags=pygame.BLEND_RGBA_MAX)
+    wide = pygame.mask.Mask((w + 2, h + 2))
+    wide.draw(mask, (1, 1))
+    paint(whole, without(wide, shrunk(wide)), MEMORY, edge)
+    return ready(whole), dx - 1, dy - 1
+
+
+def _mist(sprite: pygame.Surface, dx: int, dy: int) -> Picture:
+    mask = pygame.mask.from_surface(sprite, 100)
+    edge = without(mask, shrunk(mask))
+    surface = pygame.Surface(mask.get_size())
+    mask.to_surface(surface, setcolor=MIST_FILL, unsetcolor=(0, 0, 0))
+    edge.to_surface(surface, setcolor=MIST_EDGE, unsetcolor=None)
+    if pygame.display.get_init() and pygame.display.get_surface():
+        surface = surface.convert()
+    return surface, dx, dy

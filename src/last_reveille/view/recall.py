@@ -1,0 +1,130 @@
+"""Recall: the world goes cold, and every run that was ever made is there at once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pygame
+
+from ..memory.track import EVERY, Track, sample, unpack_code
+from ..sim.world import World
+from .assets import Assets
+from .camera import Camera
+from .echoes import WHOLE_EDGE, WHOLE_FILL, Echoes, frame_of
+from .poses import Cast, Pose, actor_pose, player_pose
+
+FULL: Final = 8  # ticks until the world has gone cold
+WHOLE: Final = 16  # newest runs that stay whole figures
+ALIVE_W: Final = 60  # px outside of the picture that still count
+COLD: Final = (51, 77, 97)
+THREAD: Final = (3, 22, 28)
+THREAD_FADE: Final = 236  # of 255, a frame
+TURNS: Final = 6  # frames in which every thread has been drawn once
+BACK: Final = 66  # ticks of the way here
+SHOWN: Final = 400  # runs at most
+
+
+class Recall:
+    def __init__(self, assets: Assets, echoes: Echoes, size: tuple[int, int]) -> None:
+        self.assets = assets
+        self.echoes = echoes
+        self._threads = pygame.Surface(size)
+        self._scratch = pygame.Surface(size)
+        if pygame.display.get_init() and pygame.display.get_surface():
+            self._threads, self._scratch = self._threads.convert(), self._scratch.convert()
+        self._at: tuple[int, int] | None = None  # camera of the last frame
+        self._turn = 0
+        self._cast: Cast | None = None
+
+    def draw(
+        self, target: pygame.Surface, camera: Camera, world: World, tracks: list[Track], amount: int
+    ) -> tuple[int, int]:
+        """`amount` 0..FULL. Returns how many runs there are and how many of them are still alive at this tick."""
+        self._cool(target, amount)
+        tracks = tracks[:SHOWN]
+        found = sample(tracks, world.tick)
+        if amount > FULL // 2:
+            self._lines(target, camera, world.tick, tracks)
+            self._mist(target, camera, found)
+        self._whole(target, camera, world.tick, found[:WHOLE])
+        self._living(target, camera, world)
+        return len(tracks), len(found)
+
+    def forget(self) -> None:
+        """The recall has ended."""
+        self._at = None
+
+    def _cool(self, target: pygame.Surface, amount: int) -> None:
+        grey = pygame.transform.grayscale(target)
+        grey.fill(COLD, special_flags=pygame.BLEND_RGB_MULT)
+        grey.fill((4, 9, 16), special_flags=pygame.BLEND_RGB_ADD)
+        if amount < FULL:
+            grey.set_alpha(amount * 255 // FULL)
+        target.blit(grey, (0, 0))
+
+    def _mist(self, target: pygame.Surface, camera: Camera, found: list[tuple[int, int, int, int]]) -> None:
+        left, top = camera.x, camera.y
+        right, bottom = left + target.get_width() + ALIVE_W, top + target.get_height() + ALIVE_W
+        mist = self.echoes.mist
+        batch = []
+        for _, x, y, code in found:
+            if left - ALIVE_W < x < right and top < y < bottom:
+                picture, dx, dy = mist(x, y, code)
+                batch.append((picture, (x + dx - left, y + dy - top)))
+        target.fblits(batch, pygame.BLEND_RGB_ADD)
+
+    def _lines(self, target: pygame.Surface, camera: Camera, tick: int, tracks: list[Track]) -> None:
+        """The last second of each run as a thread of light. A few are drawn each frame and all fade slowly."""
+        threads = self._threads
+        if self._at is None:
+            threads.fill((0, 0, 0))
+            turns = range(TURNS)
+        else:
+            threads.scroll(self._at[0] - camera.x, self._at[1] - camera.y)
+            threads.fill((THREAD_FADE, THREAD_FADE, THREAD_FADE), special_flags=pygame.BLEND_RGB_MULT)
+            turns = range(1)
+        self._at = (camera.x, camera.y)
+        last, count = tick // EVERY, BACK // EVERY
+        scratch = self._scratch
+        scratch.fill((0, 0, 0))
+        lift = camera.y + 22
+        for _ in turns:
+            self._turn = (self._turn + 1) % TURNS
+            for track in tracks[self._turn :: TURNS]:
+                points = [
+                    (x - camera.x, y - lift)
+                    for x, y in zip(track.xs[max(last - count, 0) : last], track.ys[max(last - count, 0) : last],
+                                    strict=True)
+                ]
+                if len(points) > 1 and -200 < points[-1][0] < 840:
+                    pygame.draw.lines(scratch, THREAD, False, points)
+        threads.blit(scratch, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+        target.blit(threads, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+
+    def _whole(
+        self, target: pygame.Surface, camera: Camera, tick: int, found: list[tuple[int, int, int, int]]
+    ) -> None:
+        batch = []
+        for _, x, y, code in found:
+            sheet, frame, flip = frame_of(self.assets, unpack_code(x, y, code), tick)
+            picture, dx, dy = self.echoes.quiet(sheet, frame, flip, WHOLE_FILL, WHOLE_EDGE)
+            batch.append((picture, (x + dx - camera.x, y + dy - camera.y)))
+        target.fblits(batch)
+
+    def _living(self, target: pygame.Surface, camera: Camera, world: World) -> None:
+        """You, and her if she is there, in full colour and never covered."""
+        if self._cast is None or self._cast.level is not world.level:
+            self._cast = Cast(world.level, self.assets)
+        for actor in world.actors:
+            if actor.kind == "rita" and camera.sees(actor.x, actor.y):
+                pose = actor_pose(world, actor, self._cast)
+                if pose is not None:
+                    self._one(target, pose, actor.x + actor.w // 2 - camera.x, actor.y + actor.h - camera.y)
+        player = world.player
+        self._one(target, player_pose(world, self._cast), player.x + player.w // 2 - camera.x,
+                  player.y + player.h - camera.y)
+
+    def _one(self, target: pygame.Surface, pose: Pose, x: int, y: int) -> None:
+        picture, dx, dy = pose.sheet.get(pose.frame, pose.flip, pose.style)
+        target.blit(self.echoes.gap(pose.sheet, pose.frame, pose.flip), (x + dx - 2, y + dy - 2))
+        target.blit(picture, (x + dx, y + dy))
