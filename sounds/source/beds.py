@@ -22,7 +22,11 @@ def _put(bed: Wave, wave: Wave, start: float, side: float) -> None:
 def base(seed: int) -> Wave:
     """A hangar before dawn: fans, mains, somebody's tool a long way off."""
     n = frames(16)
-    fans = _sides(lambda c: turning(noise(n, 1.2, seed + c), wander(n, 0.4, 240, 420, seed + 5)) * wander(n, 0.6, 0.7, 1, seed + c))
+    fans = _sides(
+        lambda c: (
+            turning(noise(n, 1.2, seed + c), wander(n, 0.4, 240, 420, seed + 5)) * wander(n, 0.6, 0.7, 1, seed + c)
+        )
+    )
     hum = sum(sine(float(f), n) * a for f, a in ((50, 0.5), (100, 0.3), (150, 0.12), (300, 0.05)))
     bed = 0.8 * fans + 0.12 * stereo(hum)
     dice = np.random.default_rng(seed)
@@ -38,9 +42,16 @@ def base(seed: int) -> Wave:
 def wind(seed: int) -> Wave:
     """Evening over empty trenches: two winds that do not agree, and wire."""
     n = frames(20)
-    low = _sides(lambda c: turning(noise(n, 0.9, seed + c), wander(n, 0.5, 160, 620, seed + 4)) * wander(n, 0.4, 0.35, 1, seed + 7))
+    low = _sides(
+        lambda c: (
+            turning(noise(n, 0.9, seed + c), wander(n, 0.5, 160, 620, seed + 4)) * wander(n, 0.4, 0.35, 1, seed + 7)
+        )
+    )
     high = _sides(lambda c: turning(noise(n, 0.5, seed + 20 + c), wander(n, 0.5, 420, 1200, seed + 9 + c), 5, "band"))
-    wire = turning(noise(n, 0.2, seed + 30), wander(n, 0.3, 1150, 1420, seed + 12), 14, "band") * wander(n, 0.5, 0, 1, seed + 13) ** 3
+    wire = (
+        turning(noise(n, 0.2, seed + 30), wander(n, 0.3, 1150, 1420, seed + 12), 14, "band")
+        * wander(n, 0.5, 0, 1, seed + 13) ** 3
+    )
     return low + 0.5 * high * wander(n, 0.4, 0.1, 1, seed + 8)[:, None] + 0.25 * stereo(wire, 0.4)
 
 
@@ -48,7 +59,12 @@ def peace(seed: int) -> Wave:
     """A street in the morning: air, far traffic, sparrows."""
     n = frames(20)
     air = _sides(lambda c: turning(noise(n, 0.8, seed + c), wander(n, 0.3, 500, 1100, seed + 3)) * 0.45)
-    street = _sides(lambda c: turning(noise(n, 1.4, seed + 9 + c), wander(n, 0.25, 120, 300, seed + 6)) * wander(n, 0.2, 0.3, 1, seed + 15))
+    street = _sides(
+        lambda c: (
+            turning(noise(n, 1.4, seed + 9 + c), wander(n, 0.25, 120, 300, seed + 6))
+            * wander(n, 0.2, 0.3, 1, seed + 15)
+        )
+    )
     bed = air + 0.7 * street
     dice = np.random.default_rng(seed)
     for _ in range(15):

@@ -6,6 +6,7 @@ the same file.
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 from pathlib import Path
 
@@ -93,7 +94,9 @@ def struck(freqs: list[float], rings: list[float], levels: list[float], n: int, 
     return out
 
 
-def grains(n: int, rate: float, low: float, high: float, seed: int, ring: float = 0.006, chance: Wave | None = None) -> Wave:
+def grains(
+    n: int, rate: float, low: float, high: float, seed: int, ring: float = 0.006, chance: Wave | None = None
+) -> Wave:
     """Random small impacts, `rate` a second between two frequencies: gravel, shards, bubbles."""
     dice = np.random.default_rng(seed)
     length = frames(0.12)
@@ -104,7 +107,9 @@ def grains(n: int, rate: float, low: float, high: float, seed: int, ring: float 
             continue
         freq = low * (high / low) ** dice.random()
         fall = ring * dice.uniform(3, 15)
-        out[start : start + length] += dice.uniform(0.15, 1) ** 2 * np.exp(-6.91 * t / fall) * np.sin(2 * np.pi * freq * t)
+        out[start : start + length] += (
+            dice.uniform(0.15, 1) ** 2 * np.exp(-6.91 * t / fall) * np.sin(2 * np.pi * freq * t)
+        )
     return out[:n]
 
 
@@ -115,7 +120,7 @@ def curve(points: list[tuple[float, float]], n: int, bend: float = 1.0) -> Wave:
     """Straight pieces through (seconds, value); a bend above 1 pulls falling pieces down early."""
     t = times(n)
     out = np.full(n, float(points[-1][1]))
-    for (t0, v0), (t1, v1) in zip(points, points[1:], strict=False):
+    for (t0, v0), (t1, v1) in itertools.pairwise(points):
         inside = (t >= t0) & (t < t1)
         x = (t[inside] - t0) / max(t1 - t0, 1e-9)
         out[inside] = v0 + (v1 - v0) * (1 - (1 - x) ** bend if v1 < v0 else x**bend)
@@ -206,7 +211,9 @@ def space(ring: float, dark: float, size: float, seed: int) -> Wave:
         tail = lowpass(raw, 350) * np.exp(-6.91 * t / ring) + highpass(raw, 350) * np.exp(-6.91 * t / (ring * 0.6))
         echo = np.zeros(n)
         for i in range(12):
-            echo[min(int(dice.uniform(0.15, 1) * size * RATE * (1 + i / 6)), n - 1)] += dice.choice([-1, 1]) / (1 + i * 0.4)
+            echo[min(int(dice.uniform(0.15, 1) * size * RATE * (1 + i / 6)), n - 1)] += dice.choice([-1, 1]) / (
+                1 + i * 0.4
+            )
         sides.append(lowpass(0.5 * echo + tail * np.clip(t / 0.02, 0, 1) * 0.18, dark))
     out = highpass(np.stack(sides, 1), 90)
     return out / np.sqrt((out**2).sum(0).mean())
