@@ -47,7 +47,7 @@ def tell_spitter(seed: int) -> Wave:
     """A gargle that fills."""
     n, p = frames(0.7), pitch(seed)
     x = np.linspace(0, 1, n)
-    wet = throat(p * (95 + 70 * x), n, (420 + 300 * 0.5, 980, 2100), 24, seed) * curve(
+    wet = throat(p * (95 + 70 * x), n, (570, 980, 2100), 24, seed) * curve(
         [(0, 0), (0.06, 0.7), (0.6, 1), (0.7, 0)], n
     )
     bubbles = grains(n, 60, 320, 1100, seed, 0.006, 0.3 + 0.7 * x)

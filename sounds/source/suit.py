@@ -60,7 +60,7 @@ def dry(seed: int) -> Wave:
     n = frames(0.09)
     click = struck([1240, 2310, 3800], [0.03, 0.025, 0.015], [1, 0.7, 0.4], n, seed)
     return placed(
-        mix((0, 0, click), (0.028, -5, click[::1] * 0.8), (0, -8, drop(n, 240, 110, 0.01) * decay(n, 0.05))), ROOM, -26
+        mix((0, 0, click), (0.028, -5, click * 0.8), (0, -8, drop(n, 240, 110, 0.01) * decay(n, 0.05))), ROOM, -26
     )
 
 

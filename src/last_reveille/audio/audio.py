@@ -99,7 +99,6 @@ def _open() -> tuple[bool, str]:
                 os.environ["SDL_AUDIODRIVER"] = driver
             pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
             pygame.mixer.set_num_channels(CHANNELS)
-            pygame.mixer.set_reserved(RESERVED)
             return True, warning
         except (pygame.error, NotImplementedError):
             continue
@@ -127,8 +126,8 @@ class Audio:
         if not self.live:
             return
         self._bank = Bank(root / "sounds" / "effects")
-        self._voices = Voices()
-        channels = [pygame.mixer.Channel(i) for i in range(RESERVED)]
+        channels = [pygame.mixer.Channel(i) for i in range(CHANNELS)]
+        self._voices = Voices(channels[RESERVED:])
         self._music = Music(root / "sounds" / "music", channels[: 2 * STEMS], channels[PROBE])
         self._beds = (channels[AMBIENCE[0]], channels[AMBIENCE[1]])
         self._blip = channels[BLIP]

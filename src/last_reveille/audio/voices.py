@@ -28,7 +28,11 @@ def pan(dx: int) -> tuple[float, float]:
 
 
 class Voices:
-    def __init__(self) -> None:
+    def __init__(self, channels: list[pygame.mixer.Channel]) -> None:
+        """`channels` are nobody else's. (The mixer's own search would also hand out those reserved for music.)"""
+        self._channels = channels
+        self._since = [0] * len(channels)  # which start in the order of starts was the last of each
+        self._starts = 0
         self._live: dict[str, list[tuple[pygame.mixer.Channel, pygame.mixer.Sound]]] = {}
 
     def play(self, cue: Cue, sound: pygame.mixer.Sound, gain: float, dx: int = 0, dy: int = 0) -> bool:
@@ -41,18 +45,30 @@ class Voices:
         while len(live) >= cue.limit:
             live.pop(0)[0].stop()
         self._live[cue.sound] = live
-        channel: pygame.mixer.Channel | None = pygame.mixer.find_channel()
+        channel = self._free(cue.urgent)
         if channel is None:
-            if not cue.urgent:
-                return False
-            channel = pygame.mixer.find_channel(force=True)
-            channel.stop()
+            return False
         left, right = pan(dx if cue.placed else 0)
         # Before play: set after it, a buffer now and then gets out loud and in the middle.
         channel.set_volume(gain * left, gain * right)
         channel.play(sound)
         live.append((channel, sound))
         return True
+
+    def _free(self, urgent: bool) -> pygame.mixer.Channel | None:
+        """An idle channel; or, for something urgent, the one that has been playing longest, stopped."""
+        for i, channel in enumerate(self._channels):
+            if not channel.get_busy():
+                break
+        else:
+            if not urgent:
+                return None
+            i = self._since.index(min(self._since))
+            channel = self._channels[i]
+            channel.stop()
+        self._starts += 1
+        self._since[i] = self._starts
+        return channel
 
     def stop(self) -> None:
         for live in self._live.values():

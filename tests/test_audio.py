@@ -1,0 +1,317 @@
+"""Events become sounds; no device, no file and no folder are needed for that to be safe."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from last_reveille.audio import audio as room
+from last_reveille.audio import table
+from last_reveille.audio.audio import Audio, Volumes, direction_of, gain_of
+from last_reveille.audio.bank import Bank
+from last_reveille.audio.table import AMBIENCE, MAP_CAPTIONS, SILENT, TABLE, UI, Cue, cues
+from last_reveille.audio.voices import Voices, loudness, pan
+from last_reveille.content.strings import Catalogue
+from last_reveille.sim import events as ev
+from last_reveille.sim.events import Event
+from last_reveille.sim.specs import KINDS
+
+ROOT = Path(__file__).parents[1]
+NAMES = [value for name, value in sorted(vars(ev).items()) if name.isupper() and isinstance(value, str)]
+
+
+def all_cues() -> list[Cue]:
+    return [cue for rows in TABLE.values() for row in rows.values() for cue in row] + list(UI.values())
+
+
+@pytest.fixture
+def audio() -> Iterator[Audio]:
+    one = Audio(ROOT, Volumes())
+    yield one
+    one.close()
+
+
+def settle(audio: Audio, *names: str) -> None:
+    """Wait until sounds have been read."""
+    until = time.monotonic() + 20
+    while not all(audio._bank.ready(name) for name in names):
+        assert time.monotonic() < until, "the reading thread does not get on"
+        time.sleep(0.005)
+
+
+def settle_music(audio: Audio) -> None:
+    until = time.monotonic() + 20
+    while audio._music._stems and not audio._music._playing:
+        assert time.monotonic() < until
+        audio.update()
+        time.sleep(0.005)
+
+
+def voices_of() -> Voices:
+    return Voices([pygame.mixer.Channel(i) for i in range(room.RESERVED, room.CHANNELS)])
+
+
+# -- the table
+
+
+def test_every_event_is_heard_or_meant_to_be_silent() -> None:
+    assert len(NAMES) > 40
+    both = [name for name in NAMES if (name in TABLE) == (name in SILENT)]
+    assert not both
+    assert not [name for name in (*TABLE, *SILENT) if name not in NAMES]
+
+
+def test_every_sound_named_has_a_file() -> None:
+    bank = Bank(ROOT / "sounds" / "effects")
+    named = [cue.sound for cue in all_cues()]
+    named += [*AMBIENCE.values(), *MAP_CAPTIONS, "radio_blip", "explosion_far"]
+    assert not [name for name in named if not bank.has(name)]
+
+
+def test_every_caption_has_words() -> None:
+    words = Catalogue.load("en")
+    keys = [cue.caption for cue in all_cues() if cue.caption] + list(MAP_CAPTIONS.values())
+    assert not [key for key in keys if not words.has(key)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_mimic_is_announced_with_a_caption_and_breaks(kind: str) -> None:
+    told = cues(Event(ev.TELL, text=kind))
+    assert told and told[0].caption and told[0].urgent
+    assert cues(Event(ev.KILL, text=kind))
+    assert cues(Event(ev.SPAWN, text=kind))
+    assert [other for other in KINDS if cues(Event(ev.TELL, text=other)) == told] == [kind]
+
+
+def test_rows_are_chosen_by_what_the_event_says() -> None:
+    def first(event: Event) -> str:
+        return cues(event)[0].sound
+
+    surfaces = [first(Event(ev.STEP, a=a)) for a in range(4)]
+    assert surfaces == ["step_sand", "step_metal", "step_mud", "step_concrete"]
+    assert first(Event(ev.SHOT, b=1)) == "spit"
+    assert first(Event(ev.SHOT, b=0)) == "rifle"
+    assert cues(Event(ev.SHOT, b=3))[0].volume < cues(Event(ev.SHOT, b=0))[0].volume
+    assert first(Event(ev.PICKUP, text="plate")) != first(Event(ev.PICKUP, text="keepsake"))
+    assert cues(Event(ev.SIREN, 0, 100, 40))[0].caption == "caption.water_up"
+    assert cues(Event(ev.SIREN, 0, 100, 180))[0].caption == "caption.water_down"
+    assert len(cues(Event(ev.HURT, a=1))) == 2 and len(cues(Event(ev.HURT, a=2))) == 1
+    assert cues(Event(ev.BLAST, a=12)) == () and first(Event(ev.BLAST, a=40)) == "explosion"
+    assert cues(Event(ev.SPAWN, text="soldier")) == ()
+    assert first(Event(ev.SOUND, text="truck")) == "truck"
+    assert cues(Event("no such event")) == ()
+
+
+# -- where a sound is
+
+
+def test_pan_keeps_the_power_and_goes_the_right_way() -> None:
+    for dx in range(-700, 701, 50):
+        left, right = pan(dx)
+        assert left * left + right * right == pytest.approx(1)
+        assert (left > right) == (dx < 0) or dx == 0
+
+
+def test_loudness_falls_only_outside_the_screen() -> None:
+    assert loudness(300, 100) == 1
+    far = [loudness(dx, 0) for dx in range(320, 2000, 100)]
+    assert far == sorted(far, reverse=True) and far[-1] < 0.1
+
+
+def test_directions() -> None:
+    assert direction_of(-200, 0) == room.LEFT
+    assert direction_of(200, 10) == room.RIGHT
+    assert direction_of(5, 20) == room.HERE
+    assert direction_of(10, -300) == room.ABOVE
+    assert direction_of(10, 300) == room.BELOW
+
+
+def test_gain_is_bounded_and_rises() -> None:
+    gains = [gain_of(v) for v in range(-2, 13)]
+    assert gains == sorted(gains) and gains[0] == 0 and gains[-1] == 1
+
+
+# -- playing
+
+
+def test_opening_takes_no_time_and_needs_no_files_read(audio: Audio) -> None:
+    begun = time.perf_counter()
+    second = Bank(ROOT / "sounds" / "effects")
+    assert time.perf_counter() - begun < 0.1
+    assert len(second.names) > 50
+    assert audio.warning == "" and audio.live
+
+
+def test_variants_take_turns(audio: Audio) -> None:
+    settle(audio, "rifle")
+    four = [audio._bank.get("rifle") for _ in range(5)]
+    assert len({id(sound) for sound in four}) == 4
+    assert four[0] is four[4]
+
+
+def test_no_more_of_one_sound_than_its_limit(audio: Audio) -> None:
+    settle(audio, "rifle")
+    voices = voices_of()
+    cue = Cue("rifle", limit=3)
+    for _ in range(10):
+        sound = audio._bank.get("rifle")
+        assert sound is not None
+        assert voices.play(cue, sound, 1.0)
+    assert len(voices._live["rifle"]) == 3
+    assert sum(pygame.mixer.Channel(i).get_busy() for i in range(room.CHANNELS)) == 3
+
+
+def test_only_what_is_urgent_pushes_others_out(audio: Audio) -> None:
+    settle(audio, "truck", "hit")
+    voices = voices_of()
+    truck, hit = audio._bank.get("truck"), audio._bank.get("hit")
+    assert truck is not None and hit is not None
+    while voices.play(Cue("truck", limit=99), truck, 1.0):
+        pass
+    assert not voices.play(Cue("hit"), hit, 1.0)
+    assert voices.play(Cue("hit", urgent=True), hit, 1.0)
+    reserved = [pygame.mixer.Channel(i).get_busy() for i in range(room.RESERVED)]
+    assert not any(reserved)
+
+
+def test_what_is_far_off_costs_no_channel(audio: Audio) -> None:
+    settle(audio, "rifle")
+    sound = audio._bank.get("rifle")
+    assert sound is not None
+    assert not voices_of().play(Cue("rifle", 30), sound, 0.5, 6000, 0)
+
+
+def test_captions_name_the_side_and_go(audio: Audio) -> None:
+    audio.events([Event(ev.TELL, 700, 180, 1, 30, "drone")], 100, 0)
+    assert audio.captions() == [("caption.drone", room.RIGHT)]
+    audio.events([Event(ev.TELL, 100, 180, 1, 30, "drone"), Event(ev.SHADOW, 420, 180, 90)], 100, 0)
+    assert audio.captions() == [("caption.drone", room.LEFT), ("caption.barrage", room.HERE)]
+    for _ in range(room.CAPTION_TICKS):
+        audio.update()
+    assert audio.captions() == []
+
+
+def test_captions_are_few(audio: Audio) -> None:
+    for kind in KINDS:
+        audio.events([Event(ev.TELL, 700, 180, 1, 30, kind)], 100, 0)
+    assert len(audio.captions()) == room.CAPTIONS
+    assert audio.captions()[-1][0] == "caption.alpha"
+
+
+def test_far_events_have_no_caption(audio: Audio) -> None:
+    audio.events([Event(ev.TELL, 5000, 180, 1, 30, "drone")], 100, 0)
+    assert audio.captions() == []
+
+
+def test_every_event_can_be_heard(audio: Audio) -> None:
+    settle(audio, *(name for name in audio._bank.names if not name.startswith("amb_")))
+    for name in NAMES:
+        for a in (0, 1, 1000):
+            audio.events([Event(name, 300, 100, a, 1, text) for text in ("", "drone", "plate", "../x")], 0, 0)
+    audio.update()
+    assert audio.live and not audio._bank.broken
+
+
+def test_volume_nought_is_silence(audio: Audio) -> None:
+    audio.set_volumes(Volumes(8, 8, 0, 0))
+    settle(audio, "rifle")
+    audio.events([Event(ev.SHOT, 300, 100)], 0, 0)
+    assert not any(pygame.mixer.Channel(i).get_busy() for i in range(room.RESERVED, room.CHANNELS))
+
+
+def test_pause_holds_and_goes_on(audio: Audio) -> None:
+    audio.music("omega")
+    settle_music(audio)
+    audio.pause(True)
+    level = dict(audio._music._level)
+    audio.update()
+    assert audio._music._level == level
+    audio.pause(False)
+    audio.update()
+    assert audio._music._level != level
+
+
+def test_ambience_starts_changes_and_ends(audio: Audio) -> None:
+    for name, sound in (("dusk", "amb_wind"), ("morning", "amb_peace")):
+        audio.ambience(name)
+        settle(audio, sound)
+        audio.update()
+        assert audio._beds[audio._side].get_sound() is not None
+        assert audio._bed == sound
+    audio.ambience("")
+    audio.update()
+    assert audio._bed == ""
+
+
+# -- when there is nothing to play on
+
+
+def use(audio: Audio) -> None:
+    """Everything the game ever asks."""
+    audio.set_volumes(Volumes(1, 2, 3, 4))
+    audio.events([Event(name, 10, 10, 1, 1, "drone") for name in NAMES], 0, 0)
+    for name in (*table.UI, "no such sound"):
+        audio.ui(name)
+    audio.blip()
+    audio.music("beach")
+    audio.mood({"calm": 100, "nonsense": 900})
+    audio.ambience("storm")
+    audio.pause(True)
+    audio.pause(False)
+    audio.stop_all()
+    audio.update()
+    audio.captions()
+
+
+def test_without_a_device_there_is_one_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "none of these")
+    audio = Audio(ROOT, Volumes())
+    assert audio.warning == room.NO_DEVICE
+    use(audio)
+    audio.close()
+    audio.close()
+
+
+def test_without_any_mixer_nothing_raises(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise pygame.error("no")
+
+    monkeypatch.setattr(pygame.mixer, "init", fail)
+    audio = Audio(ROOT, Volumes())
+    assert audio.warning == room.NO_MIXER
+    use(audio)
+    assert audio.captions() == []
+    audio.close()
+
+
+def test_a_device_lost_while_playing_is_survived(audio: Audio) -> None:
+    settle(audio, "rifle", "radio_blip")
+    pygame.mixer.quit()
+    use(audio)
+    assert not audio.live and audio.warning
+
+
+def test_without_files_there_is_silence_and_a_sentence(tmp_path: Path) -> None:
+    audio = Audio(tmp_path, Volumes())
+    assert "missing" in audio.warning
+    use(audio)
+    audio.close()
+
+
+def test_a_broken_file_costs_only_itself(tmp_path: Path) -> None:
+    effects = tmp_path / "sounds" / "effects"
+    effects.mkdir(parents=True)
+    (effects / "rifle.ogg").write_bytes(b"OggS" + bytes(300))
+    (effects / "hit.ogg").write_bytes(b"MThd not a sound")
+    (effects / "dry.ogg").write_bytes((ROOT / "sounds" / "effects" / "dry.ogg").read_bytes())
+    audio = Audio(tmp_path, Volumes())
+    settle(audio, "rifle", "hit", "dry")
+    assert sorted(audio._bank.broken) == ["hit.ogg", "rifle.ogg"]
+    assert audio._bank.get("dry") is not None and audio._bank.get("hit") is None
+    audio.events([Event(ev.SHOT, 300, 100), Event(ev.DRY, 300, 100)], 0, 0)
+    assert audio.live
+    audio.close()
