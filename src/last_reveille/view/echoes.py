@@ -22,7 +22,7 @@ WARM_FILL: Final = 66
 WARM_EDGE: Final = 140
 WHOLE_FILL: Final = 87
 WHOLE_EDGE: Final = 204
-MIST_FILL: Final = (1, 3, 4)  # of one life among hundreds, added
+MIST_FILL: Final = (1, 6, 8)  # of one life among hundreds, added
 MIST_EDGE: Final = (4, 20, 26)
 SEEN_OF_DEATH: Final = 5  # frame in which a body lies
 

@@ -52,6 +52,7 @@ CELL_OFF: Final = (26, 34, 52)
 HOLLOW: Final = (71, 79, 96)
 RING_RADIUS: Final = 46
 PIN_TICKS: Final = 180
+TOAST_Y: Final = 306  # above captions and the Omega's bar, below everybody's feet
 AIR_SHOWN: Final = rules.AIR
 
 
@@ -274,8 +275,8 @@ class Hud:
         shown = self.brush.text.cut(text, 420)
         wide = self.brush.text.width(shown)
         left = (WIDTH - wide) // 2
-        self.brush.panel(target, (left - 10, 42, wide + 20, 17), corner=WARM)
-        self.brush.text.draw(target, shown, left, 47, TEXT)
+        self.brush.panel(target, (left - 10, TOAST_Y, wide + 20, 17), corner=WARM)
+        self.brush.text.draw(target, shown, left, TOAST_Y + 5, TEXT)
 
 
 def day_line(brush: Brush, parts: list[DayPart], width: int, known: Colour = OLD) -> pygame.Surface:

@@ -17,10 +17,11 @@ FULL: Final = 8  # ticks until the world has gone cold
 WHOLE: Final = 16  # newest runs that stay whole figures
 ALIVE_W: Final = 60  # px outside of the picture that still count
 COLD: Final = (51, 77, 97)
-THREAD: Final = (3, 22, 28)
+THREAD: Final = (2, 11, 14)
 THREAD_FADE: Final = 236  # of 255, a frame
 TURNS: Final = 6  # frames in which every thread has been drawn once
 BACK: Final = 66  # ticks of the way here
+LEAP: Final = 300  # px in that time beyond which somebody was put elsewhere
 SHOWN: Final = 400  # runs at most
 
 
@@ -87,16 +88,14 @@ class Recall:
         last, count = tick // EVERY, BACK // EVERY
         scratch = self._scratch
         scratch.fill((0, 0, 0))
-        lift = camera.y + 22
+        first = max(last - count, 0)
         for _ in turns:
             self._turn = (self._turn + 1) % TURNS
-            for track in tracks[self._turn :: TURNS]:
-                points = [
-                    (x - camera.x, y - lift)
-                    for x, y in zip(track.xs[max(last - count, 0) : last], track.ys[max(last - count, 0) : last],
-                                    strict=True)
-                ]
-                if len(points) > 1 and -200 < points[-1][0] < 840:
+            for n, track in enumerate(tracks[self._turn :: TURNS]):
+                lift = camera.y + 8 + n * 11 % 31  # not all through one point of the body
+                points = [(x - camera.x, y - lift) for x, y in zip(track.xs[first:last], track.ys[first:last],
+                                                                   strict=True)]
+                if len(points) > 1 and -200 < points[-1][0] < 840 and abs(points[0][0] - points[-1][0]) < LEAP:
                     pygame.draw.lines(scratch, THREAD, False, points)
         threads.blit(scratch, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         target.blit(threads, (0, 0), special_flags=pygame.BLEND_RGB_ADD)

@@ -11,9 +11,10 @@ from ..assets import Assets
 from ..inks import EDGE, HEARD, HUMAN, MEMORY, OLD, PANEL, QUIET, TEXT, THIRD
 from ..widgets import RING, WIDTH, Brush
 
-BOX: Final = (24, 14, 592, 86)
+BOX: Final = (24, 42, 592, 86)  # just below the HUD, which stays readable
 FACE: Final = 64
 BARK_WIDTH: Final = 230
+TOP: Final = 42
 
 # Moods of the catalogue, by the few faces that are painted. What is not listed shows the first face.
 FACES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
@@ -82,7 +83,7 @@ class DialogueBox:
         lines = brush.text.wrap(text, BARK_WIDTH)
         wide = max(brush.text.width(line) for line in lines)
         middle = max(wide // 2 + 8, min(x, WIDTH - wide // 2 - 8))
-        top = max(42, y - 12 - len(lines) * 11)
+        top = max(TOP, y - 12 - len(lines) * 11)
         for k, line in enumerate(lines):
             brush.text.draw(target, line, middle, top + k * 11, TEXT, RING, align="centre")
         if top + len(lines) * 11 + 4 < y:
