@@ -117,7 +117,7 @@ def _quiet(sprite: pygame.Surface, dx: int, dy: int, fill: int, edge: int) -> Pi
     mask = pygame.mask.from_surface(sprite, 100)
     body = pygame.transform.grayscale(sprite)
     body.fill((90, 225, 222, 255), special_flags=pygame.BLEND_RGBA_MULT)
-    body.fill((10, 44, 64, 0), special_flags=pygame.BLEND_RGBA_ADD)
+    body.fill((14, 62, 82, 0), special_flags=pygame.BLEND_RGBA_ADD)
     body.fill((255, 255, 255, fill), special_flags=pygame.BLEND_RGBA_MULT)
     w, h = body.get_size()
     for y in range(1, h, 2):
