@@ -226,6 +226,7 @@ def test_volume_nought_is_silence(audio: Audio) -> None:
 def test_pause_holds_and_goes_on(audio: Audio) -> None:
     audio.music("omega")
     settle_music(audio)
+    audio.mood({"phase2": 100})
     audio.pause(True)
     level = dict(audio._music._level)
     audio.update()

@@ -20,6 +20,7 @@ from synth import RATE, Wave, fade, gain, highpass, limit, loudest, stereo, writ
 OUT = Path(__file__).resolve().parents[1] / "effects"
 CEILING = -4.0
 BED_LEVEL = -30.0
+BED_LOWEST = 35.0  # Hz
 
 
 def finished(wave: Wave, level: float, longest: float) -> Wave:
@@ -33,9 +34,17 @@ def finished(wave: Wave, level: float, longest: float) -> Wave:
 
 
 def looped(wave: Wave) -> Wave:
-    """A bed: the mean level of all of it; nothing is cut or faded, or the loop would show."""
-    level = loudest(np.tile(wave - wave.mean(0), (2, 1)), len(wave) / RATE)
-    return limit((wave - wave.mean(0)) * gain(BED_LEVEL - level), -6.0, loop=True)
+    """A bed: the mean level of all of it; nothing is cut or faded, or the loop would show.
+
+    What no loudspeaker plays is taken out in the spectrum, which keeps the loop closed: the codec's error where the
+    loop closes is in proportion to it.
+    """
+    spectrum = np.fft.rfft(wave, axis=0)
+    freqs = np.fft.rfftfreq(len(wave), 1 / RATE)
+    spectrum *= (1 / (1 + (BED_LOWEST / np.maximum(freqs, 1e-3)) ** 8))[:, None]
+    wave = np.fft.irfft(spectrum, len(wave), axis=0)
+    level = loudest(np.tile(wave, (2, 1)), len(wave) / RATE)
+    return limit(wave * gain(BED_LEVEL - level), -6.0, loop=True)
 
 
 def main(only: list[str]) -> int:
@@ -53,7 +62,7 @@ def main(only: list[str]) -> int:
         print(f"{row.name:16} x{row.variants} {len(wave) / RATE:5.2f} s")
     for name, make in beds.ALL.items():
         if not only or name in only:
-            write(OUT / f"{name}.ogg", looped(make(1)), 4)
+            write(OUT / f"{name}.ogg", looped(make(1)))
             print(f"{name:16} loop")
     return 0
 

@@ -57,18 +57,17 @@ class Voices:
 
     def _free(self, urgent: bool) -> pygame.mixer.Channel | None:
         """An idle channel; or, for something urgent, the one that has been playing longest, stopped."""
-        for i, channel in enumerate(self._channels):
-            if not channel.get_busy():
-                break
-        else:
-            if not urgent:
-                return None
+        idle = [i for i, channel in enumerate(self._channels) if not channel.get_busy()]
+        if idle:
+            i = idle[0]
+        elif urgent:
             i = self._since.index(min(self._since))
-            channel = self._channels[i]
-            channel.stop()
+            self._channels[i].stop()
+        else:
+            return None
         self._starts += 1
         self._since[i] = self._starts
-        return channel
+        return self._channels[i]
 
     def stop(self) -> None:
         for live in self._live.values():

@@ -1,0 +1,252 @@
+"""Music: what a world asks of it, how it gets there, and that its stems fit together."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from lab import FLAT, world
+from last_reveille.audio.audio import Audio, Volumes
+from last_reveille.audio.music import STEMS, mood_of, read_theme
+from last_reveille.sim import events as ev
+from last_reveille.sim import world as w
+from last_reveille.sim.events import Event
+from last_reveille.sim.snapshot import digest
+from last_reveille.sim.world import Actor, Omega, Shell, World
+
+ROOT = Path(__file__).parents[1]
+MUSIC = ROOT / "sounds" / "music"
+THEMES = sorted(path.stem for path in MUSIC.glob("*.json"))
+
+
+@pytest.fixture
+def audio() -> Iterator[Audio]:
+    one = Audio(ROOT, Volumes(10, 10, 10, 10))
+    yield one
+    one.close()
+
+
+def playing(audio: Audio, theme: str) -> None:
+    audio.music(theme)
+    until = time.monotonic() + 20
+    while not audio._music._playing:
+        assert time.monotonic() < until
+        audio.update()
+        time.sleep(0.005)
+
+
+def busy(audio: Audio, side: int) -> int:
+    return sum(channel.get_busy() for channel in audio._music._channels[side])
+
+
+def foe(at: World, kind: str, dx: int, state: int = w.MOVE) -> Actor:
+    actor = Actor(at.next_id, kind, at.player.x + dx, at.player.y, 20, 20)
+    actor.state = state
+    at.actors.append(actor)
+    return actor
+
+
+# -- themes on disk
+
+
+def test_there_are_six_themes() -> None:
+    assert THEMES == ["base", "beach", "dam", "dusk", "epilogue", "omega"]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_stems_are_as_long_as_the_theme_says(theme: str) -> None:
+    pygame.mixer.init(44100, -16, 2, 512, allowedchanges=0)
+    row = json.loads((MUSIC / f"{theme}.json").read_text("utf-8"))
+    assert 1 <= len(row["stems"]) <= STEMS
+    assert row["frames"] == row["beat"] * row["per"] * row["bars"]
+    for stem in row["stems"]:
+        sound = pygame.mixer.Sound(str(MUSIC / f"{theme}_{stem}.ogg"))
+        assert len(sound.get_raw()) == row["frames"] * 4, stem
+    pygame.mixer.quit()
+
+
+def test_a_hostile_theme_file_is_no_theme(tmp_path: Path) -> None:
+    for i, text in enumerate(("", "[]", '{"stems": 4}', '{"stems": [1, null]}', "[" * 100000, '{"name": "x"}')):
+        (tmp_path / f"t{i}.json").write_text(text)
+        assert read_theme(tmp_path, f"t{i}") == []
+    (tmp_path / "many.json").write_text(json.dumps({"stems": list("abcdefgh")}))
+    assert len(read_theme(tmp_path, "many")) == STEMS
+    assert read_theme(tmp_path, "absent") == []
+
+
+# -- moods
+
+
+def test_every_stem_has_a_mood() -> None:
+    mood = mood_of(world(FLAT), False)
+    stems = [stem for theme in THEMES for stem in read_theme(MUSIC, theme)]
+    assert not [stem for stem in stems if stem not in mood]
+
+
+def test_quiet_without_foes_and_loud_with_them() -> None:
+    at = world(FLAT)
+    assert mood_of(at, False)["combat"] == 0
+    drone = foe(at, "drone", 200)
+    assert mood_of(at, False)["combat"] == 100 and mood_of(at, False)["danger"] == 0
+    for asleep in (w.ASLEEP, w.HUSK, w.DYING, w.ENTER):
+        drone.state = asleep
+        assert mood_of(at, False)["combat"] == 0
+    drone.state = w.MOVE
+    drone.x += 2000
+    assert mood_of(at, False)["combat"] == 0
+
+
+def test_people_are_no_fight() -> None:
+    at = world(FLAT)
+    foe(at, "soldier", 30)
+    assert mood_of(at, False)["combat"] == 0
+
+
+def test_danger_is_the_last_plate_a_tell_an_alpha_or_a_shell() -> None:
+    at = world(FLAT)
+    drone = foe(at, "drone", 60)
+    at.player.plates = 1
+    assert mood_of(at, False)["danger"] == 100
+    at.player.plates = 3
+    assert mood_of(at, False)["danger"] == 0
+    drone.state = w.TELL
+    assert mood_of(at, False)["danger"] == 100
+    at.actors.clear()
+    foe(at, "alpha", 300)
+    assert mood_of(at, False)["danger"] == 100
+    at.actors.clear()
+    at.shells.append(Shell(1, 100, at.player.x, at.player.y, 24))
+    assert mood_of(at, False)["danger"] > 0
+
+
+def test_memory_has_a_voice_of_its_own() -> None:
+    at = world(FLAT)
+    assert mood_of(at, False)["overlay"] == 0
+    assert 0 < mood_of(at, True)["overlay"] < 100
+    foe(at, "drone", 60)
+    assert mood_of(at, True)["overlay"] == 100
+
+
+def test_a_hush_silences_all_of_it() -> None:
+    at = world(FLAT)
+    foe(at, "alpha", 60)
+    at.hush_t = at.tick + 5
+    assert not any(mood_of(at, True).values())
+
+
+def test_the_hall_lays_its_phases_on_each_other() -> None:
+    at = world(FLAT)
+    at.omega = Omega()
+    heard = []
+    for phase in range(6):
+        at.omega.phase = phase
+        mood = mood_of(at, False)
+        heard.append([mood[f"phase{i}"] > 0 for i in (1, 2, 3)])
+    assert heard[1:] == [
+        [True, False, False], [True, True, False], [True, True, True], [True, False, False], [False, False, False],
+    ]
+    at.omega.phase = 4
+    at.player.state = w.STATE_PIN
+    assert not any(mood_of(at, False)[f"phase{i}"] for i in (1, 2, 3))
+
+
+def test_asking_changes_nothing() -> None:
+    at = world(FLAT)
+    foe(at, "drone", 60, w.TELL)
+    before = digest(at)
+    mood_of(at, True)
+    assert digest(at) == before
+
+
+# -- getting there
+
+
+def test_levels_glide(audio: Audio) -> None:
+    playing(audio, "beach")
+    audio.mood({"calm": 100, "combat": 50})
+    steps = []
+    for _ in range(100):
+        audio.update()
+        steps.append(audio._music._level["calm"])
+    assert max(b - a for a, b in itertools.pairwise(steps)) < 2
+    assert audio._music._level == {"calm": 100, "combat": 50, "danger": 0, "overlay": 0}
+
+
+def test_a_mood_out_of_bounds_is_bounded(audio: Audio) -> None:
+    playing(audio, "beach")
+    audio.mood({"calm": 900, "combat": -50})
+    for _ in range(200):
+        audio.update()
+    assert audio._music._level["calm"] == 100 and audio._music._level["combat"] == 0
+
+
+def test_a_theme_without_a_mood_plays_its_first_stem(audio: Audio) -> None:
+    playing(audio, "epilogue")
+    for _ in range(80):
+        audio.update()
+    assert audio._music._level == {"main": 100}
+
+
+def test_the_hush_drops_the_stems_and_gives_them_back(audio: Audio) -> None:
+    playing(audio, "beach")
+    audio.mood({"calm": 100})
+    for _ in range(80):
+        audio.update()
+    audio.events([Event(ev.HUSH, 0, 0, 60)], 0, 0)
+    for _ in range(40):
+        audio.update()
+    assert audio._music._level["calm"] == 0
+    for _ in range(120):
+        audio.update()
+    assert audio._music._level["calm"] == 100
+
+
+def test_a_near_explosion_holds_the_music_down_for_a_moment(audio: Audio) -> None:
+    playing(audio, "beach")
+    audio.events([Event(ev.BLAST, 5000, 100, 40, 5)], 0, 0)
+    for _ in range(10):
+        audio.update()
+    assert audio._music._duck == 1.0
+    audio.events([Event(ev.BLAST, 330, 100, 40, 5)], 0, 0)
+    for _ in range(10):
+        audio.update()
+    assert audio._music._duck < 0.55
+    for _ in range(240):
+        audio.update()
+    assert audio._music._duck > 0.99
+
+
+def test_a_new_theme_takes_over_and_the_old_one_gives_its_memory_back(audio: Audio) -> None:
+    playing(audio, "dam")
+    side = audio._music._side
+    assert busy(audio, side) == 3
+    playing(audio, "omega")
+    assert audio._music._side != side and busy(audio, audio._music._side) == 3
+    assert all("dam" not in path.name for path in audio._music.bank._sounds)
+
+
+def test_the_same_theme_goes_on(audio: Audio) -> None:
+    playing(audio, "dam")
+    side = audio._music._side
+    audio.music("dam")
+    assert audio._music._playing and audio._music._side == side
+
+
+def test_the_omega_brings_its_own_music(audio: Audio) -> None:
+    playing(audio, "dam")
+    audio.events([Event(ev.PHASE, 100, 100, 1)], 0, 0)
+    assert audio._music.name == "omega"
+
+
+def test_an_unknown_theme_is_silence(audio: Audio) -> None:
+    playing(audio, "dam")
+    audio.music("../../no such")
+    for _ in range(10):
+        audio.update()
+    assert not audio._music._playing and audio.live
