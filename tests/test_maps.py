@@ -1,0 +1,192 @@
+"""The game's own maps: each loads, says nothing wrong, opens in the editor, and keeps the laws of the house."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from last_reveille.content.campaign import load_campaign
+from last_reveille.content.check import check_map
+from last_reveille.content.level import load_level
+from last_reveille.content.paths import data_root
+from last_reveille.sim.command import IDLE
+from last_reveille.sim.specs import CRACKED, SOLID, TILE, Level, Spawn
+from last_reveille.sim.step import start, step
+from last_reveille.sim.world import Carry
+
+MAPS = data_root() / "maps"
+NAMES = [level.id for level in load_campaign().levels]
+LAYERS = {"back", "solid", "oneway", "hazard", "ladder", "cracked", "front"}
+HEADS_UP = 60  # ticks: nothing certain may happen before anybody can have looked
+SOON = 1900  # clean ticks between anchors; fewer only where the whole map is short
+MOST = 9  # living hostiles at once that are fair
+TOWARDS = 26 * TILE  # px around an anchor within which nothing may simply stand there
+
+
+def path(name: str) -> Path:
+    return MAPS / load_level_file(name)
+
+
+def load_level_file(name: str) -> str:
+    ref = load_campaign().level(name)
+    assert ref is not None
+    return ref.file
+
+
+@pytest.fixture(scope="module")
+def levels() -> dict[str, Level]:
+    return {name: load_level(path(name)) for name in NAMES}
+
+
+def test_the_campaign_names_maps_that_are_there() -> None:
+    assert NAMES[0] == "base"
+    assert all(path(name).is_file() for name in NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_wrong_with_it(name: str) -> None:
+    assert check_map(path(name)) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_opens_in_the_editor(name: str, tmp_path: Path) -> None:
+    tool = shutil.which("tmxrasterizer")
+    if tool is None:
+        return
+    picture = tmp_path / "map.png"
+    done = subprocess.run(
+        [tool, "--scale", "0.25", str(path(name)), str(picture)], capture_output=True, text=True, timeout=60,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(tmp_path)}, check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert picture.stat().st_size > 10_000
+    assert "rror" not in done.stderr and "arning" not in done.stderr
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_has_the_layers_of_the_house(name: str, levels: dict[str, Level]) -> None:
+    assert {layer.name for layer in levels[name].layers} >= LAYERS
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nobody_stands_in_a_wall(name: str, levels: dict[str, Level]) -> None:
+    level = levels[name]
+    standing = [*level.entries, *level.anchors, *level.people, *level.levers, *level.pickups]
+    for thing in standing:
+        x, y = thing.x // TILE, (thing.y - 4) // TILE
+        assert not level.grid[y][x] & SOLID, f"{thing.name or thing.id} at {x},{y}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_entries_and_anchors_have_ground(name: str, levels: dict[str, Level]) -> None:
+    level = levels[name]
+    for thing in (*level.entries, *level.anchors):
+        below = level.grid[thing.y // TILE][thing.x // TILE]
+        assert thing.y % TILE == 0 and below, f"{thing.name} hangs in the air"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_certain_can_be_seen_coming(name: str, levels: dict[str, Level]) -> None:
+    level = levels[name]
+    for row in level.rows:
+        assert row.tick > 90, f"{row.name}: its first shadow would be there before anybody looks"
+    for spawn in level.spawns:
+        if spawn.certain:
+            assert spawn.tick >= HEADS_UP, f"spawn {spawn.id} {spawn.name}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_enemy_is_simply_there(name: str, levels: dict[str, Level]) -> None:
+    """Whoever has no entrance must be asleep, harmless, or far from where a life can begin."""
+    level = levels[name]
+    starts = [*level.entries, *level.anchors]
+
+    def near(spawn: Spawn) -> bool:
+        return any(abs(spawn.x - place.x) < TOWARDS and abs(spawn.y - place.y) < TOWARDS for place in starts)
+
+    for spawn in level.spawns:
+        told = spawn.entrance != "none" or spawn.asleep or spawn.harmless
+        assert told or not near(spawn), f"spawn {spawn.id} {spawn.name}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_anchors_lie_a_fair_way_apart(name: str, levels: dict[str, Level]) -> None:
+    ticks = sorted(anchor.clean_tick for anchor in levels[name].anchors)
+    assert len(set(ticks)) == len(ticks)
+    assert all(later - before <= 2 * SOON for before, later in itertools.pairwise(ticks))
+
+
+def test_exits_lead_along_the_campaign(levels: dict[str, Level]) -> None:
+    campaign = load_campaign()
+    for name in ("base", "beach", "dam"):
+        ref = campaign.level(name)
+        assert ref is not None and ref.next in {door.to for door in levels[name].exits}
+    assert not levels["under"].exits, "under the dam ends with the pin"
+    assert {t.target for t in levels["before"].triggers if t.do == "end"} == {"gate", "ask"}
+
+
+def test_only_the_morning_and_the_epilogue_are_walked_without_the_suit(levels: dict[str, Level]) -> None:
+    assert [name for name in NAMES if not levels[name].suit] == ["base", "before"]
+    assert any(trigger.do == "arm" for trigger in levels["base"].triggers)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_empty_run_tells_its_story(name: str, levels: dict[str, Level]) -> None:
+    """Nobody plays: the day goes its way, never more than nine are alive in view, and it is the same day twice."""
+    level = levels[name]
+    carry = Carry()
+    world, twin = start(level, 1, carry), start(level, 1, carry)
+    for _ in range(600):
+        step(world, IDLE)
+        step(twin, IDLE)
+        p = world.player
+        near = [a for a in world.actors if a.kind in ("drone", "spitter", "burrower", "alpha") and abs(a.x - p.x) < 640]
+        awake = [a for a in near if a.state not in (9, 12)]
+        assert len(awake) <= MOST
+        if world.over:
+            break
+    assert (world.tick, world.player.x, world.player.plates, world.flags) == (
+        twin.tick, twin.player.x, twin.player.plates, twin.flags
+    )
+
+
+def test_the_crater_shuts_only_on_the_first_morning(levels: dict[str, Level]) -> None:
+    beach = levels["beach"]
+    bag = next(lever for lever in beach.levers if lever.kind == "bag")
+    alpha = next(spawn for spawn in beach.spawns if spawn.name == "alpha_crater")
+    ways = [mover for mover in beach.movers if mover.name in ("hand", "wing_tail")]
+    assert alpha.certain and abs(alpha.x - bag.x) < 20 * TILE
+    assert ways and all(mover.unless_flag == "first" for mover in ways)
+    assert min(mover.tick for mover in ways) < alpha.tick, "on later mornings one can be gone before it comes"
+
+
+def test_the_wall_on_the_beach_can_be_broken(levels: dict[str, Level]) -> None:
+    assert any(cell & CRACKED for row in levels["beach"].grid for cell in row)
+
+
+def test_the_last_hall_has_all_its_parts(levels: dict[str, Level]) -> None:
+    under = levels["under"]
+    (hall,) = under.halls
+    assert (hall.w, hall.h) == (80 * TILE, 44 * TILE)
+    assert len(under.nodes) == 4 and all(node.open for node in under.nodes)
+    assert sorted(lever.kind for lever in under.levers if lever.kind in ("cradle", "core")) == ["core", "cradle", "cradle", "cradle"]
+    assert hall.core_hits == 120
+    for thing in (*under.nodes, *(lever for lever in under.levers if lever.kind != "wheel")):
+        assert hall.x <= thing.x < hall.x + hall.w
+    assert any(person.who == "rita" and person.if_flag == "phase4" for person in under.people)
+
+
+def test_the_epilogue_holds_a_glance_and_a_ring_over_nothing(levels: dict[str, Level]) -> None:
+    before = levels["before"]
+    (habit,) = before.habits
+    assert habit.tick + habit.length == 660
+    glance = next(trigger for trigger in before.triggers if trigger.do == "gesture")
+    slam = next(trigger for trigger in before.triggers if trigger.name == "door_slams")
+    assert glance.target == "rita" and glance.after == slam.after == 600
+    assert all(spawn.harmless for spawn in before.spawns)
+    assert any(zone.kind == "echo_line" for zone in before.zones)
