@@ -18,7 +18,7 @@ from last_reveille.audio.voices import Voices, loudness, pan
 from last_reveille.content.strings import Catalogue
 from last_reveille.sim import events as ev
 from last_reveille.sim.events import Event
-from last_reveille.sim.specs import KINDS
+from last_reveille.sim.specs import KINDS, SoundAt
 
 ROOT = Path(__file__).parents[1]
 NAMES = [value for name, value in sorted(vars(ev).items()) if name.isupper() and isinstance(value, str)]
@@ -102,6 +102,7 @@ def test_rows_are_chosen_by_what_the_event_says() -> None:
     assert len(cues(Event(ev.HURT, a=1))) == 2 and len(cues(Event(ev.HURT, a=2))) == 1
     assert cues(Event(ev.BLAST, a=12)) == () and first(Event(ev.BLAST, a=40)) == "explosion"
     assert cues(Event(ev.SPAWN, text="soldier")) == ()
+    assert first(Event(ev.HIT, text="drone")) == "hit_mimic" and first(Event(ev.HIT, text="rita")) == "hit"
     assert first(Event(ev.SOUND, text="truck")) == "truck"
     assert cues(Event("no such event")) == ()
 
@@ -248,6 +249,19 @@ def test_ambience_starts_changes_and_ends(audio: Audio) -> None:
     assert audio._bed == ""
 
 
+def test_a_place_has_a_bed_of_its_own(audio: Audio) -> None:
+    audio.ambience("dusk")
+    under = SoundAt(1, "", 1000, 180, 100, 0, sound="amb_underwater", radius=200)
+    audio.places((under, SoundAt(2, "", 0, 0, sound="no such sound", radius=9000)))
+    settle(audio, "amb_wind", "amb_underwater")
+    beds = []
+    for middle in (320, 790, 810, 1050, 1290, 1310):
+        audio.events([], middle - 320, 0)
+        audio.update()
+        beds.append(audio._bed)
+    assert beds == ["amb_wind", "amb_wind", "amb_underwater", "amb_underwater", "amb_underwater", "amb_wind"]
+
+
 # -- when there is nothing to play on
 
 
@@ -261,6 +275,7 @@ def use(audio: Audio) -> None:
     audio.music("beach")
     audio.mood({"calm": 100, "nonsense": 900})
     audio.ambience("storm")
+    audio.places((SoundAt(1, "", 0, 0, sound="amb_sea"),))
     audio.pause(True)
     audio.pause(False)
     audio.stop_all()

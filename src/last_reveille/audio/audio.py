@@ -13,6 +13,7 @@ import pygame
 
 from ..sim import events as ev
 from ..sim.events import Event
+from ..sim.specs import SoundAt
 from . import table
 from .bank import Bank
 from .music import STEMS, Music
@@ -74,6 +75,13 @@ def direction_of(dx: int, dy: int) -> int:
     return LEFT if dx < 0 else RIGHT
 
 
+def _covers(row: SoundAt, x: int, y: int) -> bool:
+    """Whether a point is within the sound's radius of its box."""
+    dx = max(row.x - x, x - row.x - row.w, 0)
+    dy = max(row.y - y, y - row.y - row.h, 0)
+    return dx * dx + dy * dy <= row.radius * row.radius
+
+
 def _safely(method: Callable[Concatenate[Audio, P], None]) -> Callable[Concatenate[Audio, P], None]:
     """A device may go away at any moment: then this object falls silent for good instead of raising."""
 
@@ -120,6 +128,8 @@ class Audio:
         self._volumes = volumes
         self._captions: list[_Caption] = []
         self._ambience = ""
+        self._places: tuple[SoundAt, ...] = ()
+        self._place = ""  # the bed of the place the screen is at, if it has one
         self._bed = ""  # what of it plays already
         self._side = 0
         self._paused = False
@@ -169,6 +179,7 @@ class Audio:
                 self._play(cue, dx, dy)
             if event.what == ev.SHOT:
                 self._music.duck(FIGHT_DUCK, FIGHT_TICKS)
+        self._place = next((row.sound for row in self._places if _covers(row, middle_x, middle_y)), "")
 
     def _play(self, cue: Cue, dx: int, dy: int) -> None:
         near = abs(dx) <= HALF and abs(dy) <= HALF
@@ -225,6 +236,15 @@ class Audio:
             self._bank.want(self._ambience)
 
     @_safely
+    def places(self, sounds: tuple[SoundAt, ...]) -> None:
+        """Beds of parts of a level, in its own order: while the middle of the screen is within the radius of one, it
+        takes the place of the level's ambience."""
+        self._places = tuple(row for row in sounds if self._bank.has(row.sound))
+        self._place = ""
+        for row in self._places:
+            self._bank.want(row.sound)
+
+    @_safely
     def pause(self, paused: bool) -> None:
         """Hold everything that sounds, and go on with it. What starts meanwhile is heard."""
         if paused != self._paused:
@@ -249,13 +269,14 @@ class Audio:
         if self._paused:
             return
         self._music.update()
-        if self._ambience != self._bed and self._bank.ready(self._ambience):
-            self._change_bed()
+        wanted = self._place or self._ambience
+        if wanted != self._bed and self._bank.ready(wanted):
+            self._change_bed(wanted)
 
-    def _change_bed(self) -> None:
+    def _change_bed(self, wanted: str) -> None:
         self._beds[self._side].fadeout(FADE_MS)
         self._side = 1 - self._side
-        self._bed = self._ambience
+        self._bed = wanted
         sound = self._bank.get(self._bed) if self._bed else None
         if sound is not None:
             channel = self._beds[self._side]

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from ..sim import events as ev
 from ..sim.events import Event
+from ..sim.specs import KINDS
 from ..sim.world import OWNER_MIMIC, OWNER_PLAYER
 
 
@@ -132,7 +133,11 @@ TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
         "alpha": (Cue("mimic_screech", 90, 2, urgent=True), Cue("mimic_growl", 80, 2)),
         "omega": (Cue("tendril", 100, 2, urgent=True),),
     },
-    ev.HIT: {"": (Cue("hit_mimic", 55, 3),), "omega": (Cue("hit_mimic", 70, 3),)},
+    ev.HIT: {
+        "": (Cue("hit", 40, 2),),  # somebody in a suit
+        **{kind: (Cue("hit_mimic", 55, 3),) for kind in KINDS},
+        "omega": (Cue("hit_mimic", 70, 3),),
+    },
     ev.CLANG: {"": (Cue("clang", 45, 3),)},
     ev.KILL: {
         "": (Cue("mimic_burst", 80, 4),),
