@@ -77,6 +77,8 @@ class Future:
         if not 0 < left <= habit.length:
             return
         x, y = habit.x + habit.w // 2 - camera.x, habit.y + habit.h // 2 - camera.y
+        if not _seen(x, y):
+            return
         shape = self._shape(habit.shape, False)
         target.blit(self._look(habit.shape, False, "certain"), (x + shape.dx - shape.middle[0],
                                                                 y + shape.dy - shape.middle[1]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import pygame
@@ -61,8 +62,6 @@ class Credits:
 
     def _stars(self, target: pygame.Surface, tick: int) -> None:
         """Sixty marks in a ring; one goes out for each sixtieth of the roll."""
-        import math
-
         live = 60 - min(tick * 60 // max(self.length - STAY, 1), 60)
         for k in range(60):
             angle = math.radians(k * 6)

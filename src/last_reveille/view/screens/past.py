@@ -11,9 +11,10 @@ import pygame
 
 from ...memory.marks import Marks
 from ...memory.track import CRAWL, CROUCH, IDLE, RUN, Track, sample, unpack_code
-from ...sim.specs import Level
+from ...sim.specs import TILE, Entry, Level
 from ..assets import Assets
 from ..backdrop import SETS, Backdrop
+from ..camera import FEET_AT as VIEW_FEET_AT
 from ..camera import Camera
 from ..echoes import Echoes, frame_of
 from ..inks import MEMORY, QUIET
@@ -23,7 +24,7 @@ COLUMN: Final = 8  # px of ground that share one height
 STANDING: Final = (IDLE, RUN, CROUCH, CRAWL)
 FIGURES: Final = 400
 WHOLE: Final = 24  # of them as figures, the rest as mist
-FEET_AT: Final = 262  # px from the top where the crowd stands
+FEET_AT: Final = 292  # px from the top where the crowd stands
 GROUND: Final = (7, 9, 16)
 CREST: Final = (30, 62, 78)
 DIM: Final = (104, 118, 142)
@@ -42,8 +43,12 @@ class Past:
         self.camera = Camera((WIDTH, HEIGHT))
         palette = next((palette for palette, name in SETS.items() if name == level), "storm")
         right = max([max(track.xs) for track in self.tracks if track.size], default=WIDTH)
-        self._backdrop = Backdrop(Level(level, right // 16 + 40, LEVEL_H, (), palette=palette), assets)
         self._ground = ground_of(self.tracks)
+        heights = sorted(self._ground.values()) or [LEVEL_H * TILE]
+        # The scenery hangs from the height of the entry: put that where most of the ground is.
+        home = Entry(0, "", 0, heights[len(heights) // 2] - FEET_AT + round(HEIGHT * VIEW_FEET_AT))
+        self._backdrop = Backdrop(
+            Level(level, right // TILE + 40, LEVEL_H, (), palette=palette, entries=(home,)), assets)
         self._at: tuple[float, float] | None = None
 
     def draw(self, target: pygame.Surface, tick: int, echoes: Echoes, icons: Icons) -> int:
