@@ -1,0 +1,254 @@
+"""Makes the recordings in tests/runs/ anew: python3 tests/record.py [LEVEL...]
+
+Each level gets one that finishes it from a plain start, and `day.run` chains them from the bunk to the credits. What was
+pressed in the old recording is tried first; where that no longer gets through, the scout (app/scout.py) looks for a way,
+anchor by anchor, and the hall under the dam is fought phase by phase. That takes some minutes a level.
+A text of command runs (`count,letters,aim` a line) in tests/runs/LEVEL.txt is tried before everything else.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from array import array
+from pathlib import Path
+
+from last_reveille import __version__
+from last_reveille.app.day import SEED
+from last_reveille.app.scout import distances, search, search_by
+from last_reveille.cli.finding import campaign_levels
+from last_reveille.memory.recording import Recorder, Recording, dumps, loads
+from last_reveille.sim.command import LETTERS, USE, pack
+from last_reveille.sim.snapshot import clone, digest
+from last_reveille.sim.step import carry_out, start, step
+from last_reveille.sim.world import STATE_PIN, Carry, World
+
+RUNS = Path(__file__).parent / "runs"
+CHECK = 60
+Tiles = list[tuple[int, int]]
+
+
+def plain_carry() -> Carry:
+    """The second morning: the rifle works and the suit does what it can."""
+    return Carry()
+
+
+def goals(world: World) -> list[Tiles]:
+    """Tiles to reach in turn: each anchor by its clean tick, then every exit."""
+    level = world.level
+    anchors = sorted(level.anchors, key=lambda a: (a.clean_tick, a.x))
+    out = [around(a.x, a.y) for a in anchors if (a.x, a.y) != (world.player.x + 8, world.player.y + 40)]
+    exits: Tiles = []
+    for gate in level.exits:
+        exits += [
+            (tx, ty)
+            for tx in range(gate.x >> 4, (gate.x + gate.w + 15) >> 4)
+            for ty in range(gate.y >> 4, (gate.y + gate.h + 15) >> 4)
+        ]
+    return [*out, exits] if exits else out
+
+
+def around(x: int, y: int) -> Tiles:
+    return [(x + dx >> 4, (y >> 4) - dy) for dx in (-8, 0, 8) for dy in (1, 2)]
+
+
+def play(world: World, commands: array[int]) -> None:
+    for command in commands:
+        step(world, command)
+
+
+def hints(ident: str) -> list[array[int]]:
+    """Commands that once finished this level: a text beside the recordings, then the recordings."""
+    found: list[array[int]] = []
+    text = RUNS / f"{ident}.txt"
+    if text.exists():
+        commands = array("H")
+        for line in text.read_text("utf-8").split():
+            count, letters, aim = line.split(",")
+            buttons = sum(1 << LETTERS.index(ch) for ch in letters if ch in LETTERS)
+            commands.extend([pack(buttons, int(aim))] * int(count))
+        found.append(commands)
+    for name in (ident, "day"):
+        path = RUNS / f"{name}.run"
+        if path.exists():
+            old = loads(path.read_text("utf-8"), path.name)
+            found += [segment.commands for segment in old.segments if segment.level_id == ident]
+    return found
+
+
+def as_before(world: World) -> array[int] | None:
+    """The first hint that still gets to the end from here."""
+    for commands in hints(world.level.id):
+        state = clone(world)
+        for at, command in enumerate(commands, 1):
+            step(state, command)
+            if state.over:
+                break
+        if state.over in ("exit", "end"):
+            return commands[:at]
+    return None
+
+
+def through(world: World) -> array[int]:
+    """Commands that finish the level from this world. Raises SystemExit when no way is found."""
+    again = as_before(world)
+    if again is not None:
+        return again
+    found: array[int] = array("H")
+    state = clone(world)
+    for at, goal in enumerate(goals(world)):
+        begun = time.time()
+        part = next(
+            (way for width in (16, 48, 120) if (way := search(state, goal, width=width, limit=6000)) is not None), None
+        )
+        if part is None:
+            p = state.player
+            raise SystemExit(f"{world.level.id}: no way to goal {at} {goal[:2]} from ({p.x}, {p.y}) tick {state.tick}")
+        play(state, part)
+        found += part
+        print(f"  goal {at}: tick {state.tick}, plates {state.player.plates}, {time.time() - begun:.0f} s", flush=True)
+        if state.over:
+            break
+    if world.level.halls and not state.over:
+        found += fight(state)
+    return found
+
+
+# -- the hall
+
+
+def fight(world: World) -> array[int]:
+    """Through the Omega's four phases. Changes the world."""
+    found: array[int] = array("H")
+
+    def go(part: array[int] | None, what: str) -> None:
+        if part is None:
+            om = world.omega
+            raise SystemExit(f"hall: {what} fails at tick {world.tick}: {om and (om.phase, om.core, om.nodes)}")
+        play(world, part)
+        found.extend(part)
+        om = world.omega
+        print(f"  {what}: tick {world.tick}, plates {world.player.plates}, core {om.core if om else '-'}", flush=True)
+
+    hall = world.level.halls[0]
+    if world.omega is None:
+        go(search(world, around(hall.core_x, hall.y + hall.h), width=32), "into the hall")
+    while (om := world.omega) is not None and om.phase == 1:
+        phase, left = om.phase, sum(om.nodes)
+        go(search_by(world, nodes_score(world), lambda w, p=phase, n=left: w.omega.phase != p or sum(w.omega.nodes) < n - 11,
+                     width=40, limit=9000, patience=420), f"a node in phase {phase}")
+    while (om := world.omega) is not None and om.phase == 2:
+        crossed = om.crossed
+        go(search_by(world, core_score(world), lambda w, c=crossed: w.omega.crossed > c or w.omega.phase != 2, width=40,
+                     limit=9000, patience=420), f"line {crossed + 1}")
+    while (om := world.omega) is not None and om.phase == 3:
+        left = sum(om.nodes)
+        go(search_by(world, nodes_score(world), lambda w, n=left: w.omega.phase != 3 or sum(w.omega.nodes) < n - 11,
+                     width=40, limit=9000, patience=420), "a node in phase 3")
+    for i, lever in enumerate(world.level.levers):
+        if lever.kind == "cradle":
+            tiles = around(lever.x + lever.w // 2, lever.y + lever.h)
+            go(search_by(world, lever_score(world, tiles), lambda w, i=i: bool(w.levers[i]), width=40, limit=6000),
+               f"charge {lever.name}")
+    core = next(lever for lever in world.level.levers if lever.kind == "core")
+    tiles = around(core.x + core.w // 2, core.y + core.h)
+    go(search_by(world, lever_score(world, tiles), lambda w: w.player.state == STATE_PIN, width=40, limit=6000), "the pin")
+    ending = array("H", [pack(USE, 0)] * 300)
+    state = clone(world)
+    play(state, ending)
+    while not state.over:
+        step(state, 0)
+        ending.append(0)
+        if len(ending) > 3000:
+            raise SystemExit("hall: it does not end")
+    go(ending, "letting go")
+    return found
+
+
+def nodes_score(world: World):  # type: ignore[no-untyped-def]
+    maps = [distances(world.level, around(n.x, n.y + 24)) for n in world.level.nodes]
+
+    def score(w: World) -> int:
+        om = w.omega
+        alive = [i for i, hits in enumerate(om.nodes) if hits > 0]
+        p = w.player
+        tx, ty = min(max(p.x + 8 >> 4, 0), w.level.width - 1), min(max(p.y + 30 >> 4, 0), w.level.height - 1)
+        far = min((maps[i][ty][tx] for i in alive), default=0)
+        return sum(om.nodes) * 400 + max(far - 8, 0) * 8 + (3 - p.plates) * 300
+
+    return score
+
+
+def core_score(world: World):  # type: ignore[no-untyped-def]
+    hall = world.level.halls[0]
+
+    def score(w: World) -> int:
+        om = w.omega
+        p = w.player
+        echo = any(a.kind == "echo" for a in w.actors)
+        side = -1 if p.x + 8 < hall.core_x else 1
+        wrong = 4000 if om.side and side == om.side else 0
+        far = abs(abs(p.x + 8 - hall.core_x) - 200) // 4 + abs(p.y - hall.core_y) // 4
+        return om.core * 100 - (9000 if echo else 0) + wrong * echo + far * 4 + (3 - p.plates) * 400
+
+    return score
+
+
+def lever_score(world: World, tiles: Tiles):  # type: ignore[no-untyped-def]
+    far = distances(world.level, tiles)
+
+    def score(w: World) -> int:
+        p = w.player
+        tx, ty = min(max(p.x + 8 >> 4, 0), w.level.width - 1), min(max(p.y + 30 >> 4, 0), w.level.height - 1)
+        return far[ty][tx] * 16 + (3 - p.plates) * 60 - p.use_t * 4
+
+    return score
+
+
+# -- writing
+
+
+def record(recorder: Recorder, world: World, commands: array[int], entry: str = "") -> None:
+    level = world.level
+    recorder.next_level(level.id, level.digest, world.carry, entry)
+    for at, command in enumerate(commands, 1):
+        step(world, command)
+        recorder.append(command)
+        if at % CHECK == 0 or at == len(commands):
+            recorder.check(at, digest(world))
+
+
+def write(name: str, recording: Recording) -> None:
+    RUNS.mkdir(exist_ok=True)
+    (RUNS / f"{name}.run").write_text(dumps(recording), "utf-8")
+    print(f"{name}.run: {recording.ticks} ticks, {recording.outcome}")
+
+
+def main(names: list[str]) -> None:
+    levels = campaign_levels()
+    day = Recorder(SEED, game=__version__, campaign=levels.name)
+    carry, entry = plain_carry(), ""
+    whole = not names
+    for ident in levels.order:
+        level = levels.get(ident)
+        if names and ident not in names:
+            continue
+        print(f"{ident}:", flush=True)
+        fresh = plain_carry()
+        world = start(level, SEED, fresh)
+        commands = through(world)
+        single = Recorder(SEED, game=__version__, campaign=levels.name)
+        record(single, world, commands)
+        write(ident, single.finish(world.over, digest(world)))
+        if whole:
+            chained = start(level, SEED, carry, entry)
+            same = (carry.plates, carry.grenades, carry.battery, carry.flags) == (3, 2, 3, ())
+            record(day, chained, commands if same else through(chained), entry)
+            carry, entry = carry_out(chained), chained.exit_entry
+            last = chained
+    if whole:
+        write("day", day.finish(last.over, digest(last)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
