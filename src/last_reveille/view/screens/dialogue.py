@@ -16,7 +16,10 @@ FACE: Final = 64
 BARK_WIDTH: Final = 230
 TOP: Final = 42
 
-# Moods of the catalogue, by the few faces that are painted. What is not listed shows the first face.
+EASY: Final = ("wry", "warm", "easy", "dry", "soft", "smug", "kind", "calm", "proud")
+TROUBLED: Final = ("afraid", "scared", "thrown", "dazed", "hurt", "tired", "weary")
+# Moods of the catalogue, by the few faces that are painted. What is not listed shows the face
+# without moods.
 FACES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "cage": {
         "resolved": (),
@@ -28,10 +31,15 @@ FACES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "hard": (),
         "curious": ("thrown", "dazed", "afraid", "scared", "still"),
         "wounded": ("hurt", "tired", "weary"),
-        "half-smile": ("wry", "warm", "easy", "dry", "soft", "smug", "kind", "calm"),
+        "half-smile": EASY,
     },
     "officer": {"stern": (), "kind": ("kind", "warm", "soft", "easy", "wry")},
-    "sergeant": {"shout": (), "grin": ("wry", "warm", "easy", "dry", "soft", "smug", "kind", "calm", "proud")},
+    "sergeant": {"shout": (), "grin": EASY},
+    "dov": {"easy": (), "hurt": TROUBLED},
+    "junie": {"afraid": TROUBLED, "easy": ()},
+    "moss": {"calm": (), "hard": ("hard", "sharp", "cold", *TROUBLED)},
+    "wick": {"loud": (), "calm": ("calm", "soft", "warm", "still", *TROUBLED)},
+    "guard": {"flat": (), "easy": EASY},
 }
 NARRATOR: Final = ("card", "caption", "prompt", "")
 
@@ -41,7 +49,8 @@ def face_of(who: str, mood: str) -> str:
     faces = FACES.get(who)
     if faces is None:
         return ""
-    found = next((face for face, moods in faces.items() if mood == face or mood in moods), next(iter(faces)))
+    plain = next(face for face, moods in faces.items() if not moods)
+    found = next((face for face, moods in faces.items() if mood == face or mood in moods), plain)
     return f"{who}_{found}"
 
 
