@@ -20,7 +20,7 @@ from last_reveille.sim.step import start
 from last_reveille.sim.world import CAUSES, Carry, World
 from last_reveille.view.assets import Assets
 from last_reveille.view.camera import Camera
-from last_reveille.view.echoes import frame_of
+from last_reveille.view.echoes import Echoes, frame_of
 from last_reveille.view.font import Font
 from last_reveille.view.future import Future
 from last_reveille.view.overlay import Overlay, OverlayModel
@@ -242,6 +242,19 @@ def test_echoes_fade_near_the_player_and_never_hide_him(overlay: Overlay) -> Non
     assert change(middle + 60, warm=True) > change(middle + 60)
     assert change(middle + 6000) == 0
     assert max(abs(a - b) for a, b in zip(draw(overlay, here, model(last=track(middle + 60))), empty, strict=True)) > 20
+
+
+def test_sprites_that_were_drawn_before_can_become_echoes(assets: Assets) -> None:
+    """After its first blit a sprite is encoded; greying such a surface in place has crashed the whole program."""
+    fresh = Assets(ROOT)
+    canvas = pygame.Surface((640, 360)).convert()
+    for name in ("hero", "drone"):
+        sheet = fresh.sheet(f"actors/{name}")
+        for frame in range(0, 16):
+            sprite, dx, dy = sheet.get(frame)
+            canvas.blit(sprite, (100, 100))
+            assert silhouette(sprite, dx, dy).mask.count()
+            assert Echoes(fresh).quiet(sheet, frame, False, 40, 90)[0].get_width() > 10
 
 
 def test_an_echo_that_is_over_is_not_there(overlay: Overlay) -> None:

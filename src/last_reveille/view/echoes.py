@@ -12,7 +12,7 @@ from .assets import Assets
 from .inks import INK, MEMORY
 from .poses import RUN_PX, aim_side, aim_step
 from .sheet import Sheet
-from .silhouette import grown, paint, shrunk, without
+from .silhouette import grown, in_grey, paint, shrunk, without
 from .widgets import ready
 
 Picture = tuple[pygame.Surface, int, int]  # surface, offset from the feet
@@ -115,7 +115,7 @@ class Echoes:
 
 def _quiet(sprite: pygame.Surface, dx: int, dy: int, fill: int, edge: int) -> Picture:
     mask = pygame.mask.from_surface(sprite, 100)
-    body = pygame.transform.grayscale(sprite)
+    body = in_grey(sprite)
     body.fill((90, 225, 222, 255), special_flags=pygame.BLEND_RGBA_MULT)
     body.fill((14, 62, 82, 0), special_flags=pygame.BLEND_RGBA_ADD)
     body.fill((255, 255, 255, fill), special_flags=pygame.BLEND_RGBA_MULT)

@@ -53,6 +53,13 @@ def without(mask: Mask, other: Mask) -> Mask:
     return out
 
 
+def in_grey(sprite: pygame.Surface) -> pygame.Surface:
+    """A grey copy. Sprites are kept run-length encoded, and to grey one of those directly is a crash of the library."""
+    plain = pygame.Surface(sprite.get_size(), pygame.SRCALPHA, 32)
+    plain.blit(sprite, (0, 0))
+    return pygame.transform.grayscale(plain)
+
+
 def paint(surface: pygame.Surface, mask: Mask, colour: Colour, alpha: int = 255) -> None:
     """Sets the mask's pixels, whatever was there."""
     mask.to_surface(surface, setcolor=(*colour, alpha), unsetcolor=None)
@@ -101,7 +108,7 @@ def silhouette(sprite: pygame.Surface, dx: int, dy: int) -> Silhouette:
         body = filled if filled.count() else whole
     wide = grown(body)
     middle = body.centroid()
-    grey = pygame.transform.grayscale(sprite)
+    grey = in_grey(sprite)
     inner = shrunk(whole)
     light, dim = Mask(whole.get_size()), Mask(whole.get_size())
     light.draw(pygame.mask.from_threshold(grey, (171, 171, 171), (84, 84, 84, 255)), (PAD, PAD))
