@@ -262,6 +262,17 @@ def test_a_place_has_a_bed_of_its_own(audio: Audio) -> None:
     assert beds == ["amb_wind", "amb_wind", "amb_underwater", "amb_underwater", "amb_underwater", "amb_wind"]
 
 
+def test_sounds_wait_while_a_file_is_being_read(audio: Audio) -> None:
+    settle(audio, *(name for name in audio._bank.names if not name.startswith("amb_")))
+    with audio._gate:
+        for _ in range(100):
+            audio.events([Event(ev.SHOT, 300, 100)], 0, 0)
+        audio.update()
+        assert not audio._voices._live and len(audio._waiting) == room.WAITING
+    audio.update()
+    assert len(audio._voices._live["rifle"]) == 4 and not audio._waiting
+
+
 # -- when there is nothing to play on
 
 

@@ -4,6 +4,7 @@ once; nothing here ever raises for a device or a file."""
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,7 @@ RESERVED: Final = PROBE + 4
 EFFECTS_GAIN: Final = 0.8  # leaves the headroom in which a full fight does not clip
 FIGHT_DUCK: Final = 80  # per cent of music left while there is shooting
 FIGHT_TICKS: Final = 20
+WAITING: Final = 24  # sounds that wait for the mixer while a file is being read
 CAPTION_TICKS: Final = 120
 CAPTIONS: Final = 3
 AMBIENCE_GAIN: Final = 0.9
@@ -135,10 +137,13 @@ class Audio:
         self._paused = False
         if not self.live:
             return
-        self._bank = Bank(root / "sounds" / "effects")
+        self._gate = threading.Lock()
+        self._waiting: list[tuple[Cue, pygame.mixer.Sound, int, int]] = []
+        self._bank = Bank(root / "sounds" / "effects", self._gate)
         channels = [pygame.mixer.Channel(i) for i in range(CHANNELS)]
         self._voices = Voices(channels[RESERVED:])
-        self._music = Music(root / "sounds" / "music", channels[: 2 * STEMS], channels[PROBE])
+        folder = root / "sounds" / "music"
+        self._music = Music(Bank(folder, self._gate), folder, channels[: PROBE + 1])
         self._beds = (channels[AMBIENCE[0]], channels[AMBIENCE[1]])
         self._blip = channels[BLIP]
         if not self.warning and not self._bank.names:
@@ -191,8 +196,19 @@ class Audio:
         if cue.duck_ticks and near:
             self._music.duck(cue.duck, cue.duck_ticks)
         sound = self._bank.get(name)
-        if sound is not None:
+        if sound is not None and len(self._waiting) < WAITING:
+            self._waiting.append((cue, sound, dx, dy))
+        if self._gate.acquire(blocking=False):
+            try:
+                self._flush()
+            finally:
+                self._gate.release()
+
+    def _flush(self) -> None:
+        """Start what waited for the mixer. Only with the gate in hand."""
+        for cue, sound, dx, dy in self._waiting:
             self._voices.play(cue, sound, self._effects, dx, dy)
+        self._waiting.clear()
 
     def _caption(self, key: str, direction: int) -> None:
         self._captions = [row for row in self._captions if row.key != key][-(CAPTIONS - 1) :]
@@ -214,9 +230,13 @@ class Audio:
     def blip(self) -> None:
         """A letter of speech."""
         sound = self._bank.get("radio_blip")
-        if sound is not None and not self._blip.get_busy():
+        if sound is None or self._blip.get_busy() or not self._gate.acquire(blocking=False):
+            return
+        try:
             self._blip.set_volume(self._voice)
             self._blip.play(sound)
+        finally:
+            self._gate.release()
 
     @_safely
     def music(self, theme: str) -> None:
@@ -266,8 +286,16 @@ class Audio:
         for row in self._captions:
             row.left -= 1
         self._captions = [row for row in self._captions if row.left > 0]
-        if self._paused:
+        if not self._gate.acquire(blocking=False):
             return
+        try:
+            self._flush()
+            if not self._paused:
+                self._advance()
+        finally:
+            self._gate.release()
+
+    def _advance(self) -> None:
         self._music.update()
         wanted = self._place or self._ambience
         if wanted != self._bed and self._bank.ready(wanted):

@@ -1,21 +1,28 @@
 """Sounds by name, read ahead in a thread of their own.
 
-Decoding happens outside the interpreter's lock, so reading a minute of music costs the game no frame.
+Decoding happens outside the interpreter's lock, but it holds the mixer's: whoever calls the mixer meanwhile waits, up
+to 60 ms for a piece of music. So the thread closes a gate while it reads, and the game asks the gate before it calls.
 """
 
 from __future__ import annotations
 
 import queue
 import threading
+import time
 from pathlib import Path
+from typing import Final
 
 import pygame
+
+BREATH: Final = 0.02  # s
 
 
 class Bank:
     """All .ogg files of a folder. `name_1.ogg`, `name_2.ogg`... are variants of `name`. Never raises for a file."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, gate: threading.Lock | None = None) -> None:
+        """`gate` is held while a file is being read; several banks may share one."""
+        self.gate = gate or threading.Lock()
         self.broken: list[str] = []  # files that could not be read
         self._files: dict[str, list[Path]] = {}
         self._sounds: dict[Path, pygame.mixer.Sound | None] = {}
@@ -83,8 +90,13 @@ class Bank:
 
     def _work(self) -> None:
         while (path := self._wanted.get()) is not None and not self._closing:
-            if path not in self._sounds:
+            if path in self._sounds:
+                continue
+            with self.gate:
+                begun = time.perf_counter()
                 self._read(path)
+            # Leave the gate open for a frame before the next one.
+            time.sleep(min(time.perf_counter() - begun, BREATH))
 
     def _read(self, path: Path) -> None:
         try:

@@ -48,15 +48,15 @@ def read_theme(folder: Path, name: str) -> list[str]:
 class Music:
     """Two banks of channels: the theme that plays, and the one before it, fading."""
 
-    def __init__(self, folder: Path, channels: list[pygame.mixer.Channel], probe: pygame.mixer.Channel) -> None:
-        """`channels`: 2 * STEMS channels, and one more for the probe; reserved, nobody else plays on them."""
-        self.bank = Bank(folder)
+    def __init__(self, bank: Bank, folder: Path, channels: list[pygame.mixer.Channel]) -> None:
+        """`bank` reads `folder`. `channels`: 2 * STEMS, and one more for the probe; nobody else plays on them."""
+        self.bank = bank
         self.name = ""
         self.gain = 1.0  # of the bus
         self._folder = folder
         self._channels = (channels[:STEMS], channels[STEMS : 2 * STEMS])
         self._side = 0
-        self._probe = probe
+        self._probe = channels[2 * STEMS]
         self._silence = pygame.mixer.Sound(buffer=bytes(64 * 4))
         self._stems: list[str] = []
         self._playing = False
