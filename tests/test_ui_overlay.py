@@ -250,7 +250,7 @@ def test_sprites_that_were_drawn_before_can_become_echoes(assets: Assets) -> Non
     canvas = pygame.Surface((640, 360)).convert()
     for name in ("hero", "drone"):
         sheet = fresh.sheet(f"actors/{name}")
-        for frame in range(0, 16):
+        for frame in range(16):
             sprite, dx, dy = sheet.get(frame)
             canvas.blit(sprite, (100, 100))
             assert silhouette(sprite, dx, dy).mask.count()

@@ -32,7 +32,7 @@ from .silhouette import (
 from .widgets import HEIGHT, RING, WIDTH, Brush, ready
 
 INNER: Final = 24  # px: where a ring ends
-INNER_SMALL: Final = 13  # of things without a body
+INNER_SMALL: Final = 12  # of things without a body, which often come in rows
 RADIUS_MOST: Final = 60
 WHITE_TICKS: Final = 4
 MARCH: Final = 3  # ticks a px of a dashed outline
@@ -52,7 +52,9 @@ class Future:
         self._looks: dict[tuple[str, bool, str, int], pygame.Surface] = {}
         self._torn: dict[tuple[str, bool, int, int], pygame.Surface] = {}
         self._rings: dict[tuple[int, int], pygame.Surface] = {}
-        self._arrows: dict[int, pygame.Surface] = {}
+        for kind in (*BODIES, *THINGS):  # reading a picture in the middle of a fight would be seen
+            self._shape(kind, False)
+            self._shape(kind, True)
 
     def draw(
         self, target: pygame.Surface, camera: Camera, world: World, visions: list[Vision], *,
@@ -137,7 +139,8 @@ class Future:
         target.blit(look, (x + shape.dx, y + shape.dy))
 
     def _ring(self, target: pygame.Surface, x: int, y: int, left: int, inner: int, scale: int) -> None:
-        radius = min(inner + left // 5, RADIUS_MOST)
+        # A fifth of a px a tick; less for small things, or the rings of a row would be one tangle.
+        radius = min(inner + left // (5 if inner == INNER else 12), RADIUS_MOST)
         key = (radius, inner)
         if key not in self._rings:
             self._rings[key] = ready(ring_look(radius, inner))
