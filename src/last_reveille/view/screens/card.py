@@ -15,7 +15,7 @@ from .menu import Row
 CARD_TICKS: Final = 150
 IN: Final = 12
 OUT: Final = 20
-CARD_Y: Final = 116
+CARD_Y: Final = 146  # below the words, above the heads
 RESULT_W: Final = 360
 ROW_TICKS: Final = 10  # between two rows of the results
 

@@ -34,7 +34,7 @@ FACES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "half-smile": EASY,
     },
     "officer": {"stern": (), "kind": ("kind", "warm", "soft", "easy", "wry")},
-    "sergeant": {"shout": (), "grin": EASY},
+    "sergeant": {"grin": (), "shout": ("hard", "sharp", "brisk", "cold", "scared", "afraid")},
     "dov": {"easy": (), "hurt": TROUBLED},
     "junie": {"afraid": TROUBLED, "easy": ()},
     "moss": {"calm": (), "hard": ("hard", "sharp", "cold", *TROUBLED)},
