@@ -76,9 +76,7 @@ class DialogueBox:
         if face:
             left = x + 94
             self._face(target, face, x + 11, y + 11)
-        if who not in NARRATOR:
-            name = self.words.text(f"name.{who}")
-            brush.text.draw(target, name, left, y + 10, HUMAN)
+        brush.text.draw(target, self._name(who), left, y + 10, HUMAN)
         if old:
             brush.label.draw(target, self._heard, x + w - 10, y + 11, QUIET, align="right")
         self._words(target, text, letters, old, left, y + 30, x + w - 14 - left)
@@ -99,9 +97,14 @@ class DialogueBox:
             target.fill(PANEL, (x - 1, top + len(lines) * 11 - 1, 3, 4))
             target.fill(TEXT, (x, top + len(lines) * 11, 1, 3))
 
+    def _name(self, who: str) -> str:
+        """Empty for narrators, and for speakers of a mod that it has not named."""
+        key = f"name.{who}"
+        return self.words.text(key) if who not in NARRATOR and self.words.has(key) else ""
+
     def _caption(self, target: pygame.Surface, who: str, text: str) -> None:
         brush = self.brush
-        name = "" if who in NARRATOR else self.words.text(f"name.{who}")
+        name = self._name(who)
         lines = brush.text.wrap(text, 460)
         gap = brush.text.width(name) + 8 if name else 0
         wide = max(brush.text.width(line) for line in lines) + gap
