@@ -174,7 +174,8 @@ def test_the_last_hall_has_all_its_parts(levels: dict[str, Level]) -> None:
     (hall,) = under.halls
     assert (hall.w, hall.h) == (80 * TILE, 44 * TILE)
     assert len(under.nodes) == 4 and all(node.open for node in under.nodes)
-    assert sorted(lever.kind for lever in under.levers if lever.kind in ("cradle", "core")) == ["core", "cradle", "cradle", "cradle"]
+    kinds = sorted(lever.kind for lever in under.levers)
+    assert kinds.count("cradle") == 3 and kinds.count("core") == 1
     assert hall.core_hits == 120
     for thing in (*under.nodes, *(lever for lever in under.levers if lever.kind != "wheel")):
         assert hall.x <= thing.x < hall.x + hall.w
