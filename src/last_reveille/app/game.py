@@ -73,6 +73,7 @@ class Game:
         self.clock = Clock(self.settings.assist_speed)
         self.controls = Controls(self.settings.bindings)
         self.assets = Assets(data_root())
+        self.window.icon(self.assets.image("sprites/ui/icon.png"))
         self.audio = Audio(data_root(), volumes(self.settings))
         store = Store(options.home / "profile1.sqlite")
         self.profile = Profile(store.load(), store)

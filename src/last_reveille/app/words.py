@@ -4,6 +4,7 @@ from what this profile has heard. Words never stop the game and never change it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,7 +17,12 @@ BASE_TICKS: Final = 50
 PER_CHAR: Final = 3
 BARK_WAIT: Final = 40  # ticks a bark may wait for its turn; then it is dropped
 BARKS: Final = ("bark.", "pa.", "radio.")
-SILENT: Final = ("label", "note", "look")  # shown elsewhere
+SILENT: Final = ("label", "note", "look", "card")  # shown elsewhere
+# Placeholders of the catalogue for inputs, and the action behind each.
+INPUTS: Final = {
+    "interact": "use", "move": "right", "up": "up", "down": "down", "jump": "jump", "dash": "dash", "fire": "fire",
+    "blade": "blade", "grenade": "grenade", "recall": "recall", "relive": "skip", "skip": "skip", "aim": "fire",
+}
 
 
 @dataclass(slots=True)
@@ -51,6 +57,7 @@ class Director:
     words: Catalogue
     memory: Memory
     heard_mode: str = "cut"  # cut, fast, full: what scenes heard before do
+    keys: Callable[[], dict[str, str]] = dict  # names of inputs, for {jump} and the like in the words
     scene: Shown | None = None
     bark: Shown | None = None
     log: list[Line] = field(default_factory=list)  # the last lines, for "hear the last words again"
@@ -67,8 +74,9 @@ class Director:
         """Begin a scene or a bark by its catalogue key. Unknown keys and scenes that have fallen silent say nothing."""
         heard = self.memory.heard.get(key, 0)
         as_if = 0 if self.heard_mode == "full" else heard
+        filled = {**self.keys(), **values}
         lines = [
-            line for line in self.words.scene(key, as_if, self.memory.loop, **values) if line.who not in SILENT
+            line for line in self.words.scene(key, as_if, self.memory.loop, **filled) if line.who not in SILENT
         ]
         if not lines:
             if not key.startswith(BARKS) and key in self.words.known():

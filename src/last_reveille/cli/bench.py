@@ -24,7 +24,7 @@ from ..app.game import headless
 from ..app.levels import Levels
 from ..content.paths import data_root
 from ..content.strings import Catalogue
-from ..memory.foresight import Foresight, ranked
+from ..memory.foresight import Foresight
 from ..memory.memory import Memory
 from ..memory.recording import Recorder, squeeze
 from ..sim.snapshot import clone
@@ -117,10 +117,9 @@ def _frames(levels: Levels, memory: Memory, commands: array[int]) -> dict[str, o
     def frame(command: int) -> None:
         step(world, command)
         view.observe(world)
-        p = world.player
         model = OverlayModel(
             best=runs.best.track if runs.best else None, last=runs.last.track if runs.last else None, others=[],
-            recall=0, marks=memory.marks.get(LEVEL), visions=ranked(foresight.visions(world), p.x, p.y), dark=0,
+            recall=0, marks=memory.marks.get(LEVEL), visions=foresight.visions(world), dark=0,
         )
         view.draw(world, canvas, lambda target, camera: overlay.draw(target, camera, world, model))
         hud.draw(canvas, view.camera, world, HudModel(loop=12, parts=[], delta=None, bars=[2] * 22, percent=97))

@@ -39,6 +39,7 @@ from .world import (
 
 # Mimics further away than this (px) stand still: nobody could have seen them.
 AWAKE_RANGE: Final = 560
+HOLD: Final = 80  # px at which the third lunge of the first morning takes hold
 
 
 def step_mimic(world: World, a: Actor) -> None:
@@ -344,7 +345,9 @@ def _alpha_strike(world: World, a: Actor, p: Player) -> None:
             if _bite(world, a, 2, reach_x, a.y + a.h - 24, 192, 24):
                 a.c = 1
     elif not a.c:
-        if world.carry.first and a.a >= 2 and touches(p, a.x - 8, a.y, a.w + 16, a.h):
+        dx, dy = _gap(p, a)
+        if world.carry.first and a.a >= 2 and abs(dx) < HOLD and abs(dy) < HOLD:
+            # Its arms reach over a step or a wall that its body cannot pass: nobody sits the first morning out.
             _hold(world, a, p)
         elif _bite(world, a, 1, a.x, a.y + 20, a.w, a.h - 20):
             a.c = 1

@@ -11,6 +11,7 @@ import pygame
 
 from ...memory.marks import Mark
 from ...sim.world import World
+from ...view.font import Font
 from ...view.screens.recap import DeathRecap, RecapModel
 from ..game import Game
 from ..scene import Base, Next, Pop
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 FREEZE: Final = 8  # frames on the blow
 LENGTH: Final = 54  # frames until the bunk
+FIRST: Final = 400  # the first one of all: two cards, then the longest rewind that there will be
+CARDS: Final = ("scene.beach.alpha.5", "scene.beach.alpha.6")
+CARD_TICKS: Final = 120  # each
+BLOOD: Final = (6, 10, 34)
 SKIPPED: Final = 14  # no earlier than this, however fast the key
 CARD_LASTS: Final = 200  # ticks that the card stays beside the new morning
 
@@ -30,10 +35,12 @@ class Death(Base):
         self.mark = mark
         self.age = 0
         self.skip = False
+        self.first = mark.loop == 1 and mark.cause == "alpha"
         self.keys = list(play.day.keys)
         self.last = play.day.world
         self.screen = DeathRecap(game.assets, game.words)
         self.frame = pygame.Surface((640, 360))
+        self.font = Font(game.assets, "f7")
         self.model = self._model(game, learned)
         play.view.draw(self.last, self.frame)
 
@@ -66,23 +73,41 @@ class Death(Base):
         self.age += 1
         if game.controls.any_pressed() and self.age > 4:
             self.skip = True
-        if self.age >= (SKIPPED if self.skip else LENGTH):
+        if self.age >= self._end():
             self.play.wake(game)
             return Pop()
         return None
 
+    def _end(self) -> int:
+        return SKIPPED if self.skip else (FIRST if self.first else LENGTH)
+
     def _state(self) -> World | None:
         """Which remembered state to show: from the last to the first, faster and faster."""
-        end = SKIPPED if self.skip else LENGTH
-        if self.age <= FREEZE or not self.keys:
+        begin = FREEZE + (len(CARDS) * CARD_TICKS if self.first and not self.skip else 0)
+        if self.age <= begin or not self.keys:
             return None
-        done = min((self.age - FREEZE) / max(end - FREEZE - 2, 1), 1.0)
+        done = min((self.age - begin) / max(self._end() - begin - 2, 1), 1.0)
         return self.keys[int((len(self.keys) - 1) * (1.0 - done * done))]
 
     def draw(self, game: Game, canvas: pygame.Surface) -> None:
         state = self._state()
+        if state is None and self.first and not self.skip and self.age > FREEZE:
+            self._draw_card(game, canvas)
+            return
         if state is None:
             self.screen.draw(canvas, self.frame, self.model, self.age)
             return
         self.play.view.draw(state, canvas)
-        self.screen.draw_card(canvas, self.model, self.age)
+        if not self.first:
+            self.screen.draw_card(canvas, self.model, self.age)
+
+    def _draw_card(self, game: Game, canvas: pygame.Surface) -> None:
+        """The blood over the lens, and what there is to say about it."""
+        number, age = divmod(self.age - FREEZE, CARD_TICKS)
+        text = game.words.text(CARDS[min(number, len(CARDS) - 1)])
+        canvas.fill(BLOOD)
+        lines = text.split("\n")
+        for at, line in enumerate(lines):
+            shade = min(age * 8, 255, (CARD_TICKS - age) * 8)
+            colour = (shade * 212 // 255, shade, shade * 246 // 255)
+            self.font.draw(canvas, line, 320, 172 + 14 * (at - len(lines) // 2), colour, align="centre")

@@ -49,6 +49,7 @@ class TheCredits(Base):
 
     def __init__(self, game: Game) -> None:
         self.screen = Credits(game.assets, game.words)
+        self.screen.loops, self.screen.deaths = game.memory.loop, game.memory.deaths
         self.age = 0
 
     def enter(self, game: Game) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 import pygame
 
 from ...audio.music import mood_of
-from ...memory.foresight import Foresight, Vision, ranked
+from ...memory.foresight import Foresight, Vision
 from ...memory.track import Track
 from ...sim import events
 from ...sim.player import gun_point
@@ -25,7 +25,7 @@ from ..game import Game
 from ..levels import Levels
 from ..scene import Base, Next, Push, Reset
 from ..watch import Watch
-from ..words import Director, Shown
+from ..words import INPUTS, Director, Shown
 from .death import Death
 from .ending import Ending, TheCredits
 from .pause import anchor_list, pause
@@ -45,7 +45,7 @@ class Play(Base):
         self.overlay = Overlay(game.assets)
         self.box = DialogueBox(game.assets, game.words)
         self.card = LevelCard(game.assets, game.words)
-        self.director = Director(game.words, game.memory, game.settings.words_heard)
+        self.director = Director(game.words, game.memory, game.settings.words_heard, lambda: labels(game))
         self.watch = Watch(levels) if watch else None
         self.stop = 0  # frames of hit-stop left
         self.recall = 0
@@ -76,6 +76,7 @@ class Play(Base):
         self.visions = []
         game.audio.music(world.level.music)
         game.audio.ambience(world.level.palette)
+        game.audio.places(world.level.sounds)
 
     def enter(self, game: Game) -> None:
         self.director.heard_mode = game.settings.words_heard
@@ -251,14 +252,13 @@ class Play(Base):
         quiet = game.settings.echoes != "off"
         runs = memory.runs.get(world.level.id)
         peace = bool(world.level.habits)
-        p = world.player
         model = OverlayModel(
             best=runs.best.track if runs and runs.best and quiet and not peace else None,
             last=runs.last.track if runs and runs.last and quiet and not peace else None,
             others=runs.tracks() if runs and self.recall else [],
             recall=self.recall,
             marks=memory.marks.get("beach" if peace else world.level.id),
-            visions=ranked(self.visions, p.x, p.y),
+            visions=self.visions,
             dark=self.dark,
             habits=world.level.habits,
             lines=self._walkers(game) if peace else [],
@@ -276,8 +276,7 @@ class Play(Base):
         best = memory.best.get(world.level.id)
         toast = self.toast if self.toast_age < TOAST else ""
         if not toast and self._offers_relive() and not self.director.busy and self.since_wake > 60:
-            toast = game.words.text("prompt.relive", relive=game.controls.label("skip")) if game.words.has(
-                "prompt.relive") else ""
+            toast = game.words.text("prompt.relive", **labels(game))
         return HudModel(
             loop=memory.loop,
             parts=self._parts(game),
@@ -311,7 +310,7 @@ class Play(Base):
         lever = self.day.level.levers[index]
         key = f"prompt.{lever.kind}"
         words = game.words
-        return words.text(key if words.has(key) else "ui.action.interact", interact=game.controls.label("use"))
+        return words.text(key if words.has(key) else "prompt.interact", **labels(game))
 
     def _title(self, game: Game) -> str:
         title = self.day.level.title
@@ -345,6 +344,11 @@ WHO_KIND: Final = {
     "rita": "rita", "sergeant": "sgt", "junie": "kid", "dov": "gambler", "moss": "gunner", "wick": "sapper",
     "officer": "officer", "guard": "guard",
 }
+
+
+def labels(game: Game) -> dict[str, str]:
+    """The names of the inputs in use, as the catalogue's words call for them."""
+    return {word: game.controls.label(action).upper() for word, action in INPUTS.items()}
 
 
 def clock(seconds: int) -> str:
