@@ -9,7 +9,9 @@ import sys
 def main() -> int:
     """Runs the command line; returns the exit code."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    from .cli.main import run  # late: `import last_reveille.__main__` must stay free, and pygame's banner is off now
+    # Late: `import last_reveille.__main__` must stay free, and pygame's banner is off now. By its full name: the frozen
+    # game runs this file as a script, outside of any package.
+    from last_reveille.cli.main import run
 
     return run(sys.argv[1:])
 
