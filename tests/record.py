@@ -19,6 +19,7 @@ from last_reveille.app.scout import distances, search, search_by
 from last_reveille.cli.finding import campaign_levels
 from last_reveille.memory.recording import Recorder, Recording, dumps, loads
 from last_reveille.sim.command import LETTERS, USE, pack
+from last_reveille.sim.omega import schedule_clock
 from last_reveille.sim.snapshot import clone, digest
 from last_reveille.sim.step import carry_out, start, step
 from last_reveille.sim.world import STATE_PIN, Carry, World
@@ -26,6 +27,7 @@ from last_reveille.sim.world import STATE_PIN, Carry, World
 RUNS = Path(__file__).parent / "runs"
 CHECK = 60
 Tiles = list[tuple[int, int]]
+BEAM = {"width": 16, "burst": 12, "limit": 9000, "patience": 500}
 
 
 def plain_carry() -> Carry:
@@ -133,26 +135,25 @@ def fight(world: World) -> array[int]:
     hall = world.level.halls[0]
     if world.omega is None:
         go(search(world, around(hall.core_x, hall.y + hall.h), width=32), "into the hall")
-    while (om := world.omega) is not None and om.phase == 1:
-        phase, left = om.phase, sum(om.nodes)
-        go(search_by(world, nodes_score(world), lambda w, p=phase, n=left: w.omega.phase != p or sum(w.omega.nodes) < n - 11,
-                     width=40, limit=9000, patience=420), f"a node in phase {phase}")
-    while (om := world.omega) is not None and om.phase == 2:
-        crossed = om.crossed
-        go(search_by(world, core_score(world), lambda w, c=crossed: w.omega.crossed > c or w.omega.phase != 2, width=40,
-                     limit=9000, patience=420), f"line {crossed + 1}")
-    while (om := world.omega) is not None and om.phase == 3:
-        left = sum(om.nodes)
-        go(search_by(world, nodes_score(world), lambda w, n=left: w.omega.phase != 3 or sum(w.omega.nodes) < n - 11,
-                     width=40, limit=9000, patience=420), "a node in phase 3")
+    for phase in (1, 3):
+        while (om := world.omega) is not None and om.phase == phase:
+            index = next_node(world)
+            node = world.level.nodes[index]
+            tiles = around(node.x, node.y + 26)
+            go(search_by(world, stand_score(world, tiles), near(world, tiles), **BEAM), f"to {node.name}")
+            go(search_by(world, stand_score(world, tiles), lambda w, i=index: w.omega.nodes[i] == 0, **BEAM), node.name)
+        while phase == 1 and (om := world.omega) is not None and om.phase == 2:
+            crossed = om.crossed
+            go(search_by(world, core_score(world), lambda w, c=crossed: w.omega.crossed > c or w.omega.phase != 2, **BEAM),
+               f"line {crossed + 1}")
     for i, lever in enumerate(world.level.levers):
         if lever.kind == "cradle":
             tiles = around(lever.x + lever.w // 2, lever.y + lever.h)
-            go(search_by(world, lever_score(world, tiles), lambda w, i=i: bool(w.levers[i]), width=40, limit=6000),
+            go(search_by(world, lever_score(world, tiles), lambda w, i=i: bool(w.levers[i]), **BEAM),
                f"charge {lever.name}")
     core = next(lever for lever in world.level.levers if lever.kind == "core")
     tiles = around(core.x + core.w // 2, core.y + core.h)
-    go(search_by(world, lever_score(world, tiles), lambda w: w.player.state == STATE_PIN, width=40, limit=6000), "the pin")
+    go(search_by(world, lever_score(world, tiles), lambda w: w.player.state == STATE_PIN, **BEAM), "the pin")
     ending = array("H", [pack(USE, 0)] * 300)
     state = clone(world)
     play(state, ending)
@@ -165,16 +166,32 @@ def fight(world: World) -> array[int]:
     return found
 
 
-def nodes_score(world: World):  # type: ignore[no-untyped-def]
-    maps = [distances(world.level, around(n.x, n.y + 24)) for n in world.level.nodes]
+def next_node(world: World) -> int:
+    """The living node whose window comes soonest on the hall's clock."""
+    om, now = world.omega, schedule_clock(world)
+    assert om is not None
+    waits = [
+        ((window[0] - now) % 3200 if not window[0] <= now < window[1] - 120 else 0, i)
+        for i, node in enumerate(world.level.nodes)
+        if om.nodes[i] > 0
+        for window in node.open
+    ]
+    return min(waits)[1]
+
+
+def near(world: World, tiles: Tiles):  # type: ignore[no-untyped-def]
+    far = distances(world.level, tiles)
+    return lambda w: far[w.player.y + 30 >> 4][w.player.x + 8 >> 4] <= 5
+
+
+def stand_score(world: World, tiles: Tiles):  # type: ignore[no-untyped-def]
+    """Stay whole first, then near, then do damage."""
+    far = distances(world.level, tiles)
 
     def score(w: World) -> int:
-        om = w.omega
-        alive = [i for i, hits in enumerate(om.nodes) if hits > 0]
         p = w.player
         tx, ty = min(max(p.x + 8 >> 4, 0), w.level.width - 1), min(max(p.y + 30 >> 4, 0), w.level.height - 1)
-        far = min((maps[i][ty][tx] for i in alive), default=0)
-        return sum(om.nodes) * 400 + max(far - 8, 0) * 8 + (3 - p.plates) * 300
+        return (3 - p.plates) * 2000 + far[ty][tx] * 10 + sum(w.omega.nodes) * 60 + (600 - p.air) // 4
 
     return score
 

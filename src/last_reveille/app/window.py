@@ -52,9 +52,10 @@ class Window:
         self.fullscreen = fullscreen
         self.origin = ((self.screen.get_width() - CANVAS[0]) // 2, (self.screen.get_height() - CANVAS[1]) // 2)
         if not fullscreen:
-            # Leave room for a task bar: two thirds of what would fit, in whole steps, unless the player chose.
-            fit = self.scale or max(zoom - 1, 1)
-            self._resize(CANVAS[0] * min(fit, zoom), CANVAS[1] * min(fit, zoom))
+            # Leave room for a title bar and a task bar, in whole steps, unless the player chose.
+            roomy = min(desktop[0] // CANVAS[0], (desktop[1] - 80) // CANVAS[1])
+            fit = max(min(self.scale or roomy, zoom), 1)
+            self._resize(CANVAS[0] * fit, CANVAS[1] * fit)
         pygame.mouse.set_visible(False)
         self.canvas = self.canvas.convert()
 
@@ -74,7 +75,10 @@ class Window:
 
     def _resize(self, width: int, height: int) -> None:
         try:
-            window = pygame.Window.from_display_module()
+            with warnings.catch_warnings():
+                # Deprecated in 2.5 in favour of Window.get_surface, which cannot do SCALED; the only public way so far.
+                warnings.simplefilter("ignore")
+                window = pygame.Window.from_display_module()
             window.size = (width, height)
             window.position = pygame.WINDOWPOS_CENTERED
         except (pygame.error, AttributeError):

@@ -59,7 +59,7 @@ ENUMS: Final[dict[str, tuple[str, ...]]] = {
     "MoverMode": ("once", "loop", "pingpong"),
     "MoverLook": ("lift", "truck", "wing", "ship"),
     "DoorLook": ("door", "gate", "grille", "barrier", "none"),
-    "LeverKind": ("lever", "wheel", "sluice", "valve", "bag", "cradle", "core"),
+    "LeverKind": ("lever", "wheel", "sluice", "valve", "bag", "cradle", "core", "talk"),
     "PickupKind": ("plate", "grenade", "keepsake", "note"),
     "Role": ("post", "walk", "rita", "talk"),
     "Surface": ("sand", "metal", "mud", "concrete"),
@@ -68,7 +68,10 @@ ENUMS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 # Flags that the rules themselves set, or that come in from the level before without a map saying so.
-RULE_FLAGS: Final = ("suit", "alpha_down", "rita_lives", *(f"{person}_fell" for person in specs.PEOPLE))
+RULE_FLAGS: Final = (
+    "suit", "first", "alpha_down", "rita_lives", *(f"{person}_fell" for person in specs.PEOPLE),
+    *(f"phase{phase}" for phase in range(1, 5)), "crossed1", "crossed2",
+)
 
 _CERTAIN: Final = "#e8f4ff"
 _CONDITIONAL: Final = "#ff9a3c"

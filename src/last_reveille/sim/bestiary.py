@@ -35,6 +35,8 @@ def spawn(world: World, spec: Spawn) -> Actor:
         a.state, a.timer = HIDDEN, rules.BURROWER_UNDER
     a.d = spec.hear if spec.asleep else 0
     a.group = int(spec.harmless)
+    if spec.harmless and not world.level.suit:
+        a.state, a.timer = HUSK, 0  # in peace they lie where they fell
     world.actors.append(a)
     world.events.append(Event(events.SPAWN, spec.x, spec.y, a.id, spec.id, spec.kind))
     if spec.kind == "alpha" and a.timer:

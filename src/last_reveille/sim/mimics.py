@@ -325,6 +325,9 @@ def think_alpha(world: World, a: Actor) -> None:
                 world.events.append(Event(events.BLAST, blast_x, a.y + a.h, 12, OWNER_MIMIC))
     elif a.state == STRIKE:
         _alpha_strike(world, a, p)
+    elif a.state == ASLEEP:
+        if _wakes(world, a, dx, dy):
+            enter_state(a, MOVE, 0)
     elif a.state == RECOVER:
         a.vx = toward(a.vx, 0, 90)
         if a.timer == 0:

@@ -107,6 +107,14 @@ def _hall_clock(om: Omega, hall: Hall) -> int:
     return clock
 
 
+def schedule_clock(world: World) -> int:
+    """The clock that the hall's schedule and water run by; -1 while nothing is scheduled (asleep, phases 2 and 4)."""
+    om = world.omega
+    if om is None or om.phase not in (1, 3):
+        return -1
+    return _hall_clock(om, world.level.halls[om.hall])
+
+
 def _nerves(world: World, om: Omega, hall: Hall) -> None:
     if om.phase == 3 and om.clock <= 360 and om.clock % 60 == 1:
         world.events.append(Event(events.OVERLAY, a=om.clock // 60 + 1))
@@ -141,6 +149,11 @@ def _do(world: World, om: Omega, hall: Hall, what: str, arg: int) -> None:
     elif what in ("suction_left", "suction_right"):
         om.flags = (om.flags & ~6) | (2 if what == "suction_left" else 4)
         world.events.append(Event(events.TELL, hall.core_x, hall.core_y, 0, 90, "omega"))
+    elif what == "lash":
+        # Three at once along the floor: under the player and a third of the hall to either side; only the nearest
+        # is in reach of anybody, so that one is the strike.
+        om.strike_t, om.strike_x, om.strike_y = t + STRIKE_TELL, p.x + p.w // 2, p.y + p.h
+        world.events.append(Event(events.TELL, om.strike_x, om.strike_y, 0, STRIKE_TELL, "omega"))
     elif what == "suction_off":
         om.flags &= ~6
     elif what == "drones":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import events
+from . import events, omega
 from .bodies import hits, move_x, move_y, standing_on
 from .events import Event
 from .specs import Mover
@@ -183,6 +183,9 @@ def step_water(world: World) -> None:
         if not spec.steps:
             continue
         now = t % spec.loop if spec.loop else t
+        if world.level.halls and spec.loop:
+            # The hall's water keeps the hall's clock, which starts when the hall is entered.
+            now = omega.schedule_clock(world)
         height = spec.level
         for at, goal in spec.steps:
             if at <= now:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import omega, rules
 from .bestiary import BODIES
 from .command import buttons_of
-from .harm import hurt_player
+from .harm import hurt_person, hurt_player
 from .mimics import step_mimic
 from .people import step_person
 from .places import build_blocks, step_doors, step_movers, step_water
@@ -91,8 +91,10 @@ def step(world: World, command: int) -> World:
         if isinstance(body, Player):
             if body.state != STATE_DEAD:
                 hurt_player(world, 3, "crush", 0, body.x)
-        else:
+        elif body.kind in BODIES or body.kind == "echo":
             body.hp = 0
+        elif body.a:
+            hurt_person(world, body, 9)
     step_triggers(world)
     step_scenes(world)
     step_places(world)

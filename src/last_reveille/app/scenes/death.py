@@ -26,7 +26,6 @@ CARDS: Final = ("scene.beach.alpha.5", "scene.beach.alpha.6")
 CARD_TICKS: Final = 120  # each
 BLOOD: Final = (6, 10, 34)
 SKIPPED: Final = 14  # no earlier than this, however fast the key
-CARD_LASTS: Final = 200  # ticks that the card stays beside the new morning
 
 
 class Death(Base):

@@ -11,8 +11,11 @@ from ..assets import Assets
 from ..inks import EDGE, HEARD, HUMAN, MEMORY, OLD, PANEL, QUIET, TEXT, THIRD
 from ..widgets import RING, WIDTH, Brush
 
-BOX: Final = (24, 42, 592, 86)  # just below the HUD, which stays readable
-FACE: Final = 64
+BOX: Final = (112, 42, 416, 52)  # just below the HUD, which stays readable, and no wider than a line of words
+GLASS: Final = 206  # 0..255: what falls from above is seen through the box
+FACE: Final = (10, 5, 44, 44)  # the part of a portrait that is shown: shoulders say nothing
+PITCH: Final = 13
+LINES: Final = 4
 BARK_WIDTH: Final = 230
 TOP: Final = 42
 
@@ -66,20 +69,24 @@ class DialogueBox:
     ) -> None:
         """One line of a scene. `letters`: how many are out; `old`: heard in an earlier loop; `speaker_x`: canvas px of
         whoever speaks, if they can be seen."""
+        if who in NARRATOR:
+            self._caption(target, who, text)
+            return
         brush = self.brush
+        face = face_of(who, mood)
         x, y, w, h = BOX
-        brush.panel(target, BOX, alpha=230, corner=MEMORY if old else HUMAN)
+        left = x + (60 if face else 14)
+        lines = brush.text.wrap(text, x + w - 12 - left)[:LINES]
+        h += max(0, len(lines) - 2) * PITCH
+        brush.panel(target, (x, y, w, h), alpha=GLASS, corner=MEMORY if old else HUMAN)
         if speaker_x is not None and x + 12 <= speaker_x <= x + w - 12:
             self._notch(target, speaker_x, y + h - 1)
-        left = x + 16
-        face = face_of(who, mood)
         if face:
-            left = x + 94
-            self._face(target, face, x + 11, y + 11)
-        brush.text.draw(target, self._name(who), left, y + 10, HUMAN)
+            self._face(target, face, x + 4, y + 4)
+        brush.text.draw(target, self._name(who), left, y + 7, HUMAN)
         if old:
-            brush.label.draw(target, self._heard, x + w - 10, y + 11, QUIET, align="right")
-        self._words(target, text, letters, old, left, y + 30, x + w - 14 - left)
+            brush.label.draw(target, self._heard, x + w - 8, y + 8, QUIET, align="right")
+        self._words(target, lines, letters, old, left, y + 22)
 
     def bark(self, target: pygame.Surface, who: str, text: str, x: int | None, y: int | None) -> None:
         """A short line over a head at (x, y), canvas px of the hair; off the screen, a caption at the bottom."""
@@ -116,20 +123,20 @@ class DialogueBox:
             brush.text.draw(target, line, left + gap, top + k * 12, TEXT)
 
     def _face(self, target: pygame.Surface, face: str, x: int, y: int) -> None:
-        target.blit(self._faces.whole(self._faces.named(face)), (x, y))
-        pygame.draw.rect(target, THIRD, (x - 1, y - 1, FACE + 2, FACE + 2), 1)
+        target.blit(self._faces.whole(self._faces.named(face)), (x, y), FACE)
+        pygame.draw.rect(target, THIRD, (x - 1, y - 1, FACE[2] + 2, FACE[3] + 2), 1)
 
-    def _words(self, target: pygame.Surface, text: str, letters: int, old: bool, x: int, y: int, width: int) -> None:
+    def _words(self, target: pygame.Surface, lines: list[str], letters: int, old: bool, x: int, y: int) -> None:
         """Lines are broken as for the whole text, so that words do not jump while letters come out."""
         left = max(letters, 0)
-        for k, line in enumerate(self.brush.text.wrap(text, width)[:4]):
+        for k, line in enumerate(lines):
             shown = line[:left]
             left -= len(line) + 1
             if not shown:
                 return
-            wide = self.brush.text.draw(target, shown, x, y + k * 13, HEARD if old else TEXT)
+            wide = self.brush.text.draw(target, shown, x, y + k * PITCH, HEARD if old else TEXT)
             if old:
-                self.brush.dotted(target, x, y + k * 13 + 9, wide, OLD)
+                self.brush.dotted(target, x, y + k * PITCH + 9, wide, OLD)
 
     def _notch(self, target: pygame.Surface, x: int, y: int) -> None:
         for k in range(5):

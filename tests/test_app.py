@@ -1,0 +1,140 @@
+"""The real game on a dummy screen: scenes, deaths, the loop, and the whole day from the bunk to the credits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+from stage import Stage
+
+from last_reveille.app import settings as settings_file
+from last_reveille.app.scenes.death import LENGTH, SKIPPED, Death
+from last_reveille.app.scenes.ending import Ending, TheCredits
+from last_reveille.app.scenes.menus import Menu
+from last_reveille.app.scenes.play import Play
+from last_reveille.app.scenes.title import Title
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    made = Stage(tmp_path)
+    yield made
+    made.close()
+
+
+def in_play(stage: Stage, loop: int = 2) -> Play:
+    stage.game.memory.loop = loop
+    stage.frames(3)
+    stage.key(pygame.K_RETURN)
+    assert isinstance(stage.top, Play)
+    return stage.play
+
+
+def test_the_title_starts_the_day_and_the_first_death_is_beside_the_alpha(stage: Stage) -> None:
+    play = in_play(stage, loop=1)
+    assert play.day.world.carry.first
+    stage.press("first", "base")
+    stage.until(lambda: play.day.level.id == "beach", 4000)
+    stage.until(lambda: isinstance(stage.top, Death), 5000)
+    assert play.day.world.death == "alpha"
+    stage.until(lambda: isinstance(stage.top, Play), 500)
+    assert play.day.level.id == "base"
+    assert stage.game.memory.loop == 2
+    assert not play.day.world.carry.first
+
+
+def let_go(stage: Stage) -> None:
+    stage.play.let_go = True
+    stage.frames()
+    assert isinstance(stage.top, Death)
+
+
+def test_a_death_gives_control_back_in_under_a_second(stage: Stage) -> None:
+    play = in_play(stage)
+    stage.frames(100)
+    let_go(stage)
+    assert stage.until(lambda: stage.top is play, 100) <= LENGTH < 60
+    assert play.day.world.tick <= 1
+    assert stage.game.memory.deaths == 1
+
+
+def test_any_key_skips_the_rewind_in_a_third_of_a_second(stage: Stage) -> None:
+    play = in_play(stage)
+    stage.frames(100)
+    let_go(stage)
+    stage.frames(4)
+    stage.key(pygame.K_SPACE)
+    assert stage.until(lambda: stage.top is play, 100) + 6 <= SKIPPED + 4 <= 20
+
+
+def test_pause_options_and_back_to_the_title(stage: Stage) -> None:
+    in_play(stage)
+    stage.key(pygame.K_ESCAPE)
+    assert isinstance(stage.top, Menu)
+    tick = stage.play.day.world.tick
+    stage.frames(20)
+    assert stage.play.day.world.tick == tick, "the day stands still"
+    for _ in range(2):
+        stage.key(pygame.K_DOWN)
+    stage.key(pygame.K_RETURN)
+    stage.key(pygame.K_LEFT)
+    assert stage.game.settings.volume_master == 7
+    saved, warnings = settings_file.load(stage.game.settings_path)
+    assert (saved.volume_master, warnings) == (7, [])
+    stage.key(pygame.K_ESCAPE)
+    stage.key(pygame.K_DOWN)
+    stage.key(pygame.K_RETURN)
+    assert isinstance(stage.top, Title)
+
+
+def test_losing_the_focus_pauses(stage: Stage) -> None:
+    in_play(stage)
+    pygame.event.post(pygame.Event(pygame.WINDOWFOCUSLOST))
+    stage.frames(2)
+    assert isinstance(stage.top, Menu)
+
+
+def test_what_was_lived_is_there_in_the_next_program(tmp_path: Path) -> None:
+    one = Stage(tmp_path)
+    in_play(one)
+    one.frames(120)
+    let_go(one)
+    one.frames(80)
+    one.close()
+    two = Stage(tmp_path)
+    assert (two.game.memory.deaths, two.game.memory.loop) == (1, 3)
+    assert two.game.memory.runs["base"].newest
+    two.close()
+
+
+def test_every_frame_changes_something_and_nothing_is_magenta(stage: Stage) -> None:
+    in_play(stage)
+    stage.frames(90)
+    canvas = stage.game.window.canvas
+    before = pygame.image.tobytes(canvas, "RGB")
+    stage.frames(30)
+    after = pygame.image.tobytes(canvas, "RGB")
+    assert before != after
+    assert not stage.game.assets.troubles
+
+
+def test_the_whole_day_from_the_bunk_to_the_credits(stage: Stage) -> None:
+    """The day's recording through the real scenes: five levels, the pin, the great rewind, the epilogue, the credits."""
+    play = in_play(stage)
+    seen: list[str] = []
+    for level in ("base", "beach", "dam", "under"):
+        stage.until(lambda level=level: play.day.level.id == level, 400)
+        stage.press("day", level)
+        seen.append(play.day.level.title)
+        stage.until(lambda level=level: play.day.level.id != level or not isinstance(stage.top, Play), 40_000)
+    assert isinstance(stage.top, Ending)
+    pygame.event.post(pygame.Event(pygame.KEYDOWN, key=pygame.K_SPACE, mod=0, unicode=" ", scancode=0))
+    stage.until(lambda: stage.top is play, 4000)
+    assert play.day.level.id == "before"
+    stage.press("day", "before")
+    stage.until(lambda: isinstance(stage.top, TheCredits), 6000)
+    assert stage.game.memory.values["endings"] == 1
+    stage.until(lambda: isinstance(stage.top, Title), 10_000)
+    assert not stage.game.assets.troubles

@@ -1,0 +1,114 @@
+"""A real window under Xvfb, driven by real key events: title, play, death, reset, kill -9, and what is remembered."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+TITLE = "Last Reveille"
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A screen of our own. Xvfb picks a free number itself."""
+    assert shutil.which("Xvfb"), "these tests need Xvfb (apt-get install xvfb)"
+    assert shutil.which("xdotool"), "these tests need xdotool (apt-get install xdotool)"
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"], pass_fds=(write,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        number = pipe.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait(10)
+
+
+class Desktop:
+    def __init__(self, display: str, home: Path) -> None:
+        self.home = home
+        self.environment = {k: v for k, v in os.environ.items() if k not in ("SDL_VIDEODRIVER", "WAYLAND_DISPLAY")}
+        self.environment |= {
+            "DISPLAY": display, "SDL_AUDIODRIVER": "dummy", "LAST_REVEILLE_HOME": str(home), "SDL_VIDEODRIVER": "x11",
+        }
+        self.game: subprocess.Popen[str] | None = None
+
+    def command(self, *arguments: str) -> str:
+        done = subprocess.run([sys.executable, "-m", "last_reveille", *arguments], env=self.environment,
+                              capture_output=True, text=True, check=True, timeout=120)
+        return done.stdout
+
+    def start(self, *arguments: str) -> None:
+        self.game = subprocess.Popen([sys.executable, "-m", "last_reveille", *arguments], env=self.environment,
+                                     stderr=subprocess.PIPE, text=True)
+        self.xdotool("search", "--sync", "--onlyvisible", "--name", TITLE)
+        window = self.xdotool("search", "--onlyvisible", "--name", TITLE).split()[0]
+        self.xdotool("windowfocus", "--sync", window)
+        time.sleep(1.5)
+
+    def xdotool(self, *arguments: str) -> str:
+        return subprocess.run(["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=True,
+                              timeout=60).stdout
+
+    def keys(self, *names: str) -> None:
+        for name in names:
+            self.xdotool("key", "--delay", "60", name)
+            time.sleep(0.4)
+
+    def number(self, query: str) -> int:
+        with sqlite3.connect(f"file:{self.home / 'profile1.sqlite'}?mode=ro", uri=True) as db:
+            row = db.execute(query).fetchone()
+        return int(row[0]) if row and row[0] is not None else 0
+
+    def deaths(self) -> int:
+        return self.number("SELECT count(*) FROM death")
+
+    def wait(self, what: Callable[[], bool], seconds: float = 60) -> None:
+        end = time.monotonic() + seconds
+        while not what():
+            assert self.game is not None
+            assert self.game.poll() is None, self.game.stderr.read() if self.game.stderr else ""
+            assert time.monotonic() < end, "waited in vain"
+            time.sleep(0.2)
+
+
+def test_title_play_death_reset_quit_and_kill(display: str, tmp_path: Path) -> None:
+    desk = Desktop(display, tmp_path)
+    # A life on the beach first, so that there is an anchor to go back to where one can die.
+    desk.command("soak", "--deaths", "1", "--level", "beach", "--bot", "reckless")
+    assert desk.deaths() == 1
+    desk.start()
+    desk.keys("Return")  # go on
+    time.sleep(1.0)
+    desk.keys("Return", "Return")  # let the hands remember; the first anchor
+    desk.xdotool("keydown", "d")
+    desk.wait(lambda: desk.deaths() == 2, 90)
+    time.sleep(1.5)  # the day runs back; the bunk
+    desk.xdotool("keyup", "d")
+    desk.keys("Escape", "Up", "Return")  # pause, to the title screen
+    desk.keys("Up", "Return")  # leave
+    assert desk.game is not None
+    assert desk.game.wait(20) == 0, desk.game.stderr.read() if desk.game.stderr else ""
+    assert desk.command("memory", "show").startswith("LOADED 2")
+    # Again, and this time the power goes in the middle of the third life.
+    desk.start()
+    desk.keys("Return")
+    time.sleep(1.0)
+    desk.keys("Return", "Return")
+    desk.xdotool("keydown", "d")
+    desk.wait(lambda: desk.deaths() == 3, 90)
+    desk.game.send_signal(signal.SIGKILL)
+    desk.game.wait(10)
+    assert desk.command("memory", "show").startswith("LOADED 3")
+    assert not list((tmp_path).glob("crashes/*"))
