@@ -131,7 +131,7 @@ class DialogueBox:
         left = max(letters, 0)
         for k, line in enumerate(lines):
             shown = line[:left]
-            left -= len(line) + 1
+            left = max(0, left - len(line) - 1)
             if not shown:
                 return
             wide = self.brush.text.draw(target, shown, x, y + k * PITCH, HEARD if old else TEXT)
