@@ -14,14 +14,19 @@ import pygame
 
 from ..sim import events as ev
 from ..sim.events import Event
-from ..sim.world import OWNER_MIMIC, OWNER_PLAYER, World
+from ..sim.world import DYING, OWNER_MIMIC, OWNER_PLAYER, Actor, World
 from .assets import Assets
 from .camera import Camera
 from .light import FIRE, LightMap
-from .sheet import Sheet
+from .poses import DRONES
+from .sheet import HUSK, PLAIN, Sheet
 
 MAX_BOOKS: Final = 96
+MAX_REMAINS: Final = 24
+REMAINS: Final = 900  # ticks that a husk lies where it fell
 MAX_GRAINS: Final = 220
+BODIES: Final = ("drone", "spitter", "alpha")  # what leaves a husk; the burrower's stays under the sand
+Batch = list[tuple[pygame.Surface, tuple[int, int]]]
 FLASHES_A_SECOND: Final = 3
 COLOURS: Final = {
     "ember": ((255, 198, 74), (249, 138, 30), (210, 72, 15)),
@@ -46,6 +51,8 @@ class Book:
     fixed: int = -1  # one frame, shown for `length` ticks
     length: int = 0
     glow: int = 0  # radius of the light it gives
+    behind: bool = False  # under the bodies, not over them
+    style: str = PLAIN
 
 
 @dataclass(slots=True)
@@ -65,6 +72,7 @@ class Effects:
         self._palette = palette
         self._dice = random.Random(0)
         self._books: list[Book] = []
+        self._remains: list[Book] = []
         self._grains: list[Grain] = []
         self._looks = {name: [_dot(c, 2 - k // 2) for k, c in enumerate(row)] for name, row in COLOURS.items()}
         self._flash: tuple[int, int, tuple[int, int, int], float] = (0, 0, (255, 255, 255), 0.0)
@@ -76,6 +84,7 @@ class Effects:
 
     def forget(self) -> None:
         self._books.clear()
+        self._remains.clear()
         self._grains.clear()
         self._flash = (0, 0, (255, 255, 255), 0.0)
 
@@ -84,7 +93,11 @@ class Effects:
     def observe(self, world: World) -> None:
         for event in world.events:
             self._event(event, world)
+        for actor in world.actors:
+            if actor.state == DYING and actor.timer == 1 and actor.kind in BODIES:
+                self._lie(actor, world.tick)
         tick = world.tick
+        self._remains = [b for b in self._remains if tick - b.t0 < b.length][-MAX_REMAINS:]
         self._books = [b for b in self._books if tick - b.t0 < b.length][-MAX_BOOKS:]
         kept: list[Grain] = []
         level = world.level
@@ -105,9 +118,21 @@ class Effects:
                 kept.append(grain)
         self._grains = kept[-MAX_GRAINS:]
 
-    def play(self, name: str, tag: str, x: int, y: int, tick: int, flip: bool = False, glow: int = 0) -> None:
+    def play(
+        self, name: str, tag: str, x: int, y: int, tick: int, flip: bool = False, glow: int = 0, behind: bool = False
+    ) -> None:
+        """`tick` may lie ahead: then it waits."""
         sheet = self._assets.sheet(f"effects/{name}")
-        self._books.append(Book(sheet, tag, x, y, tick, flip, length=sheet.length(tag), glow=glow))
+        self._books.append(Book(sheet, tag, x, y, tick, flip, length=sheet.length(tag), glow=glow, behind=behind))
+
+    def _lie(self, actor: Actor, tick: int) -> None:
+        """The simulation is done with it; what is left of it stays on the ground for a while."""
+        name = DRONES[actor.look % len(DRONES)] if actor.kind == "drone" else actor.kind
+        sheet = self._assets.sheet(f"actors/{name}")
+        self._remains.append(
+            Book(sheet, "death", actor.x + actor.w // 2, actor.y + actor.h, tick, actor.facing < 0,
+                 sheet.nth("death", 7, loop=False), REMAINS, style=HUSK)
+        )
 
     def scatter(self, look: str, x: int, y: int, count: int, speed: float, up: float, life: int = 40) -> None:
         dice = self._dice
@@ -136,7 +161,8 @@ class Effects:
             self.scatter("azure" if blue else "ember", x, y, 3, 1.6, 2.0, 16)
         elif what == ev.KILL:
             self.play("gore", "run", x, y, tick, flip, glow=40)
-            self.play("smoke", "run", x, y + 10, tick, flip)
+            # First the body is seen to fall, then it smokes.
+            self.play("smoke", "run", x, y + 10, tick + 22, flip, behind=True)
             self.scatter("azure" if event.text == "alpha" else "ember", x, y, 16, 2.4, 4.0, 34)
         elif what == ev.CLANG:
             self.play("spark", "run", x, y, tick, flip)
@@ -189,7 +215,7 @@ class Effects:
         x, y, tick = event.x, event.y, world.tick
         if event.text == "burrower":
             foot = next((a.y + a.h for a in world.actors if a.id == event.a), y)
-            self.play("sandburst", "run", x, foot, tick, flip)
+            self.play("sandburst", "run", x, foot, tick, flip, behind=True)
             self.scatter("sand", x, foot - 6, 14, 2.2, 4.6, 34)
         elif event.what == ev.ARRIVE:
             spawn = next((s for s in world.level.spawns if s.id == event.b), None)
@@ -206,12 +232,24 @@ class Effects:
 
     # -- a picture
 
+    def draw_behind(self, target: pygame.Surface, camera: Camera, tick: int, light: LightMap) -> None:
+        """What lies on the ground, and what rises behind the bodies."""
+        batch: Batch = []
+        self._pages(self._remains, batch, camera, tick, light)
+        self._pages([b for b in self._books if b.behind], batch, camera, tick, light)
+        target.fblits(batch)
+
     def draw(self, target: pygame.Surface, camera: Camera, tick: int, light: LightMap) -> None:
         """Grains, dust and fire, over the bodies and under the light."""
-        batch: list[tuple[pygame.Surface, tuple[int, int]]] = []
+        batch: Batch = []
         for grain in self._grains:
             batch.append((grain.look, (int(grain.x) - camera.x, int(grain.y) - camera.y)))
-        for book in self._books:
+        self._pages([b for b in self._books if not b.behind], batch, camera, tick, light)
+        target.fblits(batch)
+
+    @staticmethod
+    def _pages(books: list[Book], batch: Batch, camera: Camera, tick: int, light: LightMap) -> None:
+        for book in books:
             age = tick - book.t0
             if age < 0 or not camera.sees(book.x, book.y, 80):
                 continue
@@ -220,9 +258,8 @@ class Effects:
                 light.light(book.x - camera.x, book.y - camera.y, book.glow * 2, FIRE, fade // 16 * 16)
                 light.glow(book.x - camera.x, book.y - camera.y, min(96, book.glow), FIRE, fade // 32 * 16)
             frame = book.fixed if book.fixed >= 0 else book.sheet.at(book.tag, age, loop=False)
-            surface, dx, dy = book.sheet.get(frame, book.flip)
+            surface, dx, dy = book.sheet.get(frame, book.flip, book.style)
             batch.append((surface, (book.x - camera.x + dx, book.y - camera.y + dy)))
-        target.fblits(batch)
 
     def muzzle(
         self, target: pygame.Surface, camera: Camera, tip: tuple[int, int] | None, aim: int, age: int

@@ -13,7 +13,7 @@ from ..sim.specs import Level, PersonAt, Spawn
 from ..sim.units import COS
 from ..sim.world import Actor, Player, World
 from .assets import Assets
-from .sheet import ECHO, GHOST, HUSK, PLAIN, WHITE, Sheet
+from .sheet import ECHO, GHOST, HIT, HUSK, PLAIN, WHITE, Sheet
 
 FLASH_TICKS: Final = 3
 BLINK_TICKS: Final = 4
@@ -164,7 +164,9 @@ def actor_pose(world: World, actor: Actor, cast: Cast) -> Pose | None:
     name = cast.body(actor)
     sheet = cast.sheet(name)
     flip = actor.facing < 0
-    style = WHITE if 0 <= world.tick - actor.hit_t < FLASH_TICKS and actor.state != w.HUSK else PLAIN
+    style = PLAIN
+    if 0 <= world.tick - actor.hit_t < FLASH_TICKS and actor.state != w.HUSK:
+        style = HIT if actor.kind == "alpha" else WHITE
     if actor.kind in MIMICS:
         frame = _mimic_frame(world, actor, sheet, name)
         style = HUSK if actor.state == w.HUSK else style

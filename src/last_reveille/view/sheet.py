@@ -14,6 +14,7 @@ import pygame
 
 PLAIN: Final = ""
 WHITE: Final = "white"  # the flash of a hit
+HIT: Final = "hit"  # the same for what is large: brighter, never a white field that flickers
 GHOST: Final = "ghost"  # half transparent: mercy
 ECHO: Final = "echo"  # cyan body, white outline: the solid echo
 TRAIL: Final = "trail"  # cyan and faint: afterimages
@@ -175,6 +176,8 @@ def styled(surface: pygame.Surface, style: str) -> pygame.Surface:
     """A variant of a sprite. The given surface may be changed."""
     if style == WHITE:
         surface.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_MAX)
+    elif style == HIT:
+        surface.fill((74, 70, 62, 0), special_flags=pygame.BLEND_RGBA_ADD)
     elif style == GHOST:
         surface.fill((255, 255, 255, 120), special_flags=pygame.BLEND_RGBA_MULT)
     elif style == DARK:

@@ -99,6 +99,7 @@ class View:
 
     def _bodies(self, world: World, target: pygame.Surface) -> None:
         camera, tick = self.camera, world.tick
+        self.effects.draw_behind(target, camera, tick, self.light)
         self.stage.draw(world, target, camera)
         self.effects.draw(target, camera, tick, self.light)
         self.monster.draw_front(world, target, camera)
