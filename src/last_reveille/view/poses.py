@@ -143,7 +143,9 @@ def _aimed_frame(player: Player, tick: int, sheet: Sheet, side: int) -> int:
 def _in_uniform(player: Player, tick: int, cast: Cast) -> Pose:
     sheet = cast.sheet("cage_u")
     flip = player.facing < 0
-    if player.ground and abs(player.vx) > 60:
+    if not player.ground:
+        return Pose(sheet, sheet.nth("walk", 2 if player.vy < 0 else 6), flip)
+    if abs(player.vx) > 60:
         return Pose(sheet, sheet.nth("walk", player.x * player.facing // 4), flip)
     return Pose(sheet, sheet.at("idle", tick), flip)
 

@@ -12,7 +12,7 @@ import pygame
 from ...memory.marks import Mark
 from ...sim.world import World
 from ...view.font import Font
-from ...view.screens.recap import DeathRecap, RecapModel
+from ...view.screens.recap import DeathRecap, Epitaph, RecapModel
 from ..game import Game
 from ..scene import Base, Next, Pop
 
@@ -74,6 +74,8 @@ class Death(Base):
             self.skip = True
         if self.age >= self._end():
             self.play.wake(game)
+            if not self.first:
+                self.play.epitaph = Epitaph(game.assets, game.words, self.model)
             return Pop()
         return None
 

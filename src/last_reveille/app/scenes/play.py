@@ -18,6 +18,7 @@ from ...view.hud import DayPart, Hud, HudModel
 from ...view.overlay import Overlay, OverlayModel
 from ...view.screens.card import LevelCard
 from ...view.screens.dialogue import DialogueBox
+from ...view.screens.recap import Epitaph
 from ...view.view import View
 from .. import hitstop
 from ..day import Day
@@ -54,6 +55,7 @@ class Play(Base):
         self.let_go = False
         self.relive_to: tuple[str, int] | None = None
         self.since_wake = 0
+        self.epitaph: Epitaph | None = None  # what there is to say about the last death, while it is still news
         self.last_level = ""
         self.dark = 0  # how much of the overlay the Omega has put out
         self.visions: list[Vision] = []
@@ -71,6 +73,7 @@ class Play(Base):
         self.card_age = 0 if world.level.id != self.last_level else CARD
         self.last_level = world.level.id
         self.since_wake = 0
+        self.epitaph = None
         self.dark = 0
         self.stop = 0
         self.visions = []
@@ -244,6 +247,8 @@ class Play(Base):
         self.view.draw(world, canvas, lambda target, camera: self.draw_overlay(game, target))
         self._draw_words(game, canvas)
         self.hud.draw(canvas, self.view.camera, world, self.hud_model(game))
+        if self.epitaph is not None:
+            self.epitaph.draw(canvas, self.since_wake)
         if self.card_age < CARD:
             self.card.draw(canvas, self._title(game), clock(world.level.clock_start), self.card_age)
 

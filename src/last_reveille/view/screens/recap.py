@@ -27,6 +27,9 @@ COLD_IN: Final = 5
 TEAR_FROM: Final = 20
 TEAR_TO: Final = 45  # the tear has reached the left edge
 SLIP: Final = (6, 46)  # px by which a torn row slips
+STAYS: Final = 150  # ticks of the next morning in which the answers can still be read
+NOTE: Final = (6, 354, 262)  # left, bottom, width
+NOTE_OUT: Final = 12
 RADIUS_X: Final = 112
 RADIUS_Y: Final = 68
 STEPS: Final = 5
@@ -144,6 +147,35 @@ class DeathRecap:
             part.fill((0, cyan // 2, cyan // 2 + 10), special_flags=pygame.BLEND_RGB_ADD)
             if high == 1:
                 target.fill(MEMORY, (max(left, WIDTH - slip * 4), y, slip * 3, 1))
+
+
+class Epitaph:
+    """The same answers, small and out of the way, while the next morning has begun: under a second is too short to
+    read three lines in, and nobody should have to wait for them."""
+
+    def __init__(self, assets: Assets, words: Catalogue, model: RecapModel) -> None:
+        self.brush = Brush(assets)
+        self.words = words
+        self.model = model
+
+    def draw(self, target: pygame.Surface, age: int) -> None:
+        """`age`: ticks of the new morning. Draws nothing from STAYS on."""
+        if not 0 <= age < STAYS:
+            return
+        brush, model = self.brush, self.model
+        x, y, w = NOTE
+        gone = max(0, age - (STAYS - NOTE_OUT)) * (w + x) // NOTE_OUT
+        x -= gone
+        lines = brush.text.wrap(model.cause, w - 36)[:2]
+        h = 12 + 12 * (len(lines) + 1)
+        y -= h
+        brush.panel(target, (x, y, w, h), alpha=214, corner=DEATH)
+        icon = model.icon if brush.icons.has(model.icon) else "none"
+        wide, high = brush.icons.size(icon)
+        brush.icons.draw(target, icon, x + 15 - wide // 2, y + h // 2 - high // 2, HOT)
+        for k, line in enumerate(lines):
+            brush.text.draw(target, line, x + 30, y + 7 + k * 12, TEXT)
+        brush.text.draw(target, brush.text.cut(model.gained, w - 36), x + 30, y + 7 + len(lines) * 12, CERTAIN)
 
 
 def bands(seed: int) -> list[tuple[int, int, int, int]]:
