@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from last_reveille.memory.recording import BadRecording, Recorder, Recording, Segment, dumps, expand, loads, squeeze
+from last_reveille.memory.packing import expand, squeeze
+from last_reveille.memory.recording import BadRecording, Recorder, Recording, Segment, dumps, loads
 from last_reveille.sim import command as c
 from last_reveille.sim.world import Carry
 

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from array import array
 
 import pygame
@@ -22,11 +23,12 @@ from ..app.bots import Rules
 from ..app.day import SEED, Day
 from ..app.game import headless
 from ..app.levels import Levels
-from ..content.paths import data_root
+from ..content.paths import HOME_VARIABLE, data_root, user_dir
 from ..content.strings import Catalogue
 from ..memory.foresight import Foresight
 from ..memory.memory import Memory
-from ..memory.recording import Recorder, squeeze
+from ..memory.packing import squeeze
+from ..memory.recording import Recorder
 from ..sim.snapshot import clone
 from ..sim.specs import Spawn
 from ..sim.step import start, step
@@ -39,9 +41,12 @@ from .finding import campaign_levels
 
 LEVEL = "beach"
 MINUTE = 3600
+FIRST_FRAME = "first frame"
 
 
 def bench(asked: argparse.Namespace) -> int:
+    if asked.first_frame:
+        return _first_frame()
     levels = campaign_levels()
     part = 10 if asked.quick else 1
     memory = _lived(levels, 3 if asked.quick else 12)
@@ -164,30 +169,57 @@ def _crowd(world: World, count: int) -> None:
 
 
 def _startup() -> int:
-    """From the command to the first frame, warm, in another process."""
-    code = (
-        "import time, sys; begun = time.perf_counter()\n"
-        "from pathlib import Path\n"
-        "from last_reveille.cli.finding import campaign_levels\n"
-        "from last_reveille.app.game import Game, Options\n"
-        "from last_reveille.app.scenes.title import Title\n"
-        "game = Game(Options(campaign_levels(), Path(sys.argv[1]), lambda g: Title()))\n"
-        "game._go(__import__('last_reveille.app.scene', fromlist=['Push']).Push(Title()))\n"
-        "game._frame(); print(round((time.perf_counter() - begun) * 1000)); game.profile.close(); game.audio.close()\n"
-    )
-    environment = {**os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy",
-                   "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    """ms from the command to the first frame, warm, in another process; -1 if it did not get that far."""
+    environment = {**os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "last_reveille"]
     times: list[int] = []
     for _ in range(3):
         with tempfile.TemporaryDirectory() as home:
-            done = subprocess.run(
-                [sys.executable, "-W", "ignore", "-c", code, home], env=environment, capture_output=True, text=True,
-                check=False,
-            )
-        if done.returncode:
+            begun = time.perf_counter()
+            with subprocess.Popen(
+                [*program, "bench", "--first-frame"], env={**environment, HOME_VARIABLE: home}, stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL, text=True,
+            ) as other:
+                said = other.stdout.readline() if other.stdout is not None else ""
+                times.append(round((time.perf_counter() - begun) * 1000))
+        if said.strip() != FIRST_FRAME:
             return -1
-        times.append(int(done.stdout.split()[-1]))
     return min(times)
+
+
+def _first_frame() -> int:
+    """The other process: says when the title screen has been shown once, and leaves."""
+    from ..app.game import Game, Options
+    from ..app.scene import Base, Next, Quit, Scene
+    from ..app.scenes.title import Title
+
+    class Once(Base):
+        """The title screen, for one frame."""
+
+        def __init__(self) -> None:
+            self.title = Title()
+            self.seen = False
+
+        def enter(self, game: Game) -> None:
+            self.title.enter(game)
+
+        def tick(self, game: Game) -> Next:
+            if not self.seen:
+                self.title.tick(game)
+                return None
+            print(FIRST_FRAME, flush=True)
+            return Quit()
+
+        def draw(self, game: Game, canvas: pygame.Surface) -> None:
+            self.title.draw(game, canvas)
+            self.seen = True
+
+    def first(_: Game) -> Scene:
+        return Once()
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # without a graphics card SCALED says so
+        return Game(Options(campaign_levels(), user_dir(), first)).run()
 
 
 def _reset(levels: Levels, memory: Memory) -> float:

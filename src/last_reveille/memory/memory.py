@@ -16,7 +16,8 @@ from ..sim.world import World
 from .blob import Blob
 from .foresight import Known
 from .marks import Mark, Marks
-from .recording import Recording, expand, squeeze
+from .packing import expand, squeeze
+from .recording import Recording
 from .track import BadTrack, Track
 
 KEEP_TRACKS: Final = 200  # newest of each level, beside the best; marks are kept for ever

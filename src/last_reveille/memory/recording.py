@@ -22,9 +22,10 @@ hold anything but plain characters. `loads` takes nothing on trust: whatever it 
 from __future__ import annotations
 
 import re
-import zlib
 from array import array
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -147,6 +148,15 @@ class Recorder:
 
 def dumps(recording: Recording) -> str:
     """Canonical text: `dumps(loads(dumps(r)))` is `dumps(r)`. Raises ValueError for what `loads` would refuse."""
+    return _text(recording, _dump_commands)
+
+
+def skeleton(recording: Recording) -> str:
+    """The same with one line `= TICKS` in place of each level's commands, before its checks. Raises ValueError."""
+    return _text(recording, _dump_outline)
+
+
+def _text(recording: Recording, commands: Callable[[Segment], Iterator[str]]) -> str:
     lines = [
         _MAGIC,
         f"format: {FORMAT}",
@@ -156,7 +166,8 @@ def dumps(recording: Recording) -> str:
         f"seed: {recording.seed}",
     ]
     for segment in recording.segments:
-        _dump_segment(segment, lines)
+        _dump_opening(segment, lines)
+        lines += commands(segment)
     lines.append(f"end {recording.outcome or 'quit'} {recording.ticks} {recording.digest or '-'}")
     text = "\n".join(lines) + "\n"
     if recording.ticks > MAX_TICKS or len(text) > MAX_CHARS or len(lines) >= MAX_LINES:
@@ -168,7 +179,7 @@ def _encode(name: str) -> str:
     return quote(name, safe="/:+@,") or "-"
 
 
-def _dump_segment(segment: Segment, lines: list[str]) -> None:
+def _dump_opening(segment: Segment, lines: list[str]) -> None:
     entry = f" {_encode(segment.entry)}" if segment.entry else ""
     lines.append(f"level {_encode(segment.level_id)} {segment.level_digest or '-'}{entry}")
     carry = segment.carry
@@ -177,18 +188,39 @@ def _dump_segment(segment: Segment, lines: list[str]) -> None:
         lines.append("flags " + " ".join(_encode(flag) for flag in carry.flags))
     if carry.stood:
         lines.append("stood " + " ".join(f"{clock},{x},{y}" for clock, x, y in carry.stood))
+
+
+def _dump_commands(segment: Segment) -> Iterator[str]:
     checks = segment.checks
-    told = 0
-    at = 0
-    commands = segment.commands
-    while at < len(commands):
-        start, command = at, commands[at]
-        while at < len(commands) and commands[at] == command:
-            at += 1
-        lines.append(f"{at - start},{letters(command)},{aim_of(command)}")
+    told = at = 0
+    for ticks, command in runs(segment.commands):
+        at += ticks
+        yield _run_line(ticks, command)
         while told < len(checks) and checks[told][0] <= at:
-            lines.append(f"# {checks[told][0]} {checks[told][1]}")
+            yield f"# {checks[told][0]} {checks[told][1]}"
             told += 1
+
+
+def _dump_outline(segment: Segment) -> Iterator[str]:
+    yield f"= {len(segment.commands)}"
+    for tick, stated in segment.checks:
+        yield f"# {tick} {stated}"
+
+
+def runs(commands: array[int]) -> Iterator[tuple[int, int]]:
+    """(ticks, command) of each run of equal commands."""
+    for command, group in groupby(commands):
+        yield sum(1 for _ in group), command
+
+
+def run_lines(commands: array[int]) -> Iterator[str]:
+    """Commands as the text has them."""
+    for ticks, command in runs(commands):
+        yield _run_line(ticks, command)
+
+
+def _run_line(ticks: int, command: int) -> str:
+    return f"{ticks},{letters(command)},{aim_of(command)}"
 
 
 def letters(command: int) -> str:
@@ -197,35 +229,12 @@ def letters(command: int) -> str:
     return "".join(letter for bit, letter in enumerate(LETTERS) if buttons >> bit & 1) or "."
 
 
-def squeeze(recording: Recording) -> bytes:
-    """`dumps`, zlib-compressed: what the store keeps."""
-    return zlib.compress(dumps(recording).encode("ascii"), 9)
-
-
 # -- reading
 
 
 def loads(text: str, name: str) -> Recording:
     """The recording in `text`; `name` is how messages call it. Raises BadRecording."""
     return _Reader(text, name).read()
-
-
-def expand(data: bytes, name: str) -> Recording:
-    """Inverse of `squeeze`. Raises BadRecording, also for damaged or endless compressed data."""
-    unzip = zlib.decompressobj()
-    try:
-        raw = unzip.decompress(data, MAX_CHARS + 1)
-    except zlib.error:
-        raise BadRecording(f"{name}:1: damaged compressed data") from None
-    if len(raw) > MAX_CHARS:
-        raise BadRecording(f"{name}:1: larger than {MAX_CHARS} characters")
-    if not unzip.eof:
-        raise BadRecording(f"{name}:1: the compressed data is cut short")
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        raise BadRecording(f"{name}:1: not UTF-8 text") from None
-    return loads(text, name)
 
 
 class _Reader:
