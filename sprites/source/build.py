@@ -11,9 +11,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 def main() -> int:
     import backdrops
     import effects
+    import lid
     import objects
 
-    for part in (backdrops, effects, objects):
+    for part in (backdrops, effects, objects, lid):
         part.main()
         print(f"{part.__name__}: done")
     return 0

@@ -21,6 +21,8 @@ DEAD_ZONE: Final = 14
 FEET_AT: Final = 0.755  # where on the screen the feet like to be, as a part of its height
 BAND_UP: Final = 96  # px the player may rise above the resting height before the camera follows
 BAND_DOWN: Final = 30
+HALL_UP: Final = 60  # px higher while the core is what has to be looked at: it hangs over the floor
+HALL_PHASES: Final = (2, 4, 5)
 SHAKE_PX: Final = 7
 TRAUMA_FADE: Final = 0.035  # a tick
 
@@ -51,7 +53,7 @@ class Camera:
         self._lead = float(self._lead_px() * _side(world))
         self._rest = float(player.y + player.h)
         self._fx = player.x + player.w / 2 + self._lead - self.width / 2
-        self._fy = self._rest - self.height * FEET_AT
+        self._fy = self._rest - self.height * FEET_AT - _upward(world)
         self._fx, self._fy = self._bounded(world.level, *self._locked(self._fx, self._fy))
         self.x, self.y = round(self._fx), round(self._fy)
 
@@ -104,7 +106,7 @@ class Camera:
             self._rest = feet + BAND_UP
         elif feet > self._rest + BAND_DOWN:
             self._rest = feet - BAND_DOWN
-        goal_y = self._rest - self.height * FEET_AT
+        goal_y = self._rest - self.height * FEET_AT - _upward(world)
         fast = 0.22 if player.vy > 700 else 0.10
         self._fy += max(-9.0, min(9.0, (goal_y - self._fy) * fast))
         x, y = self._bounded(world.level, *self._locked(self._fx, self._fy))
@@ -142,6 +144,15 @@ class Camera:
             self.hurt(0.4 if what == ev.BREAK else 0.8)
         elif what == ev.SHOT and event.b == 0:
             self.hurt(0.045)
+
+
+def _upward(world: World) -> int:
+    """px by which the picture rises above the player's own height, so that the core is in it."""
+    om = world.omega
+    if om is None or om.phase not in HALL_PHASES:
+        return 0
+    above = world.player.y - world.level.halls[max(0, om.hall)].core_y
+    return max(0, min(HALL_UP, above - 60))
 
 
 def _side(world: World) -> int:

@@ -10,14 +10,24 @@ from typing import Final
 
 import pygame
 
-from ..sim.omega import CHARGES, PIN_TICKS, STRIKE_TELL, SWEEP_TELL, SWEEP_TICKS, core_open, node_open, sweep_band
+from ..sim.omega import (
+    CHARGES,
+    PIN_TICKS,
+    STRIKE_TELL,
+    SWEEP_TELL,
+    SWEEP_TICKS,
+    TURN,
+    core_open,
+    node_open,
+    sweep_band,
+)
 from ..sim.specs import Hall, Level
 from ..sim.world import Omega, World
 from .assets import Assets
 from .camera import Camera
 from .effects import wash
 from .light import LightMap
-from .sheet import HUSK, PLAIN, WHITE
+from .sheet import HUSK, PLAIN
 
 CORE: Final = (160, 186)  # the core in the sheet's frame, px
 ORANGE: Final = (150, 70, 20)
@@ -25,6 +35,10 @@ INK: Final = (10, 7, 20)
 FLESH: Final = (51, 26, 60)
 EMBER: Final = (249, 138, 30)
 STRIKE_SHOWN: Final = 20
+HOT: Final = (230, 190, 120)
+IRIS_STEPS: Final = 6
+IRIS_TICKS: Final = 3  # a step of the iris
+SHELL_STEPS: Final = 6
 RIM: Final = 62  # px from the core at which the nerves go in
 
 
@@ -36,7 +50,7 @@ class Monster:
         self._tendril = assets.sheet("effects/tendril")
         self._silt = assets.sheet("effects/silt")
         self._ring = assets.sheet("effects/pod_shadow")
-        self._lid = _lid()
+        self._lid = assets.sheet("effects/lid")
 
     def draw_back(self, world: World, target: pygame.Surface, camera: Camera, light: LightMap) -> None:
         """Body, nerves and nodes: behind the tiles on which everybody stands."""
@@ -51,11 +65,8 @@ class Monster:
         dead = om is not None and om.phase >= 5
         opened = core_open(world)
         pace = 4 if opened else 7
-        style = HUSK if dead else PLAIN
-        if om is not None and om.hurt_tick >= 0 and 0 <= om.clock - om.hurt_tick < 3:
-            style = WHITE
         frame = self._body.nth("pulse", 0 if dead else world.tick // pace)
-        surface, dx, dy = self._body.get(frame, False, style)
+        surface, dx, dy = self._body.get(frame, False, HUSK if dead else PLAIN)
         # The sheet's own origin is its middle; the fight's is the core.
         home_x, home_y = self._body.plan.origin
         target.blit(surface, (x + dx + home_x - CORE[0], y + dy + home_y - CORE[1]))
@@ -66,19 +77,29 @@ class Monster:
             light.light(x, y, 256, (230, 130, 50), beat)
             light.glow(x, y, 96, ORANGE, beat)
         else:
-            target.blit(self._lid, (x - self._lid.get_width() // 2, y - self._lid.get_height() // 2))
             light.light(x, y, 192, (120, 60, 24), 160 + 16 * (world.tick // 11 % 3))
-        if om is not None and om.side and opened:
-            self._shell(target, x, y, om.side)
+        if om is not None and om.hurt_tick >= 0 and 0 <= om.clock - om.hurt_tick < 6:
+            light.glow(x, y, 64, HOT)
+        for index, flip in self._lids(world, om, opened):
+            surface, dx, dy = self._lid.get(index, flip)
+            target.blit(surface, (x + dx, y + dy))
 
-    def _shell(self, target: pygame.Surface, x: int, y: int, side: int) -> None:
-        """The half that has turned towards what hurt it: plates that shots ring on."""
-        for k in range(7):
-            angle = (k - 3) * 0.32 + (0 if side > 0 else math.pi)
-            px, py = x + round(math.cos(angle) * 52), y + round(math.sin(angle) * 52)
-            pygame.draw.circle(target, INK, (px, py), 13)
-            pygame.draw.circle(target, FLESH, (px - 1, py - 1), 11)
-            pygame.draw.circle(target, (90, 42, 76), (px - 3, py - 4), 5)
+    def _lids(self, world: World, om: Omega | None, opened: bool) -> list[tuple[int, bool]]:
+        """What lies over the core: the iris, as far as it is shut, or the half shell, as far as it has come round."""
+        if not opened or om is None:
+            return [(self._lid.nth("open", 0), False)]
+        if om.phase != 2:
+            return []
+        found = []
+        step = min(om.clock - om.open_from, om.open_to - 1 - om.clock) // IRIS_TICKS + 1
+        if step < IRIS_STEPS:
+            found.append((self._lid.nth("open", step), False))
+        side, share = om.side, 1.0
+        if om.turn_t:
+            side, share = om.struck, 1 - max(0, om.turn_t - om.clock) / TURN
+        if side:
+            found.append((self._lid.nth("shell", int(share * SHELL_STEPS) - 1, loop=False), side < 0))
+        return found
 
     def _nerves(self, world: World, target: pygame.Surface, camera: Camera, light: LightMap) -> None:
         om = world.omega
@@ -185,28 +206,3 @@ def _sag(a: tuple[int, int], b: tuple[int, int], n: int) -> list[tuple[int, int]
         y = a[1] + (b[1] - a[1]) * u + 26 * bend + math.cos(u * 11 + n) * 3 * bend
         out.append((round(x), round(y)))
     return out
-
-
-def _lid() -> pygame.Surface:
-    """The core when it is shut: dark petals, a thin burning seam between them."""
-    size = 104
-    lid = pygame.Surface((size, size), pygame.SRCALPHA, 32)
-    middle = size // 2
-    for k in range(9):
-        angle = k * 2 * math.pi / 9
-        px, py = middle + math.cos(angle) * 27, middle + math.sin(angle) * 27
-        pygame.draw.circle(lid, (*INK, 255), (px, py), 21)
-        pygame.draw.circle(lid, (26, 15, 38, 255), (px - 1, py - 1), 18)
-        pygame.draw.circle(lid, (*FLESH, 255), (px - 3, py - 4), 11)
-        pygame.draw.circle(lid, (74, 36, 66, 255), (px - 5, py - 6), 4)
-    for k in range(9):
-        angle = (k + 0.5) * 2 * math.pi / 9
-        for r in range(6, 36, 2):
-            turn = angle + r * 0.012
-            spot = (round(middle + math.cos(turn) * r), round(middle + math.sin(turn) * r))
-            lid.set_at(spot, (210, 72, 15, 255) if r < 24 else (143, 31, 16, 255))
-    pygame.draw.circle(lid, (249, 138, 30, 255), (middle, middle), 4)
-    pygame.draw.circle(lid, (255, 244, 184, 255), (middle, middle), 2)
-    if pygame.display.get_init() and pygame.display.get_surface():
-        return lid.convert_alpha()
-    return lid
