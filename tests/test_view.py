@@ -26,6 +26,7 @@ from last_reveille.view.assets import Assets, BadPicture, png_size
 from last_reveille.view.effects import Effects
 from last_reveille.view.poses import Cast, actor_pose, aim_side, aim_step, player_pose
 from last_reveille.view.sheet import parse_sheet
+from last_reveille.view.undone import Undone
 from last_reveille.view.view import View
 
 ROOT = Path(__file__).parents[1]
@@ -319,3 +320,42 @@ def test_a_frame_is_quick(assets: Assets) -> None:
         if n >= 40:
             times.append(time.thread_time() - begin)
     assert statistics.median(times) < 0.006  # 0.6 ms on a quiet machine
+
+
+# -- the day taken back
+
+
+def test_a_rollback_shows_the_last_seconds_and_then_the_present_again() -> None:
+    undone = Undone((640, 360))
+    hall = make()
+    hall.omega = w.Omega()
+    hall.omega.phase = 2
+    target = pygame.Surface((640, 360)).convert()
+    for tick in range(120):
+        hall.tick = tick
+        target.fill((tick, tick, tick))
+        undone.observe(hall)
+        undone.keep(hall, target)
+    hall.events = [Event(ev.ROLLBACK, a=60)]
+    undone.observe(hall)
+    seen = []
+    for age in range(60):
+        target.fill((255, 0, 0))
+        undone.draw(target, 119 + age, 0.0)
+        seen.append(target.get_at((320, 180))[:3] != (255, 0, 0))
+    assert seen[0] and not any(seen[34:]), "it begins at once and does not stay"
+    assert undone.draw(target, 118, 1.0) is None
+
+
+def test_husks_lie_where_they_fell_and_are_forgotten_with_the_day(assets: Assets) -> None:
+    effects = Effects(assets, "storm")
+    field = make()
+    actor = add(field, "drone", 60, w.DYING, timer=1)
+    effects.observe(field)
+    field.actors.remove(actor)
+    for _ in range(30):
+        field.tick += 1
+        effects.observe(field)
+    assert [book.x for book in effects._remains] == [actor.x + actor.w // 2]
+    effects.forget()
+    assert not effects._remains

@@ -183,7 +183,7 @@ class Effects:
             self.scatter("brass", x, y, 7, 2.0, 3.2, 40)
             self.flash(tick, 9, (180, 40, 30), 0.22 if what == ev.HURT else 0.4)
         elif what == ev.ROLLBACK:
-            self.flash(tick, 26, (100, 230, 226), 0.7)
+            self.flash(tick, 12, (100, 230, 226), 0.3)  # the rest is told by what runs backwards
         elif what == ev.CROSSED:
             self.flash(tick, 20, (255, 190, 90), 0.5)
 

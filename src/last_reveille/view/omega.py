@@ -96,7 +96,7 @@ class Monster:
             found.append((self._lid.nth("open", step), False))
         side, share = om.side, 1.0
         if om.turn_t:
-            side, share = om.struck, 1 - max(0, om.turn_t - om.clock) / TURN
+            side, share = om.hurt_side, 1 - max(0, om.turn_t - om.clock) / TURN
         if side:
             found.append((self._lid.nth("shell", int(share * SHELL_STEPS) - 1, loop=False), side < 0))
         return found

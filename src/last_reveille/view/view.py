@@ -22,6 +22,7 @@ from .light import LightMap
 from .omega import Monster
 from .things import Things
 from .tiles import TileMap
+from .undone import Undone
 from .water import Waters
 
 Overlay = Callable[[pygame.Surface, Camera], None]
@@ -42,6 +43,7 @@ class View:
         self.settings = ViewSettings()
         self.camera = Camera(size)
         self.level: Level | None = None
+        self.undone = Undone(size)
         self._seen = -1  # tick of the last world observed; -1 none
 
     def enter(self, level: Level) -> None:
@@ -56,6 +58,7 @@ class View:
         self.light = LightMap(level, self.assets, self.size)
         self.monster = Monster(level, self.assets)
         self.effects = Effects(self.assets, level.palette)
+        self.undone.forget()
 
     def observe(self, world: World) -> None:
         """Takes in one tick: call it after each step, once."""
@@ -65,7 +68,9 @@ class View:
         else:
             self.camera.snap(world)
             self.effects.forget()
+            self.undone.forget()
         self.effects.observe(world)
+        self.undone.observe(world)
         self._seen = world.tick
 
     def draw(self, world: World, target: pygame.Surface, overlay: Overlay | None = None) -> None:
@@ -122,6 +127,8 @@ class View:
         self.effects.weather(target, camera, tick)
         self.backdrop.draw(target, camera, tick, front=True)
         self.effects.flashes(target, tick, self.settings.flash)
+        self.undone.keep(world, target)
+        self.undone.draw(target, tick, self.settings.flash)
         self.monster.white(world, target, self.settings.flash)
 
     def _attend(self, world: World) -> None:
