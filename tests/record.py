@@ -19,7 +19,7 @@ from last_reveille.app.scout import distances, search, search_by
 from last_reveille.cli.finding import campaign_levels
 from last_reveille.memory.recording import Recorder, Recording, dumps, loads
 from last_reveille.sim.command import LETTERS, USE, pack
-from last_reveille.sim.omega import schedule_clock
+from last_reveille.sim.omega import echo_lives, schedule_clock
 from last_reveille.sim.snapshot import clone, digest
 from last_reveille.sim.step import carry_out, start, step
 from last_reveille.sim.world import STATE_PIN, Carry, World
@@ -143,9 +143,12 @@ def fight(world: World) -> array[int]:
             go(search_by(world, stand_score(world, tiles), near(world, tiles), **BEAM), f"to {node.name}")
             go(search_by(world, stand_score(world, tiles), lambda w, i=index: w.omega.nodes[i] == 0, **BEAM), node.name)
         while phase == 1 and (om := world.omega) is not None and om.phase == 2:
-            crossed = om.crossed
-            go(search_by(world, core_score(world), lambda w, c=crossed: w.omega.crossed > c or w.omega.phase != 2, **BEAM),
-               f"line {crossed + 1}")
+            crossed, alone = om.crossed, not echo_lives(world)
+            side = -1 if alone else -(om.hurt_side or -1)
+            go(search_by(
+                world, core_score(world, side),
+                lambda w, c=crossed, a=alone: w.omega.phase != 2 or w.omega.crossed > c or echo_lives(w) == a, **BEAM,
+            ), f"line {crossed + 1} {'alone' if alone else 'with the echo'}")
     for i, lever in enumerate(world.level.levers):
         if lever.kind == "cradle":
             tiles = around(lever.x + lever.w // 2, lever.y + lever.h)
@@ -196,17 +199,15 @@ def stand_score(world: World, tiles: Tiles):  # type: ignore[no-untyped-def]
     return score
 
 
-def core_score(world: World):  # type: ignore[no-untyped-def]
+def core_score(world: World, side: int):  # type: ignore[no-untyped-def]
+    """Two hundred px from the core on one side, whole, and doing damage."""
     hall = world.level.halls[0]
+    tx, ty = hall.core_x + side * 190, hall.core_y + 24
 
     def score(w: World) -> int:
-        om = w.omega
         p = w.player
-        echo = any(a.kind == "echo" for a in w.actors)
-        side = -1 if p.x + 8 < hall.core_x else 1
-        wrong = 4000 if om.side and side == om.side else 0
-        far = abs(abs(p.x + 8 - hall.core_x) - 200) // 4 + abs(p.y - hall.core_y) // 4
-        return om.core * 100 - (9000 if echo else 0) + wrong * echo + far * 4 + (3 - p.plates) * 400
+        far = abs(p.x + 8 - tx) + abs(p.y + 20 - ty)
+        return w.omega.core * 120 + max(far - 60, 0) * 4 + (3 - p.plates) * 1500
 
     return score
 

@@ -222,8 +222,10 @@ def test_the_campaign_is_a_road(catalogue: Catalogue) -> None:
 
 
 def test_missing_maps_are_told(tmp_path: Path) -> None:
-    lines = missing_maps(load_campaign(), tmp_path / "campaign.toml")
-    assert len(lines) == 5 and "base.tmx" in lines[0]
+    text = campaign_file().read_text("utf-8").replace("base.tmx", "nowhere.tmx")
+    (tmp_path / "campaign.toml").write_text(text, "utf-8")
+    lines = missing_maps(load_campaign(tmp_path / "campaign.toml"), tmp_path / "campaign.toml")
+    assert len(lines) == 1 and "nowhere.tmx" in lines[0]
 
 
 def test_places(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-TITLE = "Last Reveille"
+CLASS = "__main__"  # what SDL calls a program started by `python -m`
 
 
 @pytest.fixture
@@ -52,8 +52,8 @@ class Desktop:
     def start(self, *arguments: str) -> None:
         self.game = subprocess.Popen([sys.executable, "-m", "last_reveille", *arguments], env=self.environment,
                                      stderr=subprocess.PIPE, text=True)
-        self.xdotool("search", "--sync", "--onlyvisible", "--name", TITLE)
-        window = self.xdotool("search", "--onlyvisible", "--name", TITLE).split()[0]
+        self.xdotool("search", "--sync", "--onlyvisible", "--class", CLASS)
+        window = self.xdotool("search", "--onlyvisible", "--class", CLASS).split()[0]
         self.xdotool("windowfocus", "--sync", window)
         time.sleep(1.5)
 
@@ -80,7 +80,7 @@ class Desktop:
             assert self.game is not None
             assert self.game.poll() is None, self.game.stderr.read() if self.game.stderr else ""
             assert time.monotonic() < end, "waited in vain"
-            time.sleep(0.2)
+            self.xdotool("key", "--delay", "250", "space")  # whoever only walks stands at the first wall
 
 
 def test_title_play_death_reset_quit_and_kill(display: str, tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_title_play_death_reset_quit_and_kill(display: str, tmp_path: Path) -> N
     desk.start()
     desk.keys("Return")  # go on
     time.sleep(1.0)
-    desk.keys("Return", "Return")  # let the hands remember; the first anchor
+    desk.keys("Escape", "Down", "Return", "Return")  # pause, let the hands remember, the first anchor
     desk.xdotool("keydown", "d")
     desk.wait(lambda: desk.deaths() == 2, 90)
     time.sleep(1.5)  # the day runs back; the bunk
@@ -105,7 +105,7 @@ def test_title_play_death_reset_quit_and_kill(display: str, tmp_path: Path) -> N
     desk.start()
     desk.keys("Return")
     time.sleep(1.0)
-    desk.keys("Return", "Return")
+    desk.keys("Escape", "Down", "Return", "Return")
     desk.xdotool("keydown", "d")
     desk.wait(lambda: desk.deaths() == 3, 90)
     desk.game.send_signal(signal.SIGKILL)

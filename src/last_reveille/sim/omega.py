@@ -5,7 +5,7 @@ Phase 2 *rewind*: the core opens on a beat. At two thirds and at one third it ro
 the player keeps body and place, and the undone self stays as a solid echo. A line crossed while an echo lives stays
 crossed. Phase 3 *alone*: phase 1's schedule again, without foresight. Phase 4 *belt*: three charges, the core, the pin.
 
-`flags` bits of Omega: 1 the hall is flooded high, 2 suction to the left, 4 suction to the right, 8 rita came.
+`flags` bits of Omega: 2 suction to the left, 4 suction to the right, 16 the next opening comes early.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ LINES = (80, 40)
 UNDO = (300, 480)
 SNAP_EVERY = 30
 TAPE = 520
+EARLY_NEXT = 16
 TURN = 60  # ticks until the shell has turned to the side that hurt it
 CHARGES = 3
 PIN_TICKS = 180
@@ -59,7 +60,7 @@ def _enter_phase(world: World, om: Omega, phase: int) -> None:
     om.phase, om.clock = phase, 0
     om.strike_t = om.sweep_t = -1
     om.sweep = 0
-    om.flags &= 8
+    om.flags = 0
     hall = world.level.halls[om.hall]
     world.events.append(Event(events.PHASE, hall.core_x, hall.core_y, phase))
     if phase == 2:
@@ -274,7 +275,7 @@ def _hurt_core(world: World, om: Omega, hall: Hall, damage: int, side: int, px: 
     if om.hurt_tick < om.open_from:
         om.hurt_tick = om.clock
         om.turn_t = om.clock + TURN if side else 0
-        om.struck = side
+        om.hurt_side = side
     om.core -= damage
     world.events.append(Event(events.HIT, px, py, 0, damage, "omega"))
     if om.core <= om.line:
@@ -287,12 +288,15 @@ def _hurt_core(world: World, om: Omega, hall: Hall, damage: int, side: int, px: 
 def _rewind(world: World, om: Omega, hall: Hall) -> None:
     p = world.player
     if om.turn_t and om.clock >= om.turn_t:
-        om.side, om.turn_t = om.struck, 0
+        om.side, om.turn_t = om.hurt_side, 0
     if om.clock >= om.open_to:
         n = (om.clock - OPEN_FIRST) // OPEN_PERIOD + 1
         om.open_from = OPEN_FIRST + n * OPEN_PERIOD
         om.open_to = om.open_from + OPEN_TICKS
         om.side, om.hurt_tick, om.turn_t = 0, -1, 0
+        if om.flags & EARLY_NEXT:
+            om.flags &= ~EARLY_NEXT
+            _open_early(om)
     if om.clock % 800 == 0:
         drop(world, hall, 2)
     if om.clock % 685 == 457:
@@ -335,20 +339,26 @@ def _cross(world: World, om: Omega, hall: Hall) -> None:
     _roll_back(world, om, t, frozen)
 
 
+def _open_early(om: Omega) -> None:
+    om.open_from = max(om.open_from - EARLY, om.clock + 60)
+    om.open_to = om.open_from + OPEN_TICKS
+    om.side = om.hurt_side
+
+
 def _roll_back(world: World, om: Omega, t: int, frozen: object) -> None:
     back = world.tick - t
-    opened, side = om.open_from, om.struck or -1
+    side = om.hurt_side or -1
     tape, tape_ticks = om.tape, len(om.tape)
     restore_hall(world, frozen, back)
     now = world.omega
     assert now is not None
     hall = world.level.halls[now.hall]
-    # It avoids what hurt it: the opening comes early, already turned to the side where you stood.
-    if now.clock < opened:
-        now.open_from = max(opened - EARLY, now.clock + 60)
-        now.open_to = now.open_from + OPEN_TICKS
-        now.side = side
-    now.hurt_tick, now.turn_t = -1, 0
+    # It avoids what hurt it: the next opening comes early, already turned to the side where you stood.
+    now.hurt_tick, now.turn_t, now.hurt_side = -1, 0, side
+    if now.clock < now.open_from:
+        _open_early(now)
+    else:
+        now.flags |= EARLY_NEXT
     now.tape = tape[max(tape_ticks - back, 0) :]
     now.ring = []
     now.echo_start, now.echo_end = world.tick, world.tick + len(now.tape)

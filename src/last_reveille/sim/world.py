@@ -270,9 +270,9 @@ class Omega:
     """State of the last fight. `clock` counts from the start of the phase. See sim/omega.py."""
 
     __slots__ = (
-        "charges", "clock", "core", "crossed", "echo_end", "echo_start", "flags", "hall", "hurt_tick", "line", "nodes",
-        "open_from", "open_to", "phase", "pin", "ring", "side", "stood", "strike_t", "strike_x", "strike_y", "struck",
-        "sweep", "sweep_t", "tape", "tape_t0", "turn_t",
+        "charges", "clock", "core", "crossed", "echo_end", "echo_start", "flags", "hall", "hurt_side", "hurt_tick",
+        "line", "nodes", "open_from", "open_to", "phase", "pin", "ring", "side", "stood", "strike_t", "strike_x",
+        "strike_y", "struck", "sweep", "sweep_t", "tape", "tape_t0", "turn_t",
     )
 
     def __init__(self) -> None:
@@ -298,7 +298,8 @@ class Omega:
         self.sweep_t = -1
         self.flags = 0
         self.hall = -1
-        self.struck = 0
+        self.struck = 0  # strikes so far
+        self.hurt_side = 0  # -1 left, 1 right: where the one stood who last hurt the core
         self.stood: list[tuple[int, int, int]] = []  # (clock, x, y): where it will strike, from earlier runs
         self.ring: list[tuple[int, object]] = []  # (tick, World): frozen snapshots to roll back to
         self.tape: list[tuple[int, int, int, int, int, int]] = []  # (x, y, h, facing, aim, fired) of each tick
