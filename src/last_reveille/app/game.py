@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pygame
 
 from ..audio.audio import Audio, Volumes
-from ..content.paths import data_root, user_dir
+from ..content.paths import data_root
 from ..content.strings import Catalogue
 from ..controls.controls import Controls
 from ..memory.memory import Memory
@@ -25,6 +26,7 @@ from .settings import Settings
 from .window import CANVAS, Window
 
 EVENTS_A_FRAME = 1000
+LISTEN_EVERY = 30  # frames
 
 
 @dataclass(slots=True)
@@ -78,8 +80,8 @@ class Game:
         store = Store(options.home / "profile1.sqlite")
         self.profile = Profile(store.load(), store)
         self.notices: list[str] = [*options.warnings, *notes]
-        if store.trouble:
-            self.notices.append(store.trouble)
+        self.told = store.trouble
+        self.notices += [line for line in (store.trouble, self.audio.warning) if line]
         self.scenes: list[Scene] = []
         self.focused = True
         self.frame = 0
@@ -118,6 +120,16 @@ class Game:
             self.audio.close()
         return code
 
+    def _listen(self) -> None:
+        """Something may have gone wrong with the memory since it was opened: say so once, wherever that is seen."""
+        store = self.profile.store
+        trouble = store.trouble if store is not None else ""
+        if trouble != self.told:
+            self.told = trouble
+            if trouble:
+                self.notices.append(trouble)
+                print(trouble, file=sys.stderr)
+
     def _frame(self) -> int | None:
         leave = self._poll()
         if leave is not None:
@@ -130,6 +142,8 @@ class Game:
         self.window.present()
         self.audio.update()
         self.frame += 1
+        if self.frame % LISTEN_EVERY == 0:
+            self._listen()
         self.clock.wait()
         return None
 
@@ -201,10 +215,3 @@ def headless() -> None:
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
     pygame.display.init()
     pygame.display.set_mode(CANVAS)
-
-
-def home_dir() -> Path:
-    """The player's folder, made when it is not there. Raises OSError."""
-    home = user_dir()
-    home.mkdir(parents=True, exist_ok=True)
-    return home

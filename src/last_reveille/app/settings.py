@@ -55,7 +55,7 @@ def load(path: Path) -> tuple[Settings, list[str]]:
     """
     try:
         text = _read(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # the latter: there is no such folder, and the memory says why
         return Settings(), []
     except (OSError, ValueError) as error:
         return Settings(), [f"{path.name}: cannot be read ({_reason(error)}); defaults are used", *_set_aside(path)]

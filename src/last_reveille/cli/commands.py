@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -14,11 +15,12 @@ from ..app import settings as settings_file
 from ..app.bots import BOTS
 from ..app.soak import soak as live
 from ..content.check import check_map
+from ..content.paths import user_dir
 from ..content.problems import Problems
 from ..memory.memory import Memory
 from ..memory.store import Store
 from .errors import NoScreen, Usage, Wrong
-from .finding import home_dir, is_recording, levels_for, map_root, profile_path, recording_at
+from .finding import MAX_PROFILE, copy_file, home_dir, is_recording, levels_for, map_root, profile_path, recording_at
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -28,7 +30,7 @@ def play(asked: argparse.Namespace) -> int:
     from ..app.window import NoDisplay
 
     try:
-        return start(levels_for(getattr(asked, "map", None)), home_dir(), watch=getattr(asked, "watch", False))
+        return start(levels_for(getattr(asked, "map", None)), user_dir(), watch=getattr(asked, "watch", False))
     except NoDisplay as error:
         raise NoScreen(f"no display ({error}): start the game from a desktop, or try: last-reveille doctor") from None
 
@@ -67,12 +69,17 @@ def _check(path: Path) -> list[str]:
 
 def _check_profile(path: Path) -> list[str]:
     """Looks without taking possession: a copy is opened, never the file itself."""
-    import shutil
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / path.name
-        shutil.copyfile(path, copy)
+        copy = Path(folder) / "profile.sqlite"
+        try:
+            copy_file(path, copy, MAX_PROFILE)
+            if not copy.stat().st_size:
+                return [f"{path}: the file is empty"]
+            wal = path.with_name(path.name + "-wal")
+            if wal.exists():  # of a game that runs, or was killed: the last deaths are only there
+                copy_file(wal, copy.with_name(copy.name + "-wal"), MAX_PROFILE)
+        except Wrong as wrong:
+            return [str(wrong)]
         store = Store(copy)
         store.load()
         trouble = store.trouble
@@ -82,13 +89,14 @@ def _check_profile(path: Path) -> list[str]:
 
 def _check_settings(path: Path) -> list[str]:
     """Settings are read on a copy, because a broken file would be renamed."""
-    import shutil
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / path.name
-        shutil.copyfile(path, copy)
-        return [f"{path.parent / line}" for line in settings_file.load(copy)[1]]
+        try:
+            copy_file(path, copy, settings_file.MAX_BYTES)
+        except Wrong as wrong:
+            return [str(wrong)]
+        lines = settings_file.load(copy)[1]
+    return [f"{path.parent / line}" for line in lines if f"kept as {copy.name}" not in line]
 
 
 def render(asked: argparse.Namespace) -> int:

@@ -6,9 +6,12 @@ from pathlib import Path
 
 from ..app.levels import Levels
 from ..content.campaign import load_campaign
+from ..content.files import FileError, read_bytes
 from ..content.paths import data_root, user_dir
 from ..memory.recording import MAX_CHARS, BadRecording, Recording, loads
 from .errors import Wrong
+
+MAX_PROFILE = 256 << 20  # bytes; a year of play is a tenth of it
 
 
 def campaign_levels() -> Levels:
@@ -40,12 +43,9 @@ def levels_for(path: Path | None) -> Levels:
 def recording_at(path: Path) -> Recording:
     """Raises Wrong with one line."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_CHARS + 1)
-    except OSError as error:
-        raise Wrong(f"{path}: {error.strerror or error}") from None
-    if len(data) > MAX_CHARS:
-        raise Wrong(f"{path}: larger than {MAX_CHARS >> 20} MiB, which no recording is")
+        data = read_bytes(path, MAX_CHARS)
+    except FileError as error:
+        raise Wrong(f"{path}: {error}") from None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -58,10 +58,20 @@ def recording_at(path: Path) -> Recording:
 
 def is_recording(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
-            return b"last-reveille recording" in file.read(200)
-    except OSError:
+        return b"last-reveille recording" in read_bytes(path, MAX_CHARS)[:200]
+    except FileError:
         return False
+
+
+def copy_file(path: Path, copy: Path, limit: int) -> None:
+    """Something to look at in place of a file that must not be touched. Raises Wrong: it is no regular file, or larger
+    than `limit` bytes, or cannot be copied."""
+    try:
+        copy.write_bytes(read_bytes(path, limit))
+    except FileError as error:
+        raise Wrong(f"{path}: {error}") from None
+    except OSError as error:
+        raise Wrong(f"{path}: cannot be copied to look at it ({error.strerror or error})") from None
 
 
 def home_dir() -> Path:

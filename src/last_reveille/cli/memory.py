@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import shutil
+import os
 import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from ..memory import schema
 from ..memory.memory import Memory
 from ..memory.store import Store
 from .errors import Usage, Wrong
-from .finding import home_dir, profile_path
+from .finding import MAX_PROFILE, copy_file, home_dir, profile_path
 
 
 def memory(asked: argparse.Namespace) -> int:
@@ -65,41 +68,72 @@ def _export(path: Path, out: Path) -> int:
     """One consistent copy, by the database's own backup, even while the game runs."""
     if not path.exists():
         raise Wrong(f"{path}: nothing is remembered yet")
+    if out.exists() and (out.samefile(path) or not out.is_file()):
+        raise Wrong(f"{out}: {'that is the memory itself' if out.is_file() else 'not a file'}")
+    # Beside it first: what was there stays until the whole copy is.
+    part = out.with_name(f"{out.name}.{os.getpid()}.tmp")
     try:
-        out.unlink(missing_ok=True)
-        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as source, sqlite3.connect(out) as target:
+        with (
+            closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
+            closing(sqlite3.connect(part)) as target,
+        ):
             source.backup(target)
             target.execute("PRAGMA journal_mode=DELETE")
+        part.replace(out)
     except (OSError, sqlite3.Error) as error:
-        raise Wrong(f"{out}: {error}") from None
+        raise Wrong(f"{out}: cannot be written ({error})") from None
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     print(f"exported to {out}")
     return 0
 
 
 def _import(path: Path, file: Path, asked: argparse.Namespace) -> int:
-    if not file.is_file():
+    if not file.exists():
         raise Wrong(f"{file}: there is no such file")
+    if path.exists() and path.samefile(file):
+        raise Wrong(f"{file}: that is the memory itself")
     home_dir()
-    trial = path.with_name("import-trial.sqlite")
+    trial = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
-        shutil.copyfile(file, trial)
-        with sqlite3.connect(trial) as db:
-            if db.execute("PRAGMA quick_check").fetchone()[0] != "ok":
-                raise Wrong(f"{file}: damaged")
-            if not db.execute("SELECT 1 FROM sqlite_master WHERE name='death'").fetchone():
-                raise Wrong(f"{file}: no profile of this game")
-        db.close()
-        if path.exists() and not asked.yes and not _sure(f"replace what profile {asked.profile} remembers?"):
-            raise Wrong("nothing was changed")
-        _aside(path)
-        trial.replace(path)
-    except sqlite3.Error as error:
-        raise Wrong(f"{file}: {error}") from None
+        copy_file(file, trial, MAX_PROFILE)
+        _try(trial, file)
+        with _alone(path, asked):
+            if path.exists() and not asked.yes and not _sure(f"replace what profile {asked.profile} remembers?"):
+                raise Wrong("nothing was changed")
+            _aside(path)
+            trial.replace(path)
     except OSError as error:
         raise Wrong(f"{file}: {error.strerror or error}") from None
     finally:
         trial.unlink(missing_ok=True)
     return _show(path)
+
+
+def _try(trial: Path, file: Path) -> None:
+    """Raises Wrong unless the copy can be read from end to end."""
+    try:
+        with closing(sqlite3.connect(trial)) as db:
+            schema.check(db)
+            schema.read(db)
+    except (schema.Damaged, schema.Newer) as error:
+        raise Wrong(f"{file}: {error}") from None
+    except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
+        raise Wrong(f"{file}: no profile of this game ({error})") from None
+
+
+@contextmanager
+def _alone(path: Path, asked: argparse.Namespace) -> Iterator[None]:
+    """Raises Wrong while a game is using the profile: it would go on writing into a file that was moved away."""
+    store = Store(path)
+    if not store.own():
+        store.close()
+        raise Wrong(f"profile {asked.profile} is in use or cannot be written; leave the game first")
+    try:
+        yield
+    finally:
+        store.close()
 
 
 def _reset(path: Path, asked: argparse.Namespace) -> int:
@@ -108,7 +142,8 @@ def _reset(path: Path, asked: argparse.Namespace) -> int:
         return 0
     if not asked.yes and not _sure(f"forget everything that profile {asked.profile} remembers?"):
         raise Wrong("nothing was changed")
-    kept = _aside(path)
+    with _alone(path, asked):
+        kept = _aside(path)
     print(f"forgotten; the old memory was moved to {kept}")
     return 0
 

@@ -67,7 +67,7 @@ class Library:
         _check_form(reference)
         try:
             path = (base / reference).resolve()
-            again = (self.data / "maps" / reference).resolve()
+            again = (self.data / "maps" / self._below(base) / reference).resolve()
         except (OSError, RuntimeError, ValueError):
             raise FileError("the name leads nowhere") from None
         if not self._inside(path):
@@ -85,6 +85,11 @@ class Library:
         """How a resolved file is called in a Level: relative to the game's data, or absolute when it is a mod's,
         so that `data_root() / name` finds both."""
         return path.relative_to(self.data).as_posix() if path.is_relative_to(self.data) else path.as_posix()
+
+    def _below(self, base: Path) -> Path:
+        """Where a folder lies below the root: a copied tileset looks from there, as it did at home."""
+        real = base.resolve()
+        return real.relative_to(self.root) if real.is_relative_to(self.root) else Path()
 
     def _inside(self, path: Path) -> bool:
         return path.is_relative_to(self.root) or path.is_relative_to(self.data)

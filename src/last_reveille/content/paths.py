@@ -8,6 +8,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 HOME_VARIABLE = "LAST_REVEILLE_HOME"
+NOWHERE = Path(os.devnull)
 
 
 def data_root() -> Path:
@@ -19,6 +20,15 @@ def data_root() -> Path:
 
 
 def user_dir() -> Path:
-    """Folder of saves, settings and mods of this player. May not exist yet."""
+    """Folder of saves, settings and mods of this player. May not exist yet; if nobody knows where this player lives,
+    a path below NOWHERE, at which nothing can be written."""
     moved = os.environ.get(HOME_VARIABLE, "")
-    return Path(moved).absolute() if moved else user_data_path("last-reveille", appauthor=False)
+    if moved:
+        return Path(moved).absolute()
+    home = os.environ.get("HOME", "")
+    if os.name != "nt" and home and not os.path.isabs(home):
+        return NOWHERE / "last-reveille"  # it would mean another folder in each folder that one starts from
+    path = user_data_path("last-reveille", appauthor=False)
+    # Without a home the names come out as "~/..." or as a folder at the top of the disk.
+    homeless = os.name != "nt" and home == "" and os.path.expanduser("~") in ("~", "", "/")
+    return NOWHERE / "last-reveille" if homeless or not path.is_absolute() else path

@@ -55,7 +55,7 @@ class Store:
 
     def load(self) -> Memory:
         """What is remembered; an empty memory if nothing is, or nothing can be read (then see `trouble`)."""
-        if not self._own():
+        if not self.own():
             return self._look()
         try:
             memory = self._open()
@@ -74,6 +74,35 @@ class Store:
             self._thread = threading.Thread(target=self._work, name="memory writer", daemon=True)
             self._thread.start()
         return memory
+
+    def own(self) -> bool:
+        """Takes the profile for this process, until `close`; False (see `trouble`) if another has it or nothing can be
+        written there. The lock is SQLite's own on a file beside the profile: the system lets go of it whatever ends the
+        process, and it means the same on every platform."""
+        lock = self.path.with_name(self.path.name + ".lock")
+        for _ in range(2):
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                connection = sqlite3.connect(lock, timeout=0, isolation_level=None, check_same_thread=False)
+                try:
+                    connection.execute("BEGIN EXCLUSIVE")
+                except sqlite3.Error:
+                    connection.close()
+                    raise
+                self._lock = connection
+                return True
+            except (sqlite3.Error, OSError) as error:
+                if _is_damage(error):  # somebody wrote into the lock file: it holds nothing
+                    with contextlib.suppress(OSError):
+                        lock.unlink()
+                    continue
+                if _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                    self.trouble = "Another window of the game is using this memory; this one will be forgotten."
+                else:
+                    self.trouble = f"The memory cannot be written ({_reason(error)}); this session will be forgotten."
+                return False
+        self.trouble = "The memory cannot be locked; this session will be forgotten."
+        return False
 
     def commit_death(self, memory: Memory) -> None:
         """After a death was added: everything in the journal becomes one transaction. Returns at once."""
@@ -117,34 +146,6 @@ class Store:
             self._wake.notify_all()
 
     # -- opening
-
-    def _own(self) -> bool:
-        """Takes the profile for this process. The lock is SQLite's own on a file beside the profile: the system lets
-        go of it whatever ends the process, and it means the same on every platform."""
-        lock = self.path.with_name(self.path.name + ".lock")
-        for _ in range(2):
-            try:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                connection = sqlite3.connect(lock, timeout=0, isolation_level=None, check_same_thread=False)
-                try:
-                    connection.execute("BEGIN EXCLUSIVE")
-                except sqlite3.Error:
-                    connection.close()
-                    raise
-                self._lock = connection
-                return True
-            except (sqlite3.Error, OSError) as error:
-                if _is_damage(error):  # somebody wrote into the lock file: it holds nothing
-                    with contextlib.suppress(OSError):
-                        lock.unlink()
-                    continue
-                if _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                    self.trouble = "Another window of the game is using this memory; this one will be forgotten."
-                else:
-                    self.trouble = f"The memory cannot be written ({_reason(error)}); this session will be forgotten."
-                return False
-        self.trouble = "The memory cannot be locked; this session will be forgotten."
-        return False
 
     def _look(self) -> Memory:
         """Reads without owning, and without changing anything."""
