@@ -158,6 +158,14 @@ def test_relive_from_ram_and_by_living_again_are_the_same_state_and_stay_it() ->
     assert dumps(day.recorder.recording) == dumps(fresh.recorder.recording)
 
 
+def test_the_first_morning_leaves_no_anchor_to_go_back_to() -> None:
+    day = Day(levels(), Memory())
+    play(day, 800, RIGHT)
+    assert day.world.player.anchor == 5
+    assert day.memory.anchors["two"], "it was seen, though"
+    assert day.anchors() == []
+
+
 def test_a_relived_day_can_be_recorded_on_and_verified() -> None:
     memory = later()
     day = Day(levels(), memory)

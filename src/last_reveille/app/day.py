@@ -119,6 +119,8 @@ class Day:
     def _reach(self, anchor: int, label: str) -> None:
         world = self.world
         self.memory.reach_anchor(self.level.id, anchor, world.tick)
+        if world.carry.first:
+            return  # the first morning cannot be lived again: nobody knew it was one
         self.reached[(self.level.id, anchor)] = Reached(
             self.level.id, anchor, label, len(self.recorder.recording.segments) - 1, self.recorder.ticks, clone(world),
             self.track.track(), dict(self.observer.known),
