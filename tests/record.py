@@ -134,7 +134,9 @@ def fight(world: World) -> array[int]:
 
     hall = world.level.halls[0]
     if world.omega is None:
-        go(search(world, around(hall.core_x, hall.y + hall.h), width=32), "into the hall")
+        far = distances(world.level, around(hall.core_x, hall.y + hall.h - 16))
+        go(search_by(world, lambda w: far[w.player.y + 30 >> 4][w.player.x + 8 >> 4] * 16 + (3 - w.player.plates) * 60,
+                     lambda w: w.omega is not None, **BEAM), "into the hall")
     for phase in (1, 3):
         while (om := world.omega) is not None and om.phase == phase:
             index = next_node(world)
