@@ -310,6 +310,9 @@ def test_those_who_walk_along_stop_at_the_line(overlay: Overlay) -> None:
     line = Zone(4, "line", 500, 0, 16, 400, kind="echo_line")
     here = world(zones=(line,))
     empty = draw(overlay, here, model())
+    assert draw(overlay, here, model(lines=[track(0)] * 3, warm=True)) == empty, "they do not come at once"
+    here.tick = 2000
+    empty = draw(overlay, here, model())
     here.player.x = 900
     camera = Camera()
     camera.snap(here)

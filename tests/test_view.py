@@ -24,6 +24,7 @@ from last_reveille.sim.world import Actor, Carry, World
 from last_reveille.view import sheet as styles
 from last_reveille.view.assets import Assets, BadPicture, png_size
 from last_reveille.view.effects import Effects
+from last_reveille.view.lens import BLOOD, drown
 from last_reveille.view.poses import Cast, actor_pose, aim_side, aim_step, player_pose
 from last_reveille.view.sheet import parse_sheet
 from last_reveille.view.undone import Undone
@@ -359,3 +360,13 @@ def test_husks_lie_where_they_fell_and_are_forgotten_with_the_day(assets: Assets
     assert [book.x for book in effects._remains] == [actor.x + actor.w // 2]
     effects.forget()
     assert not effects._remains
+
+
+def test_the_lens_darkens_steadily_until_nothing_is_left() -> None:
+    levels = []
+    for part in (0.0, 0.25, 0.5, 0.75, 1.0):
+        target = pygame.Surface((640, 360)).convert()
+        target.fill((200, 200, 200))
+        drown(target, part)
+        levels.append(sum(pygame.transform.average_color(target)[:3]))
+    assert levels == sorted(levels, reverse=True) and levels[0] == 600 and levels[-1] == sum(BLOOD)

@@ -26,6 +26,7 @@ from ..sim.world import Omega, World
 from .assets import Assets
 from .camera import Camera
 from .effects import wash
+from .lens import drown
 from .light import LightMap
 from .sheet import HUSK, PLAIN
 
@@ -35,6 +36,10 @@ INK: Final = (10, 7, 20)
 FLESH: Final = (51, 26, 60)
 EMBER: Final = (249, 138, 30)
 STRIKE_SHOWN: Final = 20
+WHITE_FOR: Final = 30  # ticks of the detonation's white, and of its thinning
+WHITE_OUT: Final = 80
+DROWN_FROM: Final = 120
+DROWN_FOR: Final = 165
 HOT: Final = (230, 190, 120)
 IRIS_STEPS: Final = 6
 IRIS_TICKS: Final = 3  # a step of the iris
@@ -184,16 +189,17 @@ class Monster:
         pygame.draw.circle(target, (255, 244, 184), centre, radius, 2)
 
     def white(self, world: World, target: pygame.Surface, setting: float) -> None:
-        """The detonation: white that stays, then thins. Softer when flashes are turned down."""
+        """The detonation: white that stays, then thins, softer when flashes are turned down; then the blood."""
         om = world.omega
         if om is None or om.phase < 5:
             return
-        amount = 1.0 if om.clock < 40 else max(0.0, 1 - (om.clock - 40) / 200)
+        amount = 1.0 if om.clock < WHITE_FOR else max(0.0, 1 - (om.clock - WHITE_FOR) / WHITE_OUT)
         if setting >= 1:
             wash(target, (255, 255, 255), amount)
         else:
-            ramp = min(1.0, om.clock / 40) if om.clock < 40 else amount
+            ramp = min(1.0, om.clock / WHITE_FOR) if om.clock < WHITE_FOR else amount
             wash(target, (196, 190, 176), ramp * (0.45 + 0.4 * setting))
+        drown(target, (om.clock - DROWN_FROM) / DROWN_FOR)
 
 
 def _sag(a: tuple[int, int], b: tuple[int, int], n: int) -> list[tuple[int, int]]:

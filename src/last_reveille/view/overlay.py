@@ -39,6 +39,9 @@ NO_MARKS: Final = 5
 NO_ECHOES: Final = 6
 WALK_GAP: Final = 24  # px between those who walk along
 STOP_GAP: Final = 15
+FLICKERS: Final = (240, 252)  # ticks in the epilogue
+HABIT: Final = 300
+JOIN: Final = 24  # ticks until one more has fallen in
 
 
 @dataclass(slots=True)
@@ -110,13 +113,13 @@ class Overlay:
     def _walkers(self, target: pygame.Surface, camera: Camera, world: World, model: OverlayModel) -> None:
         """Those who fell on the beach fall in beside you, and stop where no run ever got past."""
         line = next((zone for zone in world.level.zones if zone.kind == "echo_line"), None)
-        if line is None or not model.lines:
+        if line is None or not model.lines or not _by_habit(world.tick):
             return
         player = world.player
         middle, feet = player.x + player.w // 2, player.y + player.h
         sheet = self.assets.sheet("actors/hero")
         gun = self.assets.sheet("actors/hero_aim")
-        count = len(model.lines)
+        count = min(len(model.lines), 1 + max(0, world.tick - HABIT) // JOIN)
         batch = []
         for k in range(count):
             stop = line.x - 10 - STOP_GAP * k
@@ -223,6 +226,11 @@ class Overlay:
         whole.blit(drawn, (0, 0))
         self._signs[key] = ready(whole)
         return self._signs[key]
+
+
+def _by_habit(tick: int) -> bool:
+    """The overlay comes on by itself, as a habit does: one flicker, another, and it stays."""
+    return tick >= HABIT or any(start <= tick < start + 3 for start in FLICKERS)
 
 
 def _view(camera: Camera) -> tuple[int, int, int, int]:

@@ -12,6 +12,7 @@ import pygame
 from ...memory.marks import Mark
 from ...sim.world import World
 from ...view.font import Font
+from ...view.lens import drown
 from ...view.screens.recap import DeathRecap, Epitaph, RecapModel
 from ..game import Game
 from ..scene import Base, Next, Pop
@@ -24,7 +25,7 @@ LENGTH: Final = 54  # frames until the bunk
 FIRST: Final = 400  # the first one of all: two cards, then the longest rewind that there will be
 CARDS: Final = ("scene.beach.alpha.5", "scene.beach.alpha.6")
 CARD_TICKS: Final = 120  # each
-BLOOD: Final = (6, 10, 34)
+DROWNING: Final = 44  # ticks until it has closed over the lens
 SKIPPED: Final = 14  # no earlier than this, however fast the key
 
 
@@ -47,15 +48,16 @@ class Death(Base):
         words, memory, mark = game.words, game.memory, self.mark
         camera = self.play.view.camera
         count = memory.causes.get(mark.cause, 1)
-        key = f"death.{mark.cause}.{(count - 1) % 3 + 1}"
+        cause = words.text(f"death.{mark.cause}.{(count - 1) % 3 + 1}", n=count)
         killer = next((a for a in self.last.actors if a.id == self.last.player.killer), None)
         where = None
         if killer is not None:
             where = (killer.x + killer.w // 2 - camera.x, killer.y + killer.h // 2 - camera.y)
         seconds = f"{mark.tick // 60}.{mark.tick % 60 // 6}"
-        gained = words.text("recap.left.seen", count=learned) if learned else words.text("recap.left.mark", time=seconds)
+        key = "recap.left.seen" if learned else "recap.left.mark"
+        gained = words.text(key, count=learned, time=seconds)
         return RecapModel(
-            cause=words.text(key, n=count),
+            cause=cause,
             since=words.text("recap.since.tick", seconds=seconds, count=count),
             gained=gained,
             victim=(mark.x - camera.x, mark.y - 20 - camera.y),
@@ -106,9 +108,10 @@ class Death(Base):
         """The blood over the lens, and what there is to say about it."""
         number, age = divmod(self.age - FREEZE, CARD_TICKS)
         text = game.words.text(CARDS[min(number, len(CARDS) - 1)])
-        canvas.fill(BLOOD)
+        canvas.blit(self.frame, (0, 0))
+        drown(canvas, 1.0 if number else age / DROWNING)
         lines = text.split("\n")
         for at, line in enumerate(lines):
-            shade = min(age * 8, 255, (CARD_TICKS - age) * 8)
+            shade = max(0, min((age - (0 if number else 20)) * 8, 255, (CARD_TICKS - age) * 8))
             colour = (shade * 212 // 255, shade, shade * 246 // 255)
             self.font.draw(canvas, line, 320, 172 + 14 * (at - len(lines) // 2), colour, align="centre")

@@ -36,6 +36,7 @@ RECALL_TICKS: Final = 8
 RELIVE_OFFER: Final = 300  # ticks after waking in which one key offers the anchors
 TOAST: Final = 180
 CARD: Final = 150
+DETONATED: Final = 5  # the Omega's phase in which nothing is left to be told
 
 
 class Play(Base):
@@ -165,6 +166,8 @@ class Play(Base):
                 self._tell(words.text(event.text) if words.has(event.text) else event.text)
             elif event.what == events.OVERLAY:
                 self.dark = event.a
+            elif event.what == events.DETONATE:
+                self.director.silence()
             elif event.what == events.PHASE:
                 self.dark = self.dark if event.a == 3 else (6 if event.a > 3 else 0)
             elif event.what in (events.HURT, events.BLAST) and game.settings.rumble:
@@ -175,7 +178,7 @@ class Play(Base):
         self.toast, self.toast_age = text, 0
 
     def _offers_relive(self) -> bool:
-        return self.since_wake < RELIVE_OFFER and bool(self.day.anchors())
+        return self.since_wake < RELIVE_OFFER and not self.day.world.level.habits and bool(self.day.anchors())
 
     # -- endings
 
@@ -290,7 +293,7 @@ class Play(Base):
             percent=self.day.remembered.percent,
             prompt=self._prompt(game),
             toast=toast,
-            hidden=bool(world.level.habits),
+            hidden=bool(world.level.habits) or (world.omega is not None and world.omega.phase >= DETONATED),
             lost=world.omega is not None and world.omega.phase >= 3,
         )
 

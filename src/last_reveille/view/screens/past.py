@@ -27,7 +27,7 @@ WHOLE: Final = 24  # of them as figures, the rest as mist
 FEET_AT: Final = 292  # px from the top where the crowd stands
 GROUND: Final = (7, 9, 16)
 CREST: Final = (30, 62, 78)
-DIM: Final = (104, 118, 142)
+DIM: Final = (138, 152, 176)
 SPEED: Final = 14  # px a tick that the picture may move
 LEVEL_H: Final = 40
 
@@ -49,12 +49,19 @@ class Past:
         home = Entry(0, "", 0, heights[len(heights) // 2] - FEET_AT + round(HEIGHT * VIEW_FEET_AT))
         self._backdrop = Backdrop(
             Level(level, right // TILE + 40, LEVEL_H, (), palette=palette, entries=(home,)), assets)
+        self._usual = heights[len(heights) // 2]
         self._at: tuple[float, float] | None = None
 
     def draw(self, target: pygame.Surface, tick: int, echoes: Echoes, icons: Icons) -> int:
         """The world at a tick of the level, seen from where most are. Returns how many are there."""
         found = sample(self.tracks, tick)
-        self._follow(found)
+        if found:
+            self._follow(found)
+        else:
+            # Nobody is remembered here at this tick: the place goes by all the same.
+            x, y = self._at or (0.0, float(self._usual - FEET_AT))
+            self._at = x - 1.5, y
+            self.camera.x, self.camera.y = round(x), round(y)
         self._backdrop.draw(target, self.camera, tick)
         shade(target, *DIM)
         self._earth(target)
@@ -77,8 +84,6 @@ class Past:
 
     def _follow(self, found: list[tuple[int, int, int, int]]) -> None:
         """The middle of the crowd, softly: a median, for one who fell off the world must not take the eye along."""
-        if not found:
-            return
         xs, ys = sorted(x for _, x, _, _ in found), sorted(y for _, _, y, _ in found)
         goal_x, goal_y = float(xs[len(xs) // 2] - WIDTH // 2), float(ys[len(ys) // 2] - FEET_AT)
         if self._at is None:

@@ -16,11 +16,13 @@ from ..assets import Assets
 from ..echoes import Echoes
 from ..hud import DayPart, day_line
 from ..inks import CERTAIN, DEEP, HEARD, HUMAN, MEMORY, OLD, QUIET, SECOND, WHITE
+from ..lens import BLOOD
 from ..widgets import HEIGHT, RING, WIDTH, Brush, black, white
 from .past import Past
 
 # Ticks of this film: the line alone, all levels but the first, the first, left of nothing, light.
 ALONE: Final = 150
+SURFACING: Final = 60  # what closed over the lens thins
 FIRST: Final = 1830
 LEFT_OF_ZERO: Final = 2160
 LIGHT: Final = 2580
@@ -62,8 +64,8 @@ class GreatRewind:
         else:
             target.fill((6, 7, 12))
             white(target, min((tick - LIGHT) / (LENGTH - LIGHT - 20), 1.0) ** 2)
-        if tick < 60:
-            white(target, 1 - tick / 60)
+        if tick < SURFACING:
+            self.brush.fill(target, (0, 0, WIDTH, HEIGHT), BLOOD, 255 - 255 * tick // SURFACING)
 
     # -- its parts
 
