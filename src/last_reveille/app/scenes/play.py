@@ -60,6 +60,8 @@ class Play(Base):
         self.last_level = ""
         self.dark = 0  # how much of the overlay the Omega has put out
         self.visions: list[Vision] = []
+        self.parts: list[DayPart] = []
+        self.parts_key: tuple[int, str, int] = (-1, "", -1)
         self._arrive(game)
 
     # -- coming and going
@@ -298,7 +300,11 @@ class Play(Base):
         )
 
     def _parts(self, game: Game) -> list[DayPart]:
+        """The day line. Made anew once a second: with ten thousand deaths behind him this is the dearest row."""
         memory = game.memory
+        key = (memory.deaths, self.day.level.id, self.day.world.tick // 60)
+        if key == self.parts_key:
+            return self.parts
         found: list[DayPart] = []
         for ident in self.day.levels.order:
             marks = memory.marks.get(ident)
@@ -309,7 +315,9 @@ class Play(Base):
             if current:
                 length = max(length, self.day.world.tick)
             found.append(DayPart(ident, length, deaths, anchors, current))
-        return [part for part in found if part.level != "before" or part.current]
+        self.parts_key = key
+        self.parts = [part for part in found if part.level != self.day.levels.order[-1] or part.current]
+        return self.parts
 
     def _prompt(self, game: Game) -> str:
         index = lever_in_reach(self.day.world)
