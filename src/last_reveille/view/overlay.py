@@ -21,7 +21,7 @@ from .camera import Camera
 from .echoes import QUIET_EDGE, QUIET_FILL, WARM_EDGE, WARM_FILL, Echoes, frame_of
 from .future import Future
 from .inks import CERTAIN, DEEP, MEMORY, QUIET, TEXT
-from .recall import FULL, Recall
+from .recall import FULL, Recall, beside
 from .silhouette import line_look, silhouette
 from .widgets import RING, Brush, ready
 
@@ -37,6 +37,9 @@ NO_CONDITIONAL: Final = 3
 NO_CERTAIN: Final = 4
 NO_MARKS: Final = 5
 NO_ECHOES: Final = 6
+CROWD: Final = 5  # signs in view beyond which they are thinned out
+BEFORE: Final = 300  # ticks before and after a death in which its sign is news
+AFTER: Final = 120
 WALK_GAP: Final = 24  # px between those who walk along
 STOP_GAP: Final = 15
 FLICKERS: Final = (240, 252)  # ticks in the epilogue
@@ -82,7 +85,7 @@ class Overlay:
             self._echo(target, camera, world, model.last, "cross", model.warm)
             self._echo(target, camera, world, model.best, "star", model.warm)
         if model.marks is not None and model.dark < NO_MARKS:
-            self._marks(target, camera, model.marks, model.warm)
+            self._marks(target, camera, model.marks, None if model.warm else world.tick)
         self.future.draw(target, camera, world, model.visions, conditional=model.dark < NO_CONDITIONAL,
                          certain=model.dark < NO_CERTAIN)
         for habit in model.habits:
@@ -147,6 +150,7 @@ class Overlay:
             self._outlined(target, camera, world.tick, track, sign)
         if model.recall == FULL:
             self._count(target, model.words, runs, alive)
+            self._elsewhere(target, *beside(model.others, world.tick, camera.x, camera.x + camera.width))
 
     def _outlined(
         self, target: pygame.Surface, camera: Camera, tick: int, track: Track | None, sign: str
@@ -177,10 +181,31 @@ class Overlay:
         self.brush.icons.draw(target, "cross", 326, 342, QUIET)
         text.draw(target, str(max(runs - alive, 0)), 336, 341, TEXT)
 
+    def _elsewhere(self, target: pygame.Surface, left: int, right: int) -> None:
+        """How many are, at this tick, further back and further on."""
+        middle = target.get_height() // 2
+        for count, x, sign, align in ((left, 8, "chevron_4", "left"), (right, target.get_width() - 8, "chevron_0",
+                                                                       "right")):
+            if count:
+                wide = self.brush.icons.size(sign)[0]
+                self.brush.icons.draw(target, sign, x if align == "left" else x - wide, middle, MEMORY, RING)
+                gap = wide + 4
+                self.brush.text.draw(target, str(count), x + gap if align == "left" else x - gap, middle - 1, MEMORY,
+                                     RING, align=align)
+
     # -- marks
 
-    def _marks(self, target: pygame.Surface, camera: Camera, marks: Marks, warm: bool) -> None:
-        for cluster in marks.in_view(*_view(camera)):
+    def _marks(self, target: pygame.Surface, camera: Camera, marks: Marks, tick: int | None) -> None:
+        """`tick` None: all of them whole and quiet, as in peace. Where many have died, only what killed at about this
+        time of the day stands on its plate; of the rest a cross is left on the ground."""
+        found = marks.in_view(*_view(camera))
+        warm = tick is None
+        for cluster in found:
+            if tick is not None and len(found) > CROWD and not (
+                cluster.first_tick - BEFORE <= tick <= cluster.last_tick + AFTER
+            ):
+                self.brush.icons.draw(target, "cross", cluster.x - 2 - camera.x, cluster.y - 4 - camera.y, QUIET, RING)
+                continue
             newest = cluster.newest
             icon = next((n for n in (newest.killer, newest.cause) if n and self.brush.icons.has(n)), "none")
             plates = 0 if cluster.count < 2 else 1 if cluster.count < 5 else 2

@@ -21,6 +21,9 @@ THREAD: Final = (2, 11, 14)
 THREAD_FADE: Final = 236  # of 255, a frame
 TURNS: Final = 6  # frames in which every thread has been drawn once
 BACK: Final = 66  # ticks of the way here
+NEARBY: Final = 700  # px from the player within which a run's passage is drawn, whenever it was
+STRIDE: Final = 16  # samples between two looks for it
+PASSAGE: Final = 30  # samples of it to either side
 LEAP: Final = 300  # px in that time beyond which somebody was put elsewhere
 SHOWN: Final = 400  # runs at most
 
@@ -35,6 +38,7 @@ class Recall:
             self._threads, self._scratch = self._threads.convert(), self._scratch.convert()
         self._at: tuple[int, int] | None = None  # camera of the last frame
         self._turn = 0
+        self._passages: list[tuple[int, int]] = []  # of each run: first and last sample that passed here
         self._cast: Cast | None = None
 
     def draw(
@@ -45,6 +49,9 @@ class Recall:
         tracks = tracks[:SHOWN]
         found = sample(tracks, world.tick)
         if amount > FULL // 2:
+            if self._at is None or len(self._passages) != len(tracks):
+                player = world.player
+                self._passages = [passage(track, player.x, player.y + player.h) for track in tracks]
             self._lines(target, camera, world.tick, tracks)
             self._mist(target, camera, found)
         self._whole(target, camera, world.tick, found[:WHOLE])
@@ -75,7 +82,8 @@ class Recall:
         target.fblits(batch, pygame.BLEND_RGB_ADD)
 
     def _lines(self, target: pygame.Surface, camera: Camera, tick: int, tracks: list[Track]) -> None:
-        """The last second of each run as a thread of light. A few are drawn each frame and all fade slowly."""
+        """The last second of each run as a thread of light, and, at whatever time, its way past here. A few are drawn
+        each frame and all fade slowly."""
         threads = self._threads
         if self._at is None:
             threads.fill((0, 0, 0))
@@ -93,10 +101,10 @@ class Recall:
             self._turn = (self._turn + 1) % TURNS
             for n, track in enumerate(tracks[self._turn :: TURNS]):
                 lift = camera.y + 8 + n * 11 % 31  # not all through one point of the body
-                points = [(x - camera.x, y - lift) for x, y in zip(track.xs[first:last], track.ys[first:last],
-                                                                   strict=True)]
-                if len(points) > 1 and -200 < points[-1][0] < 840 and abs(points[0][0] - points[-1][0]) < LEAP:
-                    pygame.draw.lines(scratch, THREAD, False, points)
+                for a, b in ((first, last), self._passages[self._turn + n * TURNS]):
+                    points = [(x - camera.x, y - lift) for x, y in zip(track.xs[a:b], track.ys[a:b], strict=True)]
+                    if len(points) > 1 and -200 < points[-1][0] < 840 and abs(points[0][0] - points[-1][0]) < LEAP:
+                        pygame.draw.lines(scratch, THREAD, False, points)
         threads.blit(scratch, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         target.blit(threads, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
 
@@ -127,3 +135,19 @@ class Recall:
         picture, dx, dy = pose.sheet.get(pose.frame, pose.flip, pose.style)
         target.blit(self.echoes.gap(pose.sheet, pose.frame, pose.flip), (x + dx - 2, y + dy - 2))
         target.blit(picture, (x + dx, y + dy))
+
+
+def passage(track: Track, x: int, y: int) -> tuple[int, int]:
+    """Samples [first, last) in which a run came closest to a place (px); (0, 0) when it never came near."""
+    best, at = NEARBY, -1
+    for index in range(0, track.size, STRIDE):
+        far = abs(track.xs[index] - x) + abs(track.ys[index] - y)
+        if far < best:
+            best, at = far, index
+    return (0, 0) if at < 0 else (max(0, at - PASSAGE), min(track.size, at + PASSAGE))
+
+
+def beside(tracks: list[Track], tick: int, left: int, right: int) -> tuple[int, int]:
+    """How many runs are at this tick left of a view and right of it, px in the level."""
+    found = sample(tracks[:SHOWN], tick)
+    return sum(1 for _, x, _, _ in found if x < left), sum(1 for _, x, _, _ in found if x > right)
