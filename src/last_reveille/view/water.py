@@ -114,7 +114,7 @@ def _depths(size: tuple[int, int], shallow: tuple[int, int, int]) -> pygame.Surf
     for row in range(size[1]):
         u = min(steps, row * steps // 150)
         colour = [c - c * 6 * u // (steps * 10) for c in shallow]
-        surface.fill((*colour, 120 + 80 * u // steps), (0, row, size[0], 1))
+        surface.fill((*colour, 66 + 74 * u // steps), (0, row, size[0], 1))
     if pygame.display.get_init() and pygame.display.get_surface():
         return surface.convert_alpha()
     return surface
