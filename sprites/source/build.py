@@ -1,4 +1,4 @@
-"""Makes every picture that is painted by script: backdrops, effects, objects. Needs numpy, scipy and Pillow."""
+"""Makes every picture that is painted by script: backdrops, effects, objects, fittings, fonts, icons. Needs numpy, scipy and Pillow."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 def main() -> int:
     import backdrops
     import effects
+    import fittings
+    import fonts
+    import icons
     import lid
     import objects
 
-    for part in (backdrops, effects, objects, lid):
+    for part in (backdrops, effects, objects, lid, fittings, fonts, icons):
         part.main()
         print(f"{part.__name__}: done")
     return 0
