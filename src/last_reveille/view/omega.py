@@ -162,11 +162,7 @@ class Monster:
         y, height = sweep_band(hall, om.sweep)
         since = world.tick - om.sweep_t
         if since < 0:
-            share = max(0, SWEEP_TELL + since) / SWEEP_TELL
-            edge = hall.x - camera.x
-            for row in (y, y + height - 1):
-                for x in range(edge + world.tick * 3 % 16, edge + int(hall.w * share), 16):
-                    pygame.draw.line(target, EMBER, (x, row - camera.y), (x + 7, row - camera.y))
+            self._sweep_tell(hall, y - camera.y, height, max(0, SWEEP_TELL + since), target, camera)
             return
         x = hall.x + hall.w * since // SWEEP_TICKS - camera.x
         clip = target.get_clip()
@@ -179,6 +175,21 @@ class Monster:
                 frame = self._silt.at(cap, world.tick + back * 7 + row * 5)
                 target.blit(self._silt.whole(frame), (x - 32 - back * 34, at))
         target.set_clip(clip)
+
+    @staticmethod
+    def _sweep_tell(hall: Hall, y: int, height: int, age: int, target: pygame.Surface, camera: Camera) -> None:
+        """The band that will be swept fills from the side from which it comes; arrows in it show the way."""
+        edge, wide = hall.x - camera.x, hall.w * age // SWEEP_TELL
+        glow = 18 + 10 * (age // 6 % 2)
+        target.fill((glow * 2, glow, glow // 4), (edge, y, wide, height), pygame.BLEND_RGB_ADD)
+        for x in range(edge + age * 3 % 16, edge + wide, 16):
+            for row in (y, y + height - 2):
+                target.fill(EMBER, (x, row, 9, 2))
+        for x in range(edge + age * 4 % 64, edge + wide - 12, 64):
+            middle = y + height // 2
+            for k in range(2):
+                back, tip = x + 4 + k * 8, x + 10 + k * 8
+                pygame.draw.lines(target, EMBER, False, [(back, middle - 6), (tip, middle), (back, middle + 6)], 2)
 
     def _pin(self, om: Omega, hall: Hall, target: pygame.Surface, camera: Camera) -> None:
         """A ring that closes on the core while the pin is held."""
