@@ -1,4 +1,4 @@
-"""Makes every picture that is painted by script: backdrops, effects, objects, fittings, fonts, icons. Needs numpy, scipy and Pillow."""
+"""Makes every picture that is painted by script, from backdrops to fonts. Needs numpy, scipy and Pillow."""
 
 from __future__ import annotations
 
