@@ -28,7 +28,7 @@ WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 OLDEST = (3, 11)
 # What each command needs beyond the game itself.
-EXTRAS = {"test": "dev", "check": "dev", "build": "dev,build", "art": "dev,art", "audio": "dev,art"}
+EXTRAS = {"test": "build,dev", "check": "dev", "build": "build,dev", "art": "dev,art", "audio": "dev,art"}
 
 
 def stop(sentence: str) -> None:
@@ -38,6 +38,12 @@ def stop(sentence: str) -> None:
 
 def run(*command: str | Path, env: dict[str, str] | None = None) -> int:
     return subprocess.call([str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})})
+
+
+def has_pip() -> bool:
+    """False for an environment whose making was cut short: it is made anew."""
+    return not subprocess.call([str(PYTHON), "-m", "pip", "--version"], stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
 
 
 def set_up(extra: str) -> None:
@@ -50,7 +56,7 @@ def set_up(extra: str) -> None:
     names = [name for name in extra.split(",") if name]
     if PYTHON.exists() and have[:1] == [want] and all(name in have for name in names):
         return
-    if not PYTHON.exists():
+    if not PYTHON.exists() or not has_pip():
         print("dev.py: making .venv (once)")
         try:
             venv.create(VENV, with_pip=True, clear=VENV.exists())
@@ -77,11 +83,11 @@ def check() -> int:
     return failed
 
 
-def build() -> int:
+def build(arguments: list[str]) -> int:
     """One folder in dist/last-reveille; the same input gives the same bytes (fixed hash seed and date)."""
     same = {"PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1767225600", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
     quiet = ("--noconfirm", "--clean", "--log-level", "WARN")
-    return run(PYTHON, "-m", "PyInstaller", *quiet, "last_reveille.spec", env=same)
+    return run(PYTHON, "-m", "PyInstaller", *quiet, *arguments, "last_reveille.spec", env=same)
 
 
 def main(arguments: list[str]) -> int:
@@ -98,7 +104,7 @@ def main(arguments: list[str]) -> int:
     if command == "check":
         return check()
     if command == "build":
-        return build()
+        return build(rest)
     if command in ("art", "audio"):
         return run(PYTHON, ROOT / ("sprites" if command == "art" else "sounds") / "source" / "build.py", *rest)
     if command == "run":
@@ -107,4 +113,7 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

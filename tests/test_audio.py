@@ -13,6 +13,7 @@ from last_reveille.audio import audio as room
 from last_reveille.audio import table
 from last_reveille.audio.audio import Audio, Volumes, direction_of, gain_of
 from last_reveille.audio.bank import Bank
+from last_reveille.audio.device import NO_DEVICE, NO_MIXER
 from last_reveille.audio.table import AMBIENCE, MAP_CAPTIONS, SILENT, TABLE, UI, Cue, cues
 from last_reveille.audio.voices import Voices, loudness, pan
 from last_reveille.content.strings import Catalogue
@@ -301,7 +302,7 @@ def use(audio: Audio) -> None:
 def test_without_a_device_there_is_one_warning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDL_AUDIODRIVER", "none of these")
     audio = Audio(ROOT, Volumes())
-    assert audio.warning == room.NO_DEVICE
+    assert audio.warning == NO_DEVICE
     use(audio)
     audio.close()
     audio.close()
@@ -313,7 +314,7 @@ def test_without_any_mixer_nothing_raises(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(pygame.mixer, "init", fail)
     audio = Audio(ROOT, Volumes())
-    assert audio.warning == room.NO_MIXER
+    assert audio.warning == NO_MIXER
     use(audio)
     assert audio.captions() == []
     audio.close()

@@ -12,6 +12,8 @@ from typing import Final
 
 import pygame
 
+from ..audio.device import quiet
+
 CANVAS: Final = (640, 360)
 
 
@@ -26,7 +28,8 @@ class Window:
         # SDL falls back to an invisible driver of its own accord; a person would see nothing and wonder.
         asked = os.environ.get("SDL_VIDEODRIVER", "")
         try:
-            pygame.display.init()
+            with quiet():  # what Wayland says about a missing folder helps nobody
+                pygame.display.init()
         except pygame.error as error:
             raise NoDisplay(str(error)) from None
         if not asked and pygame.display.get_driver() in ("offscreen", "dummy"):

@@ -3,7 +3,6 @@ once; nothing here ever raises for a device or a file."""
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,12 +16,11 @@ from ..sim.events import Event
 from ..sim.specs import SoundAt
 from . import table
 from .bank import Bank
+from .device import NO_DEVICE, open_mixer
 from .music import STEMS, Music
 from .table import Cue
 from .voices import HALF, Voices
 
-RATE: Final = 44100  # of every file; another rate would break the loops' seams
-BUFFER: Final = 512  # frames, 11.6 ms
 CHANNELS: Final = 40
 PROBE: Final = 2 * STEMS
 AMBIENCE: Final = (PROBE + 1, PROBE + 2)  # two, to fade from one to the other
@@ -40,8 +38,6 @@ FADE_MS: Final = 1200
 
 HERE, LEFT, RIGHT, ABOVE, BELOW = 0, -1, 1, -2, 2
 
-NO_DEVICE: Final = "There is no sound device; the game is silent."
-NO_MIXER: Final = "The sound library does not start; the game is silent."
 
 P = ParamSpec("P")
 
@@ -100,33 +96,12 @@ def _safely(method: Callable[Concatenate[Audio, P], None]) -> Callable[Concatena
     return guarded
 
 
-def _open() -> tuple[bool, str]:
-    """Start the mixer; without a device, one that plays to nobody. (whether it runs, warning)."""
-    for driver, warning in ((None, ""), ("dummy", NO_DEVICE)):
-        before = os.environ.get("SDL_AUDIODRIVER")
-        try:
-            if driver is not None:
-                os.environ["SDL_AUDIODRIVER"] = driver
-            pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
-            pygame.mixer.set_num_channels(CHANNELS)
-            return True, warning
-        except (pygame.error, NotImplementedError):
-            continue
-        finally:
-            if driver is not None:
-                if before is None:
-                    os.environ.pop("SDL_AUDIODRIVER", None)
-                else:
-                    os.environ["SDL_AUDIODRIVER"] = before
-    return False, NO_MIXER
-
-
 class Audio:
     """Sounds, ambience and music of the game. `warning` is "" or one sentence for the player."""
 
     def __init__(self, root: Path, volumes: Volumes) -> None:
         """`root` is the folder that holds `sounds/`."""
-        self.live, self.warning = _open()
+        self.live, self.warning = open_mixer()
         self._volumes = volumes
         self._captions: list[_Caption] = []
         self._ambience = ""
@@ -137,6 +112,7 @@ class Audio:
         self._paused = False
         if not self.live:
             return
+        pygame.mixer.set_num_channels(CHANNELS)
         self._gate = threading.Lock()
         self._waiting: list[tuple[Cue, pygame.mixer.Sound, int, int]] = []
         self._bank = Bank(root / "sounds" / "effects", self._gate)

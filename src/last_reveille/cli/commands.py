@@ -15,7 +15,7 @@ from ..app import settings as settings_file
 from ..app.bots import BOTS
 from ..app.soak import soak as live
 from ..content.check import check_map
-from ..content.paths import user_dir
+from ..content.paths import data_root, user_dir
 from ..content.problems import Problems
 from ..memory.memory import Memory
 from ..memory.store import Store
@@ -106,11 +106,10 @@ def render(asked: argparse.Namespace) -> int:
 
     if not asked.map.exists():
         raise Wrong(f"{asked.map}: there is no such file")
-    root = map_root(asked.map)
-    level = load_level(asked.map, root)
+    level = load_level(asked.map, map_root(asked.map))
     headless()
     try:
-        pygame.image.save(render_static(level, root), asked.out)
+        pygame.image.save(render_static(level, data_root()), asked.out)
     except (OSError, pygame.error) as error:
         raise Wrong(f"{asked.out}: {error}") from None
     return 0

@@ -12,6 +12,7 @@ from importlib import metadata
 import pygame
 
 from .. import __version__
+from ..audio.device import open_mixer, quiet
 from ..content.campaign import campaign_file, load_campaign, missing_maps
 from ..content.paths import HOME_VARIABLE, data_root, user_dir
 from ..content.problems import Problems
@@ -58,18 +59,17 @@ def _writable(home: os.PathLike[str]) -> str:
 
 def _devices() -> None:
     try:
-        pygame.display.init()
+        with quiet():
+            pygame.display.init()
         driver = pygame.display.get_driver()
         sizes = ", ".join(f"{w}x{h}" for w, h in pygame.display.get_desktop_sizes())
         print(f"display {driver}: {sizes}")
     except pygame.error as error:
         print(f"display: {error}")
-    try:
-        pygame.mixer.init(44100, -16, 2, 512, allowedchanges=0)
-        print(f"sound: {pygame.mixer.get_init()}")
+    live, warning = open_mixer()
+    print(f"sound: {warning or pygame.mixer.get_init()}")
+    if live:
         pygame.mixer.quit()
-    except pygame.error as error:
-        print(f"sound: none ({error}); the game runs in silence")
     pygame.joystick.init()
     print(f"pads: {pygame.joystick.get_count()}")
     pygame.quit()
