@@ -15,6 +15,7 @@ from pathlib import Path
 
 from last_reveille import __version__
 from last_reveille.app.day import SEED
+from last_reveille.app.levels import Levels
 from last_reveille.app.scout import distances, search, search_by
 from last_reveille.cli.finding import campaign_levels
 from last_reveille.memory.recording import Recorder, Recording, dumps, loads
@@ -74,13 +75,13 @@ def hints(ident: str) -> list[array[int]]:
         path = RUNS / f"{name}.run"
         if path.exists():
             old = loads(path.read_text("utf-8"), path.name)
-            found += [segment.commands for segment in old.segments if segment.level_id == ident]
+            found += [segment.commands for segment in old.segments if segment.level_id == ident or name == ident]
     return found
 
 
-def as_before(world: World) -> array[int] | None:
+def as_before(world: World, name: str) -> array[int] | None:
     """The first hint that still gets to the end from here."""
-    for commands in hints(world.level.id):
+    for commands in hints(name):
         state = clone(world)
         for at, command in enumerate(commands, 1):
             step(state, command)
@@ -91,9 +92,9 @@ def as_before(world: World) -> array[int] | None:
     return None
 
 
-def through(world: World) -> array[int]:
+def through(world: World, name: str = "") -> array[int]:
     """Commands that finish the level from this world. Raises SystemExit when no way is found."""
-    again = as_before(world)
+    again = as_before(world, name or world.level.id)
     if again is not None:
         return again
     found: array[int] = array("H")
@@ -244,8 +245,21 @@ def write(name: str, recording: Recording) -> None:
     print(f"{name}.run: {recording.ticks} ticks, {recording.outcome}")
 
 
+def first_morning(levels: Levels) -> None:
+    """From the bunk to the ship on the morning on which nothing works yet."""
+    carry = Carry()
+    carry.first, carry.moves = True, 0
+    world = start(levels.get("base"), SEED, carry)
+    recorder = Recorder(SEED, game=__version__, campaign=levels.name)
+    record(recorder, world, through(world, "first"))
+    write("first", recorder.finish(world.over, digest(world)))
+
+
 def main(names: list[str]) -> None:
     levels = campaign_levels()
+    if not names or "first" in names:
+        print("first:")
+        first_morning(levels)
     day = Recorder(SEED, game=__version__, campaign=levels.name)
     carry, entry = plain_carry(), ""
     whole = not names
