@@ -370,3 +370,27 @@ def test_the_lens_darkens_steadily_until_nothing_is_left() -> None:
         drown(target, part)
         levels.append(sum(pygame.transform.average_color(target)[:3]))
     assert levels == sorted(levels, reverse=True) and levels[0] == 600 and levels[-1] == sum(BLOOD)
+
+
+def test_she_trains_and_the_glance_is_seen_when_it_happens(assets: Assets) -> None:
+    row = specs.PersonAt(20, "rita", 60, 100, who="rita", role="post", body="rita_u")
+    yard = make(suit=False, people=(row,))
+    actor = add(yard, "rita", 60, w.IDLE, spec=20)
+    cast = Cast(yard.level, assets)
+    sheet = cast.sheet("rita_u")
+    practice, glance = (set(range(first, last + 1)) for first, last in (sheet.span("practice"), sheet.span("glance")))
+
+    def shown() -> int:
+        pose = actor_pose(yard, actor, cast)
+        assert pose is not None
+        return pose.frame
+
+    frames = set()
+    for yard.tick in range(300):
+        frames.add(shown())
+    assert practice <= frames and not glance & frames
+    actor.state, actor.timer = w.TELL, 30
+    seen = []
+    for actor.pose in range(30):
+        seen.append(shown())
+    assert set(seen) == glance

@@ -12,15 +12,16 @@ from typing import Final
 import pygame
 
 from ..memory.foresight import Vision
-from ..memory.marks import Marks
+from ..memory.marks import Cluster, Marks
 from ..memory.track import DEATH, Track
-from ..sim.specs import Habit
+from ..sim.specs import SOLID, TILE, Habit, Level
 from ..sim.world import World
 from .assets import Assets
 from .camera import Camera
 from .echoes import QUIET_EDGE, QUIET_FILL, WARM_EDGE, WARM_FILL, Echoes, frame_of
 from .future import Future
 from .inks import CERTAIN, DEEP, MEMORY, QUIET, TEXT
+from .poses import DRILL, DRILL_CUTS
 from .recall import FULL, Recall, beside
 from .silhouette import line_look, silhouette
 from .widgets import RING, Brush, ready
@@ -37,9 +38,13 @@ NO_CONDITIONAL: Final = 3
 NO_CERTAIN: Final = 4
 NO_MARKS: Final = 5
 NO_ECHOES: Final = 6
+MARKS_IN_PEACE: Final = 120
+LAWN: Final = 20  # tiles of grass that are enough for them
 CROWD: Final = 5  # signs in view beyond which they are thinned out
 BEFORE: Final = 300  # ticks before and after a death in which its sign is news
 AFTER: Final = 120
+PARTNER: Final = 84  # px behind her
+PARRY: Final = 14  # ticks after her blade has begun to move
 WALK_GAP: Final = 24  # px between those who walk along
 STOP_GAP: Final = 15
 FLICKERS: Final = (240, 252)  # ticks in the epilogue
@@ -69,6 +74,7 @@ class Overlay:
         self.echoes = Echoes(assets)
         self.future = Future(assets, self.brush)
         self._recall: Recall | None = None
+        self._lawn: tuple[str, list[tuple[int, int]]] | None = None
         self._signs: dict[tuple[str, int, bool], pygame.Surface] = {}
         self._outlines: dict[tuple[str, int, bool], tuple[pygame.Surface, int, int]] = {}
 
@@ -82,10 +88,15 @@ class Overlay:
             self._recall.forget()
         if model.dark < NO_ECHOES:
             self._walkers(target, camera, world, model)
+            if model.habits:
+                self._partner(target, camera, world)
             self._echo(target, camera, world, model.last, "cross", model.warm)
             self._echo(target, camera, world, model.best, "star", model.warm)
         if model.marks is not None and model.dark < NO_MARKS:
-            self._marks(target, camera, model.marks, None if model.warm else world.tick)
+            if model.warm:
+                self._marks_in_peace(target, camera, model.marks, world.level)
+            else:
+                self._marks(target, camera, model.marks, world.tick)
         self.future.draw(target, camera, world, model.visions, conditional=model.dark < NO_CONDITIONAL,
                          certain=model.dark < NO_CERTAIN)
         for habit in model.habits:
@@ -138,6 +149,24 @@ class Overlay:
             picture, dx, dy = self.echoes.quiet(*frame, WARM_FILL, WARM_EDGE)
             batch.append((picture, (x + dx - camera.x, feet + dy - camera.y)))
         target.fblits(batch)
+
+    def _partner(self, target: pygame.Surface, camera: Camera, world: World) -> None:
+        """Opposite of her who trains, somebody does his half of the drill. It is the recording."""
+        her = next((a for a in world.actors if a.kind == "rita"), None)
+        if her is None or not _by_habit(world.tick):
+            return
+        x, feet = her.x + her.w // 2 - PARTNER * her.facing, her.y + her.h
+        if not camera.sees(x, feet):
+            return
+        sheet = self.assets.sheet("actors/hero")
+        beat = world.tick % DRILL
+        frame = sheet.at("idle", world.tick)
+        for start in DRILL_CUTS:
+            since = beat - start - PARRY
+            if 0 <= since < sheet.length("swing"):
+                frame = sheet.at("swing", since, loop=False)
+        picture, dx, dy = self.echoes.quiet(sheet, frame, her.facing < 0, WARM_FILL, WARM_EDGE)
+        target.blit(picture, (x + dx - camera.x, feet + dy - camera.y))
 
     def _recollect(self, target: pygame.Surface, camera: Camera, world: World, model: OverlayModel) -> None:
         if self._recall is None:
@@ -195,27 +224,38 @@ class Overlay:
 
     # -- marks
 
-    def _marks(self, target: pygame.Surface, camera: Camera, marks: Marks, tick: int | None) -> None:
-        """`tick` None: all of them whole and quiet, as in peace. Where many have died, only what killed at about this
-        time of the day stands on its plate; of the rest a cross is left on the ground."""
+    def _marks(self, target: pygame.Surface, camera: Camera, marks: Marks, tick: int) -> None:
+        """Where many have died, only what killed at about this time of the day stands on its plate; of the rest a
+        cross is left on the ground."""
         found = marks.in_view(*_view(camera))
-        warm = tick is None
         for cluster in found:
-            if tick is not None and len(found) > CROWD and not (
+            if len(found) > CROWD and not (
                 cluster.first_tick - BEFORE <= tick <= cluster.last_tick + AFTER
             ):
                 self.brush.icons.draw(target, "cross", cluster.x - 2 - camera.x, cluster.y - 4 - camera.y, QUIET, RING)
-                continue
-            newest = cluster.newest
-            icon = next((n for n in (newest.killer, newest.cause) if n and self.brush.icons.has(n)), "none")
-            plates = 0 if cluster.count < 2 else 1 if cluster.count < 5 else 2
-            sign = self._sign(icon, plates, not warm)
-            x, y = cluster.x - camera.x, cluster.y - camera.y
-            wide = self.brush.icons.size(icon)[0] + 4
-            target.blit(sign, (x - wide // 2 - 1, y - sign.get_height() + 2))
-            if cluster.count > 1:
-                self.brush.text.draw(target, str(cluster.count), x - wide // 2 + wide + 2 + plates * 2,
-                                     y - STEM - self.brush.icons.size(icon)[1], CERTAIN, RING)
+            else:
+                self._mark(target, cluster, cluster.x - camera.x, cluster.y - camera.y, strong=True)
+
+    def _marks_in_peace(self, target: pygame.Surface, camera: Camera, marks: Marks, level: Level) -> None:
+        """They stand on the grass where nobody will die: wherever there is nothing but sky above."""
+        if self._lawn is None or self._lawn[0] != level.id:
+            self._lawn = level.id, lawn(level)
+        spots = self._lawn[1]
+        for cluster in marks.clusters[:MARKS_IN_PEACE] if spots else ():
+            x, y = spots[cluster.x // TILE * 5 % len(spots)]
+            if camera.sees(x, y, MARGIN):
+                self._mark(target, cluster, x - camera.x, y - camera.y, strong=False)
+
+    def _mark(self, target: pygame.Surface, cluster: Cluster, x: int, y: int, *, strong: bool) -> None:
+        newest = cluster.newest
+        icon = next((n for n in (newest.killer, newest.cause) if n and self.brush.icons.has(n)), "none")
+        plates = 0 if cluster.count < 2 else 1 if cluster.count < 5 else 2
+        sign = self._sign(icon, plates, strong)
+        wide = self.brush.icons.size(icon)[0] + 4
+        target.blit(sign, (x - wide // 2 - 1, y - sign.get_height() + 2))
+        if cluster.count > 1:
+            self.brush.text.draw(target, str(cluster.count), x - wide // 2 + wide + 2 + plates * 2,
+                                 y - STEM - self.brush.icons.size(icon)[1], CERTAIN, RING)
 
     def _sign(self, icon: str, plates: int, strong: bool) -> pygame.Surface:
         """A plate with the killer's sign on a stem; more plates behind it for more deaths. With 1 px of ink round it;
@@ -251,6 +291,21 @@ class Overlay:
         whole.blit(drawn, (0, 0))
         self._signs[key] = ready(whole)
         return self._signs[key]
+
+
+def lawn(level: Level) -> list[tuple[int, int]]:
+    """The first stretch of ground under the open sky, px: the middle of each column whose topmost solid tile it is."""
+    lowest = max((entry.y for entry in level.entries), default=0) // TILE
+    found = []
+    for column in range(level.width):
+        row = next((n for n in range(level.height) if level.grid[n][column] & SOLID), -1)
+        if row >= lowest - 1:
+            found.append((column * TILE + TILE // 2, row * TILE))
+        elif len(found) >= LAWN:
+            break
+        else:
+            found.clear()
+    return found
 
 
 def _by_habit(tick: int) -> bool:

@@ -19,6 +19,8 @@ FLASH_TICKS: Final = 3
 BLINK_TICKS: Final = 4
 RUN_PX: Final = 6  # px travelled per frame of the hero's run, at which the feet do not slide
 SWING_TICKS: Final = 21
+DRILL: Final = 300  # ticks of one round of the drill, and where in it the blade moves
+DRILL_CUTS: Final = (20, 80, 160)
 THROW_TICKS: Final = 14
 
 # Which sheet shows whom when the map does not say. Two soldiers share the squad between them.
@@ -253,6 +255,14 @@ def _soldier_frame(world: World, actor: Actor, sheet: Sheet, name: str) -> int:
 
 def _civil_frame(world: World, actor: Actor, sheet: Sheet, name: str) -> int:
     tick = world.tick + actor.id * 5
+    if actor.state == w.TELL and sheet.has("glance"):
+        return sheet.at("glance", actor.pose, loop=False)
+    if actor.state == w.IDLE and sheet.has("practice"):
+        # Cut, rest, cut, and a late one: the drill that was learned from her.
+        beat = world.tick % DRILL
+        for start in DRILL_CUTS:
+            if start <= beat < start + sheet.length("practice"):
+                return sheet.at("practice", beat - start, loop=False)
     if actor.state == w.TALK:
         for tag in ("talk", "glance", "idle"):
             if sheet.has(tag):
