@@ -1,8 +1,8 @@
 """Makes the recordings in tests/runs/ anew: python3 tests/record.py [LEVEL...]
 
-Each level gets one that finishes it from a plain start, and `day.run` chains them from the bunk to the credits. What was
-pressed in the old recording is tried first; where that no longer gets through, the scout (app/scout.py) looks for a way,
-anchor by anchor, and the hall under the dam is fought phase by phase. That takes some minutes a level.
+Each level gets one that finishes it from a plain start, and `day.run` chains them from the bunk to the credits. What
+was pressed in the old recording is tried first; where that no longer gets through, the scout (app/scout.py) looks for a
+way, anchor by anchor, and the hall under the dam is fought phase by phase. That takes some minutes a level.
 A text of command runs (`count,letters,aim` a line) in tests/runs/LEVEL.txt is tried before everything else.
 """
 
@@ -82,13 +82,12 @@ def hints(ident: str) -> list[array[int]]:
 def as_before(world: World, name: str) -> array[int] | None:
     """The first hint that still gets to the end from here."""
     for commands in hints(name):
-        state = clone(world)
-        for at, command in enumerate(commands, 1):
-            step(state, command)
-            if state.over:
-                break
+        state, used = clone(world), 0
+        while used < len(commands) and not state.over:
+            step(state, commands[used])
+            used += 1
         if state.over in ("exit", "end"):
-            return commands[:at]
+            return commands[:used]
     return None
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pygame
 import pytest
-from stage import Stage
 
 from last_reveille.app import settings as settings_file
 from last_reveille.app.scenes.death import LENGTH, SKIPPED, Death
@@ -15,6 +14,7 @@ from last_reveille.app.scenes.ending import Ending, TheCredits
 from last_reveille.app.scenes.menus import Menu
 from last_reveille.app.scenes.play import Play
 from last_reveille.app.scenes.title import Title
+from stage import Stage
 
 
 @pytest.fixture
@@ -121,7 +121,7 @@ def test_every_frame_changes_something_and_nothing_is_magenta(stage: Stage) -> N
 
 
 def test_the_whole_day_from_the_bunk_to_the_credits(stage: Stage) -> None:
-    """The day's recording through the real scenes: five levels, the pin, the great rewind, the epilogue, the credits."""
+    """The day's recording through the real scenes: five levels, the pin, the rewind, the epilogue, the credits."""
     play = in_play(stage)
     seen: list[str] = []
     for level in ("base", "beach", "dam", "under"):

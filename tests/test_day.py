@@ -6,8 +6,8 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from lab import FLAT, level
 
+from lab import FLAT, level
 from last_reveille.app import day as day_module
 from last_reveille.app.bots import BOTS
 from last_reveille.app.day import Day, Remembered

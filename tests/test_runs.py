@@ -47,7 +47,7 @@ def test_the_whole_day_from_the_bunk_to_the_end_as_recorded() -> None:
     seen: list[str] = []
 
     def watch(_: int, world: World) -> None:
-        seen.extend(e.what for e in world.events if e.what in ("phase", "rollback", "crossed", "detonate", "pin", "glance"))
+        seen.extend(e.what for e in world.events if e.what in ("phase", "rollback", "crossed", "detonate"))
 
     outcome = resimulate(recording, levels, watch)
     assert outcome.trouble == ""
@@ -76,7 +76,7 @@ def test_snapshots_at_random_ticks_change_nothing(name: str) -> None:
     segment = recording.segments[0]
     world = start(campaign_levels().get(name), recording.seed, segment.carry)
     dice = random.Random(5)
-    for at, command in enumerate(segment.commands):
+    for command in segment.commands:
         if dice.random() < 0.004:
             kept = clone(world)
             for wild in range(60):

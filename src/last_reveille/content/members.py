@@ -16,7 +16,9 @@ _SPAN: Final = re.compile(r"([0-9]{1,8})-([0-9]{1,8})")
 _STEP: Final = re.compile(r"([0-9]{1,8}):([0-9]{1,4})")
 _STRIKE: Final = re.compile(r"([0-9]{1,8}):([a-z_]{1,40})(?::(-?[0-9]{1,6}))?")
 _INT: Final = re.compile(r"[0-9]{1,6}")
-_STRIKES: Final = ("strike", "sweep_low", "sweep_high", "lash", "suction_left", "suction_right", "suction_off", "drones")
+_STRIKES: Final = (
+    "strike", "sweep_low", "sweep_high", "lash", "suction_left", "suction_right", "suction_off", "drones",
+)
 _TILE_PX: Final = 16
 _KINDS: Final = {"int": "a whole number", "bool": "true or false", "color": "a colour"}
 

@@ -180,8 +180,8 @@ class Door(Thing):
 @dataclass(frozen=True, slots=True)
 class Lever(Thing):
     """Hold USE within 24 px for `hold` ticks: sets `flag`, and opens/does `target`. kind: lever, wheel, sluice,
-    valve, bag (a charge that kills what stands near), cradle (a charge is placed), core (the pin), talk (nothing to see:
-    somebody to speak to)."""
+    valve, bag (a charge that kills what stands near), cradle (a charge is placed), core (the pin), talk (nothing to
+    see: somebody to speak to)."""
 
     kind: str = "lever"
     hold: int = 30
