@@ -162,7 +162,8 @@ class Play(Base):
         words = game.words
         for event in self.day.world.events:
             if event.what == events.ANCHOR:
-                self._tell(words.text(event.text) if words.has(event.text) else event.text)
+                label = next((a.label for a in self.day.level.anchors if a.id == event.a), "")
+                self._tell(words.text(label) if words.has(label) else label or event.text)
                 game.profile.save()
             elif event.what == events.NOTE:
                 self._tell(words.text(event.text) if words.has(event.text) else event.text)
