@@ -147,6 +147,12 @@ class Director:
     def _remember(self, line: Line) -> None:
         self.log = [*self.log[-11:], line]
 
+    def walked_off(self) -> None:
+        """The one who spoke is out of earshot: the rest is not heard, and what was begun counts as heard."""
+        if self._now is not None:
+            self.memory.hear(self._now.key)
+        self._now = self.scene = None
+
     def silence(self) -> None:
         """A death cuts every word; what was begun counts as heard."""
         if self._now is not None:

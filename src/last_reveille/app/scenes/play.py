@@ -33,6 +33,7 @@ from .pause import anchor_list, pause
 from .relive import Relive
 
 RECALL_TICKS: Final = 8
+EARSHOT: Final = 560  # px from the middle of the picture
 RELIVE_OFFER: Final = 300  # ticks after waking in which one key offers the anchors
 TOAST: Final = 180
 CARD: Final = 150
@@ -126,6 +127,7 @@ class Play(Base):
             return Push(anchor_list(game, self, levels=2))
         self.recall = min(max(self.recall + (1 if controls.holding("recall") else -1), 0), RECALL_TICKS)
         self.director.tick()
+        self._out_of_earshot()
         self.toast_age += 1
         self.card_age += 1
         if self.stop > 0:
@@ -345,6 +347,14 @@ class Play(Base):
             bark = self.director.bark
             x, y = self._speaker(bark)
             self.box.bark(canvas, bark.line.who, bark.line.text, x, y)
+
+    def _out_of_earshot(self) -> None:
+        shown = self.director.scene
+        if shown is None or shown.line.who not in WHO_KIND:
+            return
+        x, _ = self._speaker(shown)
+        if x is not None and not -EARSHOT < x - 320 < EARSHOT:
+            self.director.walked_off()
 
     def _speaker(self, shown: Shown) -> tuple[int | None, int | None]:
         world, camera = self.day.world, self.view.camera
