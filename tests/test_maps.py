@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from last_reveille.app.scout import search
 from last_reveille.content.campaign import load_campaign
 from last_reveille.content.check import check_map
 from last_reveille.content.level import load_level
 from last_reveille.content.paths import data_root
-from last_reveille.sim.command import IDLE
+from last_reveille.content.strings import Catalogue
+from last_reveille.sim.command import DASH, IDLE, JUMP, RIGHT, pack
 from last_reveille.sim.specs import CRACKED, SOLID, TILE, Level, Spawn
 from last_reveille.sim.step import start, step
-from last_reveille.sim.world import Carry
+from last_reveille.sim.world import Carry, World
 
 MAPS = data_root() / "maps"
 NAMES = [level.id for level in load_campaign().levels]
@@ -167,6 +169,94 @@ def test_the_crater_shuts_only_on_the_first_morning(levels: dict[str, Level]) ->
 
 def test_the_wall_on_the_beach_can_be_broken(levels: dict[str, Level]) -> None:
     assert any(cell & CRACKED for row in levels["beach"].grid for cell in row)
+
+
+def test_the_crater_speaks_to_whoever_is_in_it(levels: dict[str, Level]) -> None:
+    """The words beside the Alpha belong to the place: near it they come with it, elsewhere late, and never twice."""
+    beach = levels["beach"]
+    alpha = next(spawn for spawn in beach.spawns if spawn.name == "alpha_crater")
+
+    def said(in_the_crater: bool) -> list[int]:
+        world = start(beach, 1, _first())
+        if in_the_crater:
+            world.player.x, world.player.y = alpha.x - 14 * TILE, alpha.y - 2 * TILE
+        ticks = []
+        for _ in range(2300):
+            step(world, IDLE)
+            ticks += [world.tick for event in world.events if event.text == "scene.beach.alpha"]
+            if world.over:
+                break
+        return ticks
+
+    assert said(True) == [alpha.tick]
+    (late,) = said(False)
+    assert late > alpha.tick + 600
+
+
+def _first() -> Carry:
+    carry = Carry()
+    carry.first, carry.moves = True, 0
+    return carry
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_breaks_what_was_certain_pays_for_it(name: str, levels: dict[str, Level]) -> None:
+    """A deed that stills a barrage wakes somebody whom nobody has met."""
+    level = levels[name]
+    for flag in {row.unless_flag for row in level.rows if row.unless_flag}:
+        assert any(trigger.flag == flag for trigger in level.triggers), f"nothing sets {flag}"
+        assert any(spawn.if_flag == flag and not spawn.certain for spawn in level.spawns), f"{flag} costs nothing"
+
+
+def test_the_nest_lies_under_a_shell_that_breaks(levels: dict[str, Level]) -> None:
+    beach = levels["beach"]
+    nest = next(trigger for trigger in beach.triggers if trigger.flag == "nest_dead")
+    columns = range(nest.x // TILE, (nest.x + nest.w) // TILE)
+    above = nest.y // TILE - 1
+    assert all(beach.grid[above][column] & CRACKED for column in columns)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_anchor_has_a_name(name: str, levels: dict[str, Level]) -> None:
+    words = Catalogue.load()
+    for anchor in levels[name].anchors:
+        assert anchor.label == f"anchor.{name}.{anchor.name}"
+        assert words.has(anchor.label)
+
+
+def test_the_first_morning_reaches_the_ship_in_half_a_minute(levels: dict[str, Level]) -> None:
+    """Whoever hurries is on board within 32 s, without a dash and without a shot."""
+    base = levels["base"]
+    world = start(base, 1, _first())
+    racks = next(anchor for anchor in base.anchors if anchor.name == "suits")
+    (door,) = base.exits
+    _hurry(world, racks.x + 6 * TILE)
+    for tx, ty in _COURSE:
+        commands = search(world, [(tx, ty), (tx, ty - 1)], width=8, limit=400)
+        assert commands is not None, f"no way to {tx},{ty}"
+        for command in commands:
+            step(world, command)
+    _hurry(world, door.x + door.w)
+    assert world.over == "exit" and world.tick <= 1900
+
+
+_COURSE = ((155, 18), (163, 16), (163, 12), (167, 11), (176, 20))  # block, ledge, ladder, walkway, floor
+
+
+def _hurry(world: World, x: int) -> None:
+    """Runs right to x px, and jumps over what is in the way."""
+    p = world.player
+    suit = DASH if "suit" not in world.flags else 0
+    while p.x < x and not world.over and world.tick < 4000:
+        stopped = p.ground and abs(p.vx) < 200 and world.tick > 8 and not p.prev & JUMP
+        rising = not p.ground and p.prev & JUMP and p.vy < 0
+        step(world, pack(RIGHT | suit | (JUMP if stopped or rising else 0), 0))
+
+
+def test_the_turbine_lets_go_again(levels: dict[str, Level]) -> None:
+    (hall,) = levels["under"].halls
+    pulls = [(tick, what) for tick, what, _ in sorted(hall.schedule) if what.startswith("suction")]
+    assert pulls == [(1142, "suction_left"), (1320, "suction_off")]
 
 
 def test_the_last_hall_has_all_its_parts(levels: dict[str, Level]) -> None:
