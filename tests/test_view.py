@@ -394,3 +394,15 @@ def test_she_trains_and_the_glance_is_seen_when_it_happens(assets: Assets) -> No
     for actor.pose in range(30):
         seen.append(shown())
     assert set(seen) == glance
+
+
+def test_a_flood_is_seen_before_it_comes(assets: Assets) -> None:
+    row = specs.Pulse(40, "flood", 0, 27 * 16 - 60, 90 * 16, 60, tick=200, period=400, active=100, tell=90)
+    still, pool = make(), make(pulses=(row,))
+    view = View(assets)
+
+    def differs(tick: int) -> bool:
+        still.tick = pool.tick = tick
+        return picture(view, pool) != picture(view, still)
+
+    assert [differs(tick) for tick in (100, 150, 250, 350, 540, 650)] == [False, True, True, False, True, True]

@@ -15,6 +15,9 @@ from .camera import Camera
 MIRROR: Final = 42  # px of reflection below the surface
 BAND: Final = 3
 SHALLOW: Final = {"storm": (30, 74, 84), "dusk": (74, 44, 84), "dawn": (92, 66, 90), "morning": (90, 130, 130)}
+STREAKS: Final = 70  # threads in a flood
+THREADS: Final = ((30, 48, 52), (54, 76, 80), (20, 34, 40))
+TRICKLE: Final = 12  # px that run ahead along the floor
 TIDE_FRONT: Final = 64
 
 
@@ -80,21 +83,40 @@ class Waters:
 
     def _flood(self, target: pygame.Surface, camera: Camera, tick: int, pulse: Pulse) -> None:
         since = tick - pulse.tick
-        if since < 0 or (pulse.period and since % pulse.period >= pulse.active):
-            return
-        if not pulse.period and since >= pulse.active:
-            return
-        box = pygame.Rect(pulse.x - camera.x, pulse.y - camera.y, pulse.w, pulse.h).clip(target.get_rect())
+        if pulse.period and since >= 0:
+            since %= pulse.period
+        wait = pulse.period - since if pulse.period and since >= pulse.active else -since
+        whole = pygame.Rect(pulse.x - camera.x, pulse.y - camera.y, pulse.w, pulse.h)
+        if 0 <= since < pulse.active:
+            self._rush(target, whole, tick, pulse.speed, STREAKS)
+            self._crest(target, whole.clip(target.get_rect()), tick, camera)
+        elif 0 < wait <= pulse.tell:
+            # It is told by what runs ahead of it along the floor.
+            height = 3 + TRICKLE * (pulse.tell - wait) // max(1, pulse.tell)
+            self._rush(target, pygame.Rect(whole.x, whole.bottom - height, whole.w, height), tick, pulse.speed, 14)
+
+    def _rush(self, target: pygame.Surface, whole: pygame.Rect, tick: int, speed: int, count: int) -> None:
+        """Water that shoots past: a body with bright threads in it, in the direction of the push."""
+        box = whole.clip(target.get_rect())
         if not box.w or not box.h:
             return
         target.blit(self._body, box, (0, 60, box.w, box.h))
-        piece = self._silt.whole(self._silt.at("thin", tick))
-        way = 1 if pulse.speed > 0 else -1
         clip = target.get_clip()
         target.set_clip(box)
-        for x in range(box.x - 96 + tick * 9 * way % 48, box.right, 48):
-            for y in range(box.y, box.bottom, 64):
-                target.blit(piece, (x, y))
+        way = 1 if speed > 0 else -1
+        for k in range(count):
+            length, pace = 14 + k * 7 % 40, 6 + k % 5
+            x = whole.x + (k * 7919 + tick * pace * way) % (whole.w + 120) - 60
+            y = whole.y + (k * 40503 >> 3) % max(1, whole.h)
+            target.fill(THREADS[k % len(THREADS)], (x, y, length, 1 + (k % 5 == 0)), pygame.BLEND_RGB_ADD)
+        target.set_clip(clip)
+
+    def _crest(self, target: pygame.Surface, box: pygame.Rect, tick: int, camera: Camera) -> None:
+        strip = self._strip.whole(self._strip.at("run", tick * 3))
+        clip = target.get_clip()
+        target.set_clip(box.clip(clip))
+        width = strip.get_width()
+        target.fblits([(strip, (x, box.y)) for x in range(-(camera.x % width), target.get_width(), width)])
         target.set_clip(clip)
 
     def _tide(self, target: pygame.Surface, camera: Camera, tick: int, tide: int) -> None:
