@@ -113,5 +113,7 @@ class Death(Base):
         lines = text.split("\n")
         for at, line in enumerate(lines):
             shade = max(0, min((age - (0 if number else 20)) * 8, 255, (CARD_TICKS - age) * 8))
+            if not shade:
+                continue
             colour = (shade * 212 // 255, shade, shade * 246 // 255)
             self.font.draw(canvas, line, 320, 172 + 14 * (at - len(lines) // 2), colour, align="centre")
