@@ -20,7 +20,7 @@ from ..scene import Base, Next, Pop
 if TYPE_CHECKING:
     from .play import Play
 
-FREEZE: Final = 8  # frames on the blow
+FREEZE: Final = 16  # frames on the blow: long enough to see who it was
 LENGTH: Final = 54  # frames until the bunk
 FIRST: Final = 400  # the first one of all: two cards, then the longest rewind that there will be
 CARDS: Final = ("scene.beach.alpha.5", "scene.beach.alpha.6")
