@@ -27,6 +27,8 @@ from .window import CANVAS, Window
 
 EVENTS_A_FRAME = 1000
 LISTEN_EVERY = 30  # frames
+SETTLE = 45  # frames
+IDLE = 85  # ms
 
 
 @dataclass(slots=True)
@@ -84,7 +86,9 @@ class Game:
         self.notices += [line for line in (store.trouble, self.audio.warning) if line]
         self.scenes: list[Scene] = []
         self.focused = True
+        self.minimised = False
         self.frame = 0
+        self.settled = 0  # frame from which on a lost focus is meant: a window that changes its kind loses it briefly
 
     @property
     def memory(self) -> Memory:
@@ -97,7 +101,9 @@ class Game:
         self.settings = settings
         self.audio.set_volumes(volumes(settings))
         self.clock.speed = settings.assist_speed
-        self.window.set_fullscreen(settings.fullscreen)
+        if settings.fullscreen != self.window.fullscreen:
+            self.window.set_fullscreen(settings.fullscreen)
+            self.settled = self.frame + SETTLE
         self.controls.rebind(settings.bindings)
         trouble = settings_file.save(self.settings_path, settings)
         if trouble:
@@ -144,6 +150,9 @@ class Game:
         self.frame += 1
         if self.frame % LISTEN_EVERY == 0:
             self._listen()
+        if self.minimised:  # nobody looks: ten times a second is enough to notice that somebody does again
+            pygame.time.wait(IDLE)
+            self.clock.restart()
         self.clock.wait()
         return None
 
@@ -160,17 +169,25 @@ class Game:
                 return 0
             if count > EVENTS_A_FRAME:
                 continue
-            if event.type in (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED):
+            if event.type == pygame.WINDOWMINIMIZED or (
+                event.type == pygame.WINDOWFOCUSLOST and self.frame >= self.settled
+            ):
                 self.focused = False
+                self.minimised |= event.type == pygame.WINDOWMINIMIZED
                 self._lost()
-            elif event.type == pygame.WINDOWFOCUSGAINED:
-                self.focused = True
-                self.audio.pause(False)
+            elif event.type in (pygame.WINDOWFOCUSGAINED, pygame.WINDOWRESTORED):
+                self.minimised = False
+                if event.type == pygame.WINDOWFOCUSGAINED:
+                    self.focused = True
+                    self.audio.pause(False)
             elif event.type == pygame.KEYDOWN and _is_fullscreen(event):
                 self.settings.fullscreen = not self.window.fullscreen
                 self.apply(self.settings)
             else:
                 self.controls.handle(event)
+        if self.frame == self.settled and self.focused and not pygame.key.get_focused():
+            self.focused = False  # it was no passing loss: somebody else has the keyboard now
+            self._lost()
         if self.controls.pad_lost:
             self.controls.pad_lost = False
             self.notices.append(self.words.text("error.pad_lost"))
