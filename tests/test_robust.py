@@ -182,3 +182,22 @@ def test_a_game_that_was_frozen_starts_as_a_script(tmp_path: Path) -> None:
                            str(RUNS / "base.run")], capture_output=True, text=True, check=False, timeout=60,
                           env={**os.environ, "LAST_REVEILLE_HOME": str(tmp_path)})
     assert done.returncode == 0, done.stderr
+
+
+def test_a_full_disk_keeps_what_was_saved_and_says_so(tmp_path: Path) -> None:
+    """No file may grow beyond a limit in this process; the days go on, and what was promised is there afterwards."""
+    import resource  # not on every system
+
+    live(tmp_path, 1)
+    size = (tmp_path / "profile1.sqlite").stat().st_size
+    done = subprocess.run(
+        [sys.executable, "-m", "last_reveille", "soak", "--deaths", "3", "--level", "beach", "--bot", "reckless"],
+        capture_output=True, text=True, check=False, timeout=120,
+        env={**os.environ, "LAST_REVEILLE_HOME": str(tmp_path)},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size // 4, size // 4)),
+    )
+    assert done.returncode == 0, done.stderr
+    assert "3 deaths" in done.stdout
+    assert "will be forgotten" in done.stderr or "could not be saved" in done.stderr
+    saved = [int(line.split()[1]) for line in done.stdout.splitlines() if line.startswith("SAVED")]
+    assert call("memory", "show", home=tmp_path).stdout.startswith(f"LOADED {max(saved, default=1)}")

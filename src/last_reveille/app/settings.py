@@ -58,13 +58,13 @@ def load(path: Path) -> tuple[Settings, list[str]]:
     except (FileNotFoundError, NotADirectoryError):  # the latter: there is no such folder, and the memory says why
         return Settings(), []
     except (OSError, ValueError) as error:
-        return Settings(), [f"{path.name}: cannot be read ({_reason(error)}); defaults are used", *_set_aside(path)]
+        return Settings(), [f"{path.name}: cannot be read ({_reason(error)}); {_set_aside(path)}; defaults are used"]
     try:
         data = json.loads(text, object_pairs_hook=_no_doubles, parse_constant=_no_constant)
         if not isinstance(data, dict):
             raise ValueError("the file must hold one table {...}")
     except (ValueError, RecursionError) as error:
-        return Settings(), [f"{path.name}: not usable ({_reason(error)}); defaults are used", *_set_aside(path)]
+        return Settings(), [f"{path.name}: not usable ({_reason(error)}); {_set_aside(path)}; defaults are used"]
     return _from_dict(data, path.name)
 
 
@@ -145,7 +145,7 @@ def _from_dict(data: dict[str, Any], name: str) -> tuple[Settings, list[str]]:
     types = get_type_hints(Settings, include_extras=True)
     for key, value in data.items():
         if key not in settings.__struct_fields__:
-            warnings.append(f"{name}: {ascii(key)[1:41]}: no such setting; left out")
+            warnings.append(f"{name}: {ascii(key)[1:-1][:40]}: no such setting; left out")
         elif key == "bindings":
             settings.bindings, problems = Bindings.from_dict(value)
             warnings += [f"{name}: {problem}; the default is used" for problem in problems]
@@ -181,15 +181,16 @@ def _reason(error: BaseException) -> str:
     return ascii(" ".join(text.split())[:160])[1:-1]
 
 
-def _set_aside(path: Path) -> list[str]:
+def _set_aside(path: Path) -> str:
+    """What became of the file, as a part of a sentence."""
     aside = path.with_name(path.name + ".broken")
     try:
         if path.is_dir():
             raise IsADirectoryError(0, "it is a folder")
         os.replace(path, aside)
     except OSError as error:
-        return [f"{path.name}: could not be set aside ({_reason(error)})"]
-    return [f"{path.name}: kept as {aside.name}"]
+        return f"it could not be set aside ({_reason(error)})"
+    return f"kept as {aside.name}"
 
 
 def _sweep(path: Path) -> None:

@@ -43,7 +43,8 @@ def soak(
             done.deaths += 1
             if store is not None:
                 store.commit_death(memory)
-                if store.flush(30.0) and saved is not None:
+                # A memory that nobody may write has nothing to flush, and nothing was saved.
+                if store.flush(30.0) and memory.writable and saved is not None:
                     saved(memory.deaths)
             day.wake(level)
     return done

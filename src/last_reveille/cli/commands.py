@@ -96,7 +96,8 @@ def _check_settings(path: Path) -> list[str]:
         except Wrong as wrong:
             return [str(wrong)]
         lines = settings_file.load(copy)[1]
-    return [f"{path.parent / line}" for line in lines if f"kept as {copy.name}" not in line]
+    # What was done to the copy concerns nobody.
+    return [str(path.parent / line).replace(f"; kept as {copy.name}.broken; defaults are used", "") for line in lines]
 
 
 def render(asked: argparse.Namespace) -> int:
@@ -130,8 +131,9 @@ def soak(asked: argparse.Namespace) -> int:
         raise Usage(f"soak: no level {asked.level!r}; there are {', '.join(levels.order)}")
     store = Store(profile_path(1))
     memory: Memory = store.load()
-    if store.trouble:
-        print(store.trouble, file=sys.stderr)
+    told = store.trouble
+    if told:
+        print(told, file=sys.stderr)
 
     def saved(count: int) -> None:
         print(f"SAVED {count}", flush=True)
@@ -143,6 +145,8 @@ def soak(asked: argparse.Namespace) -> int:
         )
     finally:
         store.close()
+    if store.trouble != told:
+        print(store.trouble, file=sys.stderr)
     print(f"{done.ticks} ticks, {done.deaths} deaths, {done.exits} exits")
     return 0
 
