@@ -186,13 +186,13 @@ def test_one_clear_line_or_accepted(name: str, folder: Path) -> None:
     text, expected = CASES[name]
     path = folder / "map.tmx"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    began = time.monotonic()
+    began = time.process_time()
     try:
         load_level(path)
         lines: tuple[str, ...] = ()
     except Problems as error:
         lines = error.lines
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
     if not expected:
         assert lines == ()
         return
@@ -246,9 +246,9 @@ def test_every_problem_is_told_with_its_line(folder: Path) -> None:
 def test_ten_thousand_mistakes_end_soon(folder: Path) -> None:
     many = "".join(f'<object id="{i}" type="Klass{i}" x="1" y="1"/>' for i in range(9000))
     (folder / "map.tmx").write_text(map_text(objects=many))
-    began = time.monotonic()
+    began = time.process_time()
     assert 1 <= len(check_map(folder / "map.tmx")) <= 200
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_cut_anywhere(folder: Path) -> None:
