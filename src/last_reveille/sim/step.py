@@ -113,13 +113,13 @@ def _gone(world: World, a: Actor) -> bool:
 
 
 def carry_out(world: World) -> Carry:
-    """What goes on into the next level."""
+    """What goes on into the next level. On the way there is time to load and to charge; armour is not mended."""
     p = world.player
     carry = Carry()
     carry.first = world.carry.first
     carry.plates = max(p.plates, 1)
-    carry.grenades = p.grenades
-    carry.battery = p.battery // rules.BATTERY_CELL
+    carry.grenades = max(p.grenades, rules.GRENADES)
+    carry.battery = rules.BATTERY_CELLS
     carry.moves = p.moves
     kept = [f for f in world.flags if f.startswith("saved_") or f.endswith("_fell") or f in ("suit", "alpha_down")]
     carry.flags = tuple(kept)

@@ -10,6 +10,7 @@ from typing import Final
 import pygame
 
 from ..sim import world as w
+from ..sim.player import suited
 from ..sim.specs import Level, Light
 from ..sim.world import World
 from .assets import Assets
@@ -88,7 +89,7 @@ class LightMap:
                 x, y = lamp.x - camera.x, lamp.y - camera.y
                 self.light(x, y, lamp.radius * 2, lamp.colour, strength // 16 * 16)
                 self.glow(x, y, min(40, lamp.radius // 2), lamp.colour, strength // 48 * 16)
-        if self.level.suit and player.state != w.STATE_DEAD:
+        if suited(world) and player.state != w.STATE_DEAD:
             self.light(player.x + 8 - camera.x, player.y + 8 - camera.y, 64, VISOR)
         if muzzle and 0 <= tick - player.last_fire < 3:
             x, y = muzzle[0] - camera.x, muzzle[1] - camera.y

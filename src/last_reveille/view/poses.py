@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from ..sim import rules
 from ..sim import world as w
+from ..sim.player import suited
 from ..sim.specs import Level, PersonAt, Spawn
 from ..sim.units import COS
 from ..sim.world import Actor, Player, World
@@ -91,7 +92,7 @@ def aim_step(aim: int, side: int) -> int:
 def player_pose(world: World, cast: Cast) -> Pose:
     player, tick = world.player, world.tick
     side = aim_side(player.aim, player.facing)
-    if not world.level.suit:
+    if not suited(world):
         return _in_uniform(player, tick, cast)
     style = PLAIN
     if player.state != w.STATE_DEAD:
