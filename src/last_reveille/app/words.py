@@ -21,7 +21,7 @@ SILENT: Final = ("label", "note", "look", "card")  # shown elsewhere
 # Placeholders of the catalogue for inputs, and the action behind each.
 INPUTS: Final = {
     "interact": "use", "move": "right", "up": "up", "down": "down", "jump": "jump", "dash": "dash", "fire": "fire",
-    "blade": "blade", "grenade": "grenade", "recall": "recall", "relive": "skip", "skip": "skip", "aim": "fire",
+    "blade": "blade", "grenade": "grenade", "recall": "recall", "relive": "use", "skip": "skip", "aim": "fire",
 }
 
 

@@ -81,7 +81,9 @@ def _fall(world: World, a: Actor) -> None:
     if a.vx and move_x(world, a, a.vx) and a.ground and a.state == MOVE and not hits(
         world, a.x + (8 if a.vx > 0 else -8), a.y - 34, a.w, a.h
     ):
-        a.vy = -rules.PERSON_JUMP
+        # A hop over a crate; a jump only for what is higher than that.
+        low = not hits(world, a.x + (8 if a.vx > 0 else -8), a.y - 18, a.w, a.h)
+        a.vy = -(rules.PERSON_HOP if low else rules.PERSON_JUMP)
     if move_y(world, a, a.vy):
         a.vy = 0
     a.ground = a.vy >= 0 and grounded(world, a)

@@ -280,6 +280,8 @@ def _move(world: World, p: Player, buttons: int, current_x: int, current_y: int)
     if p.ground:
         if not was_ground:
             world.events.append(Event(events.LAND, p.x + p.w // 2, p.y + p.h, fall))
+            if fall > rules.HARD_LANDING:
+                p.land_t = world.tick
         p.coyote = rules.COYOTE
         p.vy = 0
         if p.ground_mover < 0 and not covers(world, p.x - 8, p.y, p.w + 16, p.h + 2, SPIKE | KILL):

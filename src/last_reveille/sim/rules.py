@@ -25,6 +25,7 @@ JUMP_HOLD: Final = 12
 GRAVITY: Final = 112
 APEX: Final = 340  # below this speed gravity is halved while jump is held
 FALL_CAP: Final = 1280
+HARD_LANDING: Final = 900  # u of fall at which the knees give; to be seen, not felt
 COYOTE: Final = 6
 BUFFER: Final = 6
 CORNER: Final = 4  # px of sideways correction when the head meets a corner
@@ -123,6 +124,7 @@ DYING: Final = 45
 
 # -- people
 PERSON_SPEED: Final = 410
+PERSON_HOP: Final = 1250  # over one tile
 PERSON_JUMP: Final = 1800  # three and a half tiles
 RITA_SPEED: Final = 700
 RITA_HP: Final = 6

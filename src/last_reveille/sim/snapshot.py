@@ -11,7 +11,7 @@ from typing import Final
 
 from .world import Actor, MoverState, Omega, Player, Shell, Shot, World
 
-SEEN_ONLY: Final = ("hurt_t", "last_throw", "last_swing", "dead_t", "look", "fall_from", "boost_t")
+SEEN_ONLY: Final = ("hurt_t", "last_throw", "last_swing", "land_t", "dead_t", "look")
 _WORLD_SKIP: Final = ("events", "blocks", "ledges", "level", "carry", "grid", "blasts")
 _WORLD_LISTS: Final = (
     "grid", "broken", "doors", "levers", "picked", "fired", "entered", "spawned", "cue_at", "water", "flags", "pending",

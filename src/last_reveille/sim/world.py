@@ -62,7 +62,6 @@ class Player:
         "air",
         "anchor",
         "battery",
-        "boost_t",
         "buffer",
         "cause",
         "coyote",
@@ -73,7 +72,6 @@ class Player:
         "dead_t",
         "drop_t",
         "facing",
-        "fall_from",
         "fire_t",
         "firm_x",
         "firm_y",
@@ -86,6 +84,7 @@ class Player:
         "hurt_t",
         "jump_t",
         "killer",
+        "land_t",
         "last_fire",
         "last_swing",
         "last_throw",
@@ -134,7 +133,6 @@ class Player:
         self.dash_dir = 0
         self.battery = 0  # in ticks of recharge: BATTERY_CELL a cell
         self.still = 0
-        self.boost_t = 0
         self.plates = 3
         self.mercy = 0
         self.hurt_t = -999  # tick of the last hurt
@@ -145,7 +143,8 @@ class Player:
         self.grenades = 2
         self.throw_cd = 0
         self.last_throw = -999
-        self.last_swing = -999
+        self.last_swing = -999  # the blade is to come; the picture is ready for it
+        self.land_t = -999  # tick of the last hard landing
         self.wet = 0  # px of body under water
         self.air = 600
         self.use_id = 0  # object id being used
@@ -157,7 +156,6 @@ class Player:
         self.anchor = 0  # object id of the last anchor touched
         self.firm_x = 0
         self.firm_y = 0
-        self.fall_from = 0
         self.cause = ""
         self.killer = 0
         self.dead_t = -1  # tick of death
@@ -167,7 +165,7 @@ class Actor:
     """Anybody else: Mimics, people, Rita, the solid echo. One shape for all; a, b, c, d are each kind's own."""
 
     __slots__ = (
-        "a", "b", "c", "d", "facing", "first", "ground", "group", "h", "hit_t", "home_x", "home_y", "hp", "id", "kind",
+        "a", "b", "c", "d", "facing", "first", "ground", "group", "h", "hit_t", "home_x", "hp", "id", "kind",
         "look", "order", "owner_hit", "pose", "rx", "ry", "spec", "state", "target", "timer", "vx", "vy", "w", "x", "y",
     )
 
@@ -197,7 +195,6 @@ class Actor:
         self.order = 0
         self.look = 0  # variant of the body
         self.home_x = x
-        self.home_y = y
         self.a = 0
         self.b = 0
         self.c = 0

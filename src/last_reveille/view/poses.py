@@ -23,6 +23,7 @@ SWING_TICKS: Final = 21
 DRILL: Final = 300  # ticks of one round of the drill, and where in it the blade moves
 DRILL_CUTS: Final = (20, 80, 160)
 THROW_TICKS: Final = 14
+LAND_TICKS: Final = 12
 
 # Which sheet shows whom when the map does not say. Two soldiers share the squad between them.
 BODIES: Final = {
@@ -125,6 +126,9 @@ def _plain_pose(player: Player, tick: int, sheet: Sheet, side: int) -> Pose | No
     if 0 <= tick - player.last_throw < THROW_TICKS:
         # The grenade is in the air in the tick of the throw, so the picture begins with the hand already forward.
         return Pose(sheet, sheet.at("grenade", 13 + tick - player.last_throw, loop=False), side < 0)
+    standing = player.ground and not player.crouch and abs(player.vx) <= 90
+    if standing and 0 <= tick - player.land_t < LAND_TICKS and tick - player.last_fire > 6:
+        return Pose(sheet, sheet.at("land", tick - player.land_t, loop=False), side < 0)
     if 0 <= tick - player.hurt_t < 12 and not player.ground:
         return Pose(sheet, sheet.nth("hit", 0), facing)
     return None

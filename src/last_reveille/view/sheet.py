@@ -17,7 +17,7 @@ WHITE: Final = "white"  # the flash of a hit
 HIT: Final = "hit"  # the same for what is large: brighter, never a white field that flickers
 GHOST: Final = "ghost"  # half transparent: mercy
 ECHO: Final = "echo"  # cyan body, white outline: the solid echo
-TRAIL: Final = "trail"  # cyan and faint: afterimages
+TRAIL: Final = "trail"  # warm and faint: afterimages (cyan is kept for memory)
 HUSK: Final = "husk"  # grey: nothing in it glows any more
 FAINT: Final = "faint"  # one third: afterimages' tail
 DARK: Final = "dark"  # silhouette
@@ -189,19 +189,20 @@ def styled(surface: pygame.Surface, style: str) -> pygame.Surface:
         surface.fill((26, 24, 28, 0), special_flags=pygame.BLEND_RGBA_ADD)
     elif style == ADD:
         surface = surface.premul_alpha()
-    elif style in (ECHO, TRAIL, FAINT):
-        surface = _cyan(surface, {ECHO: 190, TRAIL: 120, FAINT: 60}[style], outline=style == ECHO)
+    elif style == ECHO:
+        surface = _cyan(surface)
+    elif style in (TRAIL, FAINT):
+        surface.fill((232, 206, 150, 110 if style == TRAIL else 56), special_flags=pygame.BLEND_RGBA_MULT)
     return surface
 
 
-def _cyan(surface: pygame.Surface, alpha: int, outline: bool) -> pygame.Surface:
+def _cyan(surface: pygame.Surface) -> pygame.Surface:
     mask = pygame.mask.from_surface(surface, 100)
     body = pygame.transform.grayscale(surface)
-    body.fill((70, 190, 200, alpha), special_flags=pygame.BLEND_RGBA_MULT)
+    body.fill((70, 190, 200, 190), special_flags=pygame.BLEND_RGBA_MULT)
     body.fill((8, 70, 84, 0), special_flags=pygame.BLEND_RGBA_ADD)
-    if outline:
-        for x, y in _border(mask):
-            body.set_at((x, y), (226, 255, 250, 255))
+    for x, y in _border(mask):
+        body.set_at((x, y), (226, 255, 250, 255))
     return body
 
 

@@ -55,6 +55,7 @@ class Play(Base):
         self.card_age = 0
         self.toast, self.toast_age = "", TOAST
         self.let_go = False
+        self.noticed = len(game.notices)
         self.relive_to: tuple[str, int] | None = None
         self.since_wake = 0
         self.epitaph: Epitaph | None = None  # what there is to say about the last death, while it is still news
@@ -123,8 +124,13 @@ class Play(Base):
             return self._relive(game)
         if self.watch is not None and self.watch.changed():
             self._reload(game)
-        if controls.pressed("skip") and not self.director.next_line() and self._offers_relive():
+        if controls.pressed("skip"):
+            self.director.next_line()
+        if controls.pressed("use") and self._offers_relive() and lever_in_reach(self.day.world) < 0:
             return Push(anchor_list(game, self, levels=2))
+        if len(game.notices) > self.noticed:
+            self.noticed = len(game.notices)
+            self._tell(game.notices[-1])
         self.recall = min(max(self.recall + (1 if controls.holding("recall") else -1), 0), RECALL_TICKS)
         self.director.tick()
         self._out_of_earshot()
