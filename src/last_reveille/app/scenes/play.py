@@ -23,6 +23,7 @@ from ...view.view import View
 from .. import hitstop
 from ..day import Day
 from ..game import Game
+from ..hints import Hints, Seen
 from ..levels import Levels
 from ..scene import Base, Next, Push, Reset
 from ..watch import Watch
@@ -62,6 +63,8 @@ class Play(Base):
         self.last_level = ""
         self.dark = 0  # how much of the overlay the Omega has put out
         self.visions: list[Vision] = []
+        self.hints = Hints(game.memory)
+        self.hint = ""
         self.parts: list[DayPart] = []
         self.parts_key: tuple[int, str, int] = (-1, "", -1)
         self._arrive(game)
@@ -154,6 +157,7 @@ class Play(Base):
         game.audio.events(world.events, self.view.camera.x, self.view.camera.y)
         self.director.feed(world.events)
         self._notice(game)
+        self._hint(game)
         # Foresight watches for what does not come, so it is asked every tick. There is none in peace.
         self.visions = [] if world.level.habits else self.foresight.visions(world)
         self.stop = hitstop.frames(world.events)
@@ -165,6 +169,19 @@ class Play(Base):
         if world.over:
             return self._over(game)
         return None
+
+    def _hint(self, game: Game) -> None:
+        world = self.day.world
+        if world.level.habits:
+            self.hint = ""
+            return
+        marks = game.memory.marks.get(world.level.id)
+        p = world.player
+        near = marks is not None and world.tick % 10 == 0 and bool(
+            marks.in_view(p.x - 60, p.y - 60, p.x + 60, p.y + 60))
+        if self.recall == RECALL_TICKS:
+            self.hints.recalled()
+        self.hint = self.hints.tick(Seen(world, self.visions, game.memory.loop, near))
 
     def _notice(self, game: Game) -> None:
         words = game.words
@@ -294,6 +311,8 @@ class Play(Base):
         world, memory = self.day.world, game.memory
         best = memory.best.get(world.level.id)
         toast = self.toast if self.toast_age < TOAST else ""
+        if not toast and self.hint:
+            toast = game.words.text(self.hint, **labels(game))
         if not toast and self._offers_relive() and not self.director.busy and self.since_wake > 60:
             toast = game.words.text("prompt.relive", **labels(game))
         return HudModel(
