@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from last_reveille.cli import commands
+from last_reveille.cli import main as cli
+
 ROOT = Path(__file__).parents[1]
 RUNS = Path(__file__).parent / "runs"
 
@@ -125,6 +128,21 @@ def test_memory_travels_and_is_forgotten_only_when_told(tmp_path: Path) -> None:
     assert call("memory", "show", home=two).stdout.startswith("LOADED 0")
     (tmp_path / "junk").write_bytes(b"x" * 5000)
     one_line(call("memory", "import", tmp_path / "junk", home=two, code=1).stderr)
+
+
+def test_our_own_fault_is_one_line_with_the_path_of_a_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_: object) -> int:
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setenv("LAST_REVEILLE_HOME", str(tmp_path))
+    monkeypatch.setitem(commands.COMMANDS, "doctor", broken)
+    assert cli.run(["doctor"]) == 3
+    line = one_line(capsys.readouterr().err)
+    report = Path(line.rsplit(" ", 1)[1])
+    assert report.parent == tmp_path / "crashes"
+    assert "a fault of ours" in report.read_text("utf-8")
 
 
 def test_usage_errors_are_exit_2(tmp_path: Path) -> None:
