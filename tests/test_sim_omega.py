@@ -39,7 +39,7 @@ def kill_nodes(w: World, which: list[int]) -> None:
     for i in which:
         for _ in range(12):
             node = w.level.nodes[i]
-            omega.take_hit(w, node.x, node.y, 1, 0, 1)
+            omega.take_hit(w, node.x, node.y, 1, 1)
 
 
 def to_phase_2() -> World:

@@ -13,9 +13,10 @@ import pytest
 from lab import FLAT, run, world
 from last_reveille.sim import events, rules, specs
 from last_reveille.sim.command import LEFT, RIGHT, USE
+from last_reveille.sim.schedule import perform
 from last_reveille.sim.snapshot import clone, diff, digest, state
 from last_reveille.sim.step import step
-from last_reveille.sim.world import ASLEEP, DYING, FROZEN, HIDDEN, RECOVER, World
+from last_reveille.sim.world import ASLEEP, DYING, FROZEN, HIDDEN, RECOVER, Actor, World
 
 FLOOR = 160
 TELLS = {"drone": rules.DRONE_TELL, "spitter": rules.SPITTER_TELL, "burrower": rules.BURROWER_TELL,
@@ -287,3 +288,22 @@ def test_hash_seeds_change_nothing() -> None:
                               capture_output=True, text=True, check=True)
         seen.append(done.stdout)
     assert len({*seen}) == 1
+
+
+def test_a_siren_says_from_where_to_where_the_water_will_go() -> None:
+    pool = specs.Water(60, "", 400, 96, 64, 64, level=48, steps=((200, 16), (400, 64)))
+    w = world(FLAT, waters=(pool,))
+    heard = []
+    for _ in range(320):
+        step(w, 0)
+        heard += [(w.tick, e.y, e.a) for e in w.events if e.what == events.SIREN]
+    assert [tick for tick, _, _ in heard] == [110, 310]
+    assert heard[0][1:] == (112, 144), "down"
+    assert heard[1][1] > heard[1][2] == 96, "up"
+
+
+def test_a_look_while_an_echo_lives_finds_nobody() -> None:
+    w = world(FLAT)
+    w.actors.append(Actor(1, "echo", 100, 100, 16, 40))
+    perform(w, None, "look", "nobody", "", 0)
+    assert not [e for e in w.events if e.what == events.LOOK]

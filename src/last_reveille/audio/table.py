@@ -41,7 +41,7 @@ def _text(event: Event) -> str:
 
 
 def _blast(event: Event) -> str:
-    """A blast of 12 px is a burrower coming up; it has a sound of its own."""
+    """A blast of 12 px is an Alpha's slam: its strike has been heard already."""
     return "small" if event.a < 16 else ""
 
 
@@ -50,7 +50,7 @@ def _land(event: Event) -> str:
 
 
 def _siren(event: Event) -> str:
-    """Water that is going to stand lower than where it stood in the map drains."""
+    """Water that is going to stand lower than it stands now drains."""
     return "down" if event.a > event.y else ""
 
 

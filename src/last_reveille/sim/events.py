@@ -26,22 +26,22 @@ DASH: Final = "dash"  # a: direction -1/1
 SHOT: Final = "shot"  # a: aim 0..63, b: owner (see world.OWNER_*)
 OVERHEAT: Final = "overheat"
 DRY: Final = "dry"  # trigger pulled and nothing came (parade rifle, overheated)
-THROW: Final = "throw"
-SWING: Final = "swing"  # a: aim
+THROW: Final = "throw"  # a: aim
+SWING: Final = "swing"  # a blade. b: owner
 HURT: Final = "hurt"  # the player lost plates. a: plates left, b: actor id or 0, text: cause
 DEATH: Final = "death"  # the player died. a: tick, b: actor id of the killer or 0, text: cause
 SPLASH: Final = "splash"  # a: speed
 GASP: Final = "gasp"  # a: seconds of air left
 PICKUP: Final = "pickup"  # text: what
-ANCHOR: Final = "anchor"  # text: anchor id
-EXIT: Final = "exit"  # text: level id to go to, a: entry index
+ANCHOR: Final = "anchor"  # touched for the first time. a: object id, text: its name in the map
+EXIT: Final = "exit"  # text: level id to go to, empty = none
 
 # -- others
 SPAWN: Final = "spawn"  # a: actor id, b: spawn object's id, text: kind. The entrance begins
 ARRIVE: Final = "arrive"  # the entrance is over, the actor is live. a: actor id, b: spawn object's id, text: kind
-TELL: Final = "tell"  # a: actor id, b: ticks until the strike, text: kind
-STRIKE: Final = "strike"  # a: actor id, text: kind
-HIT: Final = "hit"  # something was hit. a: actor id, b: damage, text: kind
+TELL: Final = "tell"  # a: actor id or 0, b: ticks until the strike, text: kind, "omega" or "crumble"
+STRIKE: Final = "strike"  # a: actor id or 0, text: kind or "omega"
+HIT: Final = "hit"  # something was hit. a: actor id or 0, b: damage, text: kind or "omega"
 CLANG: Final = "clang"  # a shot met armour or wall. a: aim it came along
 KILL: Final = "kill"  # a: actor id, b: owner of the last hit, text: kind
 FALLEN: Final = "fallen"  # a person died. a: actor id, text: person
@@ -56,10 +56,10 @@ HUSH: Final = "hush"  # a: ticks of silence
 FREEZE: Final = "freeze"  # a: ticks, an Alpha died: those it commanded stand still
 VISION: Final = "vision"  # text: vision id, a: ticks
 SOUND: Final = "sound"  # text: sound name from the map
-SIREN: Final = "siren"  # water will move. b: object id
+SIREN: Final = "siren"  # water will move; y is its surface now. a: y that it goes to (0: a flood), b: object id
 LIGHT: Final = "light"  # text: target
 NOTE: Final = "note"  # text: note id
-LOOK: Final = "look"  # somebody turns the head. a: actor id
+LOOK: Final = "look"  # somebody turns to the player. a: actor id
 
 # -- the Omega
 PHASE: Final = "phase"  # a: phase 1..4
@@ -72,5 +72,5 @@ PIN: Final = "pin"  # a: ticks held, b: 1 when the ring closes
 DETONATE: Final = "detonate"
 
 # -- epilogue
-GLANCE: Final = "glance"
+GLANCE: Final = "glance"  # a gesture of somebody. a: actor id
 END: Final = "end"  # the epilogue is over. text: which way

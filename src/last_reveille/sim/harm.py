@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from . import events, rules
 from .events import Event
+from .specs import KINDS
 from .world import (
     DOWN,
     DYING,
@@ -19,14 +22,12 @@ from .world import (
     World,
 )
 
-# Who can be hit by bullets and blades.
-MIMICS = ("drone", "spitter", "burrower", "alpha")
-UNTOUCHABLE = (ENTER, DYING, HIDDEN, HUSK)
+UNTOUCHABLE: Final = (ENTER, DYING, HIDDEN, HUSK)
 
 
 def is_target(a: Actor) -> bool:
     """A Mimic that is out, alive and not under the sand."""
-    return a.kind in MIMICS and a.state not in UNTOUCHABLE and a.hp > 0
+    return a.kind in KINDS and a.state not in UNTOUCHABLE and a.hp > 0
 
 
 def hurt_actor(world: World, a: Actor, damage: int, owner: int, px: int, py: int) -> None:

@@ -1,4 +1,4 @@
-"""The Mimics: one table of bodies, one plain function of thought for each kind.
+"""What the Mimics think: one plain function for each kind. Their bodies are in bestiary.py.
 
 A thought reads the world, moves its actor and sets its state and timer. `timer` counts the state down, `pose` counts
 it up; a, b, c, d belong to the kind and are named at the head of its function.
@@ -11,7 +11,7 @@ from typing import Final
 
 from . import events, rules
 from .bestiary import BODIES, enter_state
-from .bodies import flags_at, floor_below, grounded, hits, move_x, move_y
+from .bodies import flags_at, floor_below, grounded, hits, move_x, move_y, overlap
 from .events import Event
 from .harm import hurt_person, hurt_player, touches
 from .specs import ONEWAY, SOLID
@@ -60,7 +60,7 @@ def step_mimic(world: World, a: Actor) -> None:
     if world.tick < world.freeze_t and a.kind != "alpha":
         if a.state in (MOVE, IDLE, RECOVER, TELL):
             a.vx = 0
-            enter_state(a, FROZEN, world.freeze_t - world.tick) if a.state != FROZEN else None
+            enter_state(a, FROZEN, world.freeze_t - world.tick)
         _fall(world, a)
         return
     if a.state == FROZEN:
@@ -112,9 +112,8 @@ def _bite(world: World, a: Actor, plates: int, x: int, y: int, w: int, h: int) -
     for other in world.actors:
         if other.kind in BODIES or other.hp <= 0 or not other.a:
             continue
-        if other.x < x + w and other.x + other.w > x and other.y < y + h and other.y + other.h > y:
-            if world.tick - other.hit_t > rules.MERCY:
-                hurt_person(world, other, plates)
+        if overlap(other, x, y, w, h) and world.tick - other.hit_t > rules.MERCY:
+            hurt_person(world, other, plates)
     if touches(world.player, x, y, w, h):
         return hurt_player(world, plates, a.kind, a.id, a.x + a.w // 2)
     return False
@@ -129,7 +128,7 @@ def _wakes(world: World, a: Actor, dx: int, dy: int) -> bool:
 
 
 def _ledge_ahead(world: World, a: Actor, side: int) -> bool:
-    """No floor within 4 tiles below the next step?"""
+    """Is there no floor within 72 px below the next step?"""
     x = a.x + (a.w + 6 if side > 0 else -6)
     return floor_below(world, x, a.y + a.h, 72) < 0
 

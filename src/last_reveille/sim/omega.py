@@ -5,13 +5,14 @@ Phase 2 *rewind*: the core opens on a beat. At two thirds and at one third it ro
 the player keeps body and place, and the undone self stays as a solid echo. A line crossed while an echo lives stays
 crossed. Phase 3 *alone*: phase 1's schedule again, without foresight. Phase 4 *belt*: three charges, the core, the pin.
 
-`flags` bits of Omega: 2 suction to the left, 4 suction to the right, 16 the next opening comes early.
+`flags` of Omega holds the bits `SUCTION_LEFT`, `SUCTION_RIGHT` and `EARLY_NEXT`.
 """
 
 from __future__ import annotations
 
 from . import bestiary, events, rules
 from .bodies import move_x
+from .command import USE
 from .events import Event
 from .harm import hurt_actor, hurt_player, is_target, touches
 from .snapshot import clone_hall, restore_hall
@@ -37,7 +38,9 @@ LINES = (80, 40)
 UNDO = (300, 480)
 SNAP_EVERY = 30
 TAPE = 520
-EARLY_NEXT = 16
+SUCTION_LEFT, SUCTION_RIGHT = 2, 4
+SUCTION = SUCTION_LEFT | SUCTION_RIGHT
+EARLY_NEXT = 16  # the next opening comes early
 TURN = 60  # ticks until the shell has turned to the side that hurt it
 CHARGES = 3
 PIN_TICKS = 180
@@ -148,15 +151,14 @@ def _do(world: World, om: Omega, hall: Hall, what: str, arg: int) -> None:
         om.sweep, om.sweep_t = (1 if what == "sweep_low" else 2), t + SWEEP_TELL
         world.events.append(Event(events.TELL, hall.x, hall.y + hall.h - 32, 0, SWEEP_TELL, "omega"))
     elif what in ("suction_left", "suction_right"):
-        om.flags = (om.flags & ~6) | (2 if what == "suction_left" else 4)
+        om.flags = (om.flags & ~SUCTION) | (SUCTION_LEFT if what == "suction_left" else SUCTION_RIGHT)
         world.events.append(Event(events.TELL, hall.core_x, hall.core_y, 0, 90, "omega"))
     elif what == "lash":
-        # Three at once along the floor: under the player and a third of the hall to either side; only the nearest
-        # is in reach of anybody, so that one is the strike.
+        # Unlike a strike it knows nothing of earlier runs: it goes for where the player stands.
         om.strike_t, om.strike_x, om.strike_y = t + STRIKE_TELL, p.x + p.w // 2, p.y + p.h
         world.events.append(Event(events.TELL, om.strike_x, om.strike_y, 0, STRIKE_TELL, "omega"))
     elif what == "suction_off":
-        om.flags &= ~6
+        om.flags &= ~SUCTION
     elif what == "drones":
         drop(world, hall, max(arg, 1))
 
@@ -197,8 +199,8 @@ def _hazards(world: World, om: Omega, hall: Hall) -> None:
             y, h = sweep_band(hall, om.sweep)
             if touches(p, x - 14, y, 28, h):
                 hurt_player(world, 1, "omega", 0, x - 20)
-    if om.flags & 6 and p.state != STATE_DEAD and p.ground:
-        move_x(world, p, -256 if om.flags & 2 else 256)
+    if om.flags & SUCTION and p.state != STATE_DEAD and p.ground:
+        move_x(world, p, -256 if om.flags & SUCTION_LEFT else 256)
 
 
 def sweep_band(hall: Hall, sweep: int) -> tuple[int, int]:
@@ -225,8 +227,8 @@ def core_open(world: World) -> bool:
     return om.phase == 4 and om.charges >= CHARGES
 
 
-def take_hit(world: World, px: int, py: int, damage: int, owner: int, dx: int) -> bool:
-    """Does a shot at (px, py) meet a node or the core? True = it is spent."""
+def take_hit(world: World, px: int, py: int, damage: int, dx: int) -> bool:
+    """Does a shot at (px, py), whoever fired it, meet a node or the core? True = it is spent."""
     om = world.omega
     if om is None or om.phase >= 4:
         return False
@@ -345,7 +347,7 @@ def _open_early(om: Omega) -> None:
     om.side = om.hurt_side
 
 
-def _roll_back(world: World, om: Omega, t: int, frozen: object) -> None:
+def _roll_back(world: World, om: Omega, t: int, frozen: World) -> None:
     back = world.tick - t
     side = om.hurt_side or -1
     tape, tape_ticks = om.tape, len(om.tape)
@@ -416,7 +418,7 @@ def _pin(world: World, om: Omega, hall: Hall) -> None:
         world.events.append(Event(events.PIN, p.x, p.y, p.pin_t, 0))
     if p.pin_t == PIN_TICKS:
         world.events.append(Event(events.PIN, p.x, p.y, p.pin_t, 1))
-    if p.pin_t > PIN_TICKS and not p.prev & (1 << 9):
+    if p.pin_t > PIN_TICKS and not p.prev & USE:
         om.phase, om.clock = 5, 0
         p.state, p.dead_t, p.cause = STATE_DEAD, world.tick, "pin"
         world.events.append(Event(events.DETONATE, hall.core_x, hall.core_y))

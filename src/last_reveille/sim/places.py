@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from . import events, omega
-from .bodies import hits, move_x, move_y, standing_on
+from .bodies import hits, move_x, move_y, overlap, standing_on
 from .events import Event
 from .specs import Mover
+from .units import toward
 from .world import Actor, MoverState, Player, World
 
 
@@ -31,14 +32,14 @@ def build_blocks(world: World) -> None:
 
 
 def step_doors(world: World) -> None:
-    """Doors with a timetable open and shut by it; a shut door never closes on anybody."""
+    """Doors with a timetable open and shut by it; none closes on the player."""
     t = world.tick
     for i, door in enumerate(world.level.doors):
         if not door.opens:
             continue
         due = any(a <= t < b for a, b in door.opens)
         if due != bool(world.doors[i]):
-            if not due and _occupied(world, door.x, door.y, door.w, door.h):
+            if not due and overlap(world.player, door.x, door.y, door.w, door.h):
                 continue
             set_door(world, i, due)
 
@@ -49,11 +50,6 @@ def set_door(world: World, index: int, is_open: bool) -> None:
     world.doors[index] = int(is_open)
     door = world.level.doors[index]
     world.events.append(Event(events.DOOR, door.x + door.w // 2, door.y + door.h // 2, int(is_open), door.id))
-
-
-def _occupied(world: World, x: int, y: int, w: int, h: int) -> bool:
-    p = world.player
-    return p.x < x + w and p.x + p.w > x and p.y < y + h and p.y + p.h > y
 
 
 def step_movers(world: World, crushed: list[Player | Actor]) -> None:
@@ -97,7 +93,7 @@ def step_movers(world: World, crushed: list[Player | Actor]) -> None:
 
 def _push(world: World, m: MoverState, bodies: list[Player | Actor], crushed: list[Player | Actor]) -> None:
     for body in bodies:
-        if not (body.x < m.x + m.w and body.x + body.w > m.x and body.y < m.y + m.h and body.y + body.h > m.y):
+        if not overlap(body, m.x, m.y, m.w, m.h):
             continue
         if m.dx > 0:
             nx, ny = m.x + m.w, body.y
@@ -173,7 +169,7 @@ def _crumble(world: World, index: int, m: MoverState, loaded: bool) -> None:
                 world.events.append(Event(events.BREAK, m.x + m.w // 2, m.y + m.h // 2, m.w, m.h))
     elif spec.respawn:
         m.wait -= 1
-        if m.wait <= 0 and not _occupied(world, m.x, m.y, m.w, m.h):
+        if m.wait <= 0 and not overlap(world.player, m.x, m.y, m.w, m.h):
             m.live, m.leg = True, 0
 
 
@@ -191,13 +187,9 @@ def step_water(world: World) -> None:
             if at <= now:
                 height = goal
             elif at - 90 == now:
-                world.events.append(Event(events.SIREN, spec.x + spec.w // 2, spec.y, goal, spec.id))
-        goal_y = (spec.y + spec.h - height) << 8
-        y = world.water[i]
-        if y < goal_y:
-            world.water[i] = min(y + spec.rate, goal_y)
-        elif y > goal_y:
-            world.water[i] = max(y - spec.rate, goal_y)
+                surface, goal_y = world.water[i] >> 8, spec.y + spec.h - goal
+                world.events.append(Event(events.SIREN, spec.x + spec.w // 2, surface, goal_y, spec.id))
+        world.water[i] = toward(world.water[i], (spec.y + spec.h - height) << 8, spec.rate)
     for pulse in world.level.pulses:
         phase = (t - pulse.tick) % pulse.period
         if phase == pulse.period - pulse.tell and t > pulse.tick - pulse.period:

@@ -1,7 +1,7 @@
 """Major Cage and his suit, one tick at a time.
 
-The order is the design: timers, water, ladder, dash, run, jump, gravity, movement, ground, hazards, arms, use. Keep it
-in one readable sequence.
+The order is the design: timers, facing, water, state (dash, swim, ladder), run and jump, movement and ground, breath,
+hazards, arms. Keep it in one readable sequence. What the hands do to levers is in schedule.py.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def step_player(world: World, command: int) -> None:
         _swim(world, p, buttons, pressed)
     else:
         _run(world, p, buttons, suit)
-        _jump(world, p, buttons, pressed, suit)
+        _jump(world, p, buttons, suit)
     _move(world, p, buttons, current_x, current_y)
     _breathe(world, p)
     _hazards(world, p)
@@ -215,7 +215,7 @@ def _stand_up(world: World, p: Player) -> None:
         p.h = STAND
 
 
-def _jump(world: World, p: Player, buttons: int, pressed: int, suit: bool) -> None:
+def _jump(world: World, p: Player, buttons: int, suit: bool) -> None:
     if p.buffer and (p.ground or p.coyote):
         dropping = buttons & DOWN and suit and not hits(world, p.x, p.y + 1, p.w, p.h)
         if dropping and p.ground:

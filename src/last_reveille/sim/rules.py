@@ -116,8 +116,7 @@ ALPHA_LUNGE: Final = 1450
 ALPHA_LUNGE_TICKS: Final = 22
 ALPHA_REST: Final = 60
 ALPHA_JUMP: Final = 2000
-ALPHA_FREEZE: Final = 180
-ALPHA_FREEZE_RANGE: Final = 256
+ALPHA_FREEZE: Final = 180  # ticks in which those it commanded stand still, wherever they are
 
 TELL_FIRST: Final = 3  # halves: a first meeting's tell is 3/2 as long
 DYING: Final = 45

@@ -186,7 +186,7 @@ def perform(world: World, thing: Thing | None, do: str, target: str, flag: str, 
 
 def _gesture(world: World, target: str, amount: int, do: str) -> None:
     for a in world.actors:
-        if a.kind in BODIES or world.level.people[a.d].name != target:
+        if a.kind in BODIES or a.kind == "echo" or world.level.people[a.d].name != target:
             continue
         if do == "gesture":
             a.state, a.pose, a.timer, a.vx = TELL, 0, amount or 30, 0

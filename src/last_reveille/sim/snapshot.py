@@ -7,9 +7,24 @@ the slots. The digest covers every field that can change a future tick; `SEEN_ON
 from __future__ import annotations
 
 import hashlib
-from typing import Final
+from typing import Final, TypeVar
 
-from .world import Actor, MoverState, Omega, Player, Shell, Shot, World
+from .world import (
+    ACTOR_FIELDS,
+    MOVER_FIELDS,
+    OMEGA_FIELDS,
+    PLAYER_FIELDS,
+    SHELL_FIELDS,
+    SHOT_FIELDS,
+    WORLD_FIELDS,
+    Actor,
+    MoverState,
+    Omega,
+    Player,
+    Shell,
+    Shot,
+    World,
+)
 
 SEEN_ONLY: Final = ("hurt_t", "last_throw", "last_swing", "land_t", "dead_t", "look")
 _WORLD_SKIP: Final = ("events", "blocks", "ledges", "level", "carry", "grid", "blasts")
@@ -20,34 +35,20 @@ _WORLD_LISTS: Final = (
 _OBJECT_LISTS: Final = ("actors", "shots", "movers", "shells")
 
 
-def _copy_actor(a: Actor) -> Actor:
-    b = Actor.__new__(Actor)
-    for name in Actor.__slots__:
-        setattr(b, name, getattr(a, name))
-    return b
+_T = TypeVar("_T", Actor, MoverState, Player, Shell, Shot)
 
 
-def _copy_shot(a: Shot) -> Shot:
-    return Shot(a.kind, a.owner, a.source, a.x0, a.y0, a.dx, a.dy, a.g, a.t0, a.life, a.damage, a.aim)
-
-
-def _copy_mover(a: MoverState) -> MoverState:
-    b = MoverState.__new__(MoverState)
-    for name in MoverState.__slots__:
-        setattr(b, name, getattr(a, name))
-    return b
-
-
-def _copy_player(a: Player) -> Player:
-    b = Player.__new__(Player)
-    for name in Player.__slots__:
+def _copy(a: _T) -> _T:
+    """Slot by slot, without the constructor."""
+    b = object.__new__(type(a))
+    for name in a.__slots__:
         setattr(b, name, getattr(a, name))
     return b
 
 
 def _copy_omega(a: Omega) -> Omega:
     b = Omega.__new__(Omega)
-    for name in Omega.__slots__:
+    for name in OMEGA_FIELDS:
         value = getattr(a, name)
         setattr(b, name, list(value) if isinstance(value, list) else value)
     return b
@@ -56,15 +57,15 @@ def _copy_omega(a: Omega) -> Omega:
 def clone(world: World) -> World:
     """A world that can be stepped without touching the first. The level is shared: it never changes."""
     new = World.__new__(World)
-    for name in World.__slots__:
+    for name in WORLD_FIELDS:
         setattr(new, name, getattr(world, name))
     for name in _WORLD_LISTS:
         setattr(new, name, list(getattr(world, name)))
-    new.player = _copy_player(world.player)
-    new.actors = [_copy_actor(a) for a in world.actors]
-    new.shots = [_copy_shot(s) for s in world.shots]
-    new.movers = [_copy_mover(m) for m in world.movers]
-    new.shells = [Shell(s.row, s.tick, s.x, s.y, s.radius) for s in world.shells]
+    new.player = _copy(world.player)
+    new.actors = [_copy(a) for a in world.actors]
+    new.shots = [_copy(s) for s in world.shots]
+    new.movers = [_copy(m) for m in world.movers]
+    new.shells = [_copy(s) for s in world.shells]
     new.omega = _copy_omega(world.omega) if world.omega is not None else None
     return new
 
@@ -77,9 +78,9 @@ def clone_hall(world: World) -> World:
     return frozen
 
 
-def restore_hall(world: World, frozen: object, back: int) -> None:
-    """Everything but the player, the tick and the dice goes back by `back` ticks; absolute ticks are moved along."""
-    assert isinstance(frozen, World)
+def restore_hall(world: World, frozen: World, back: int) -> None:
+    """What lives and flies in the hall, its water and the Omega go back by `back` ticks; their absolute ticks are moved
+    along. The player, the dice and what was done to the place (flags, doors, levers, broken tiles) stay."""
     old = clone(frozen)
     world.actors, world.shots, world.shells, world.water = old.actors, old.shots, old.shells, old.water
     world.omega = old.omega
@@ -104,21 +105,21 @@ def _fields(obj: object, names: tuple[str, ...]) -> tuple[tuple[str, object], ..
 def state(world: World) -> list[tuple[str, object]]:
     """Everything that can change a future tick, as (path, value) rows in a fixed order."""
     rows: list[tuple[str, object]] = []
-    for name in World.__slots__:
+    for name in WORLD_FIELDS:
         if name in _WORLD_SKIP or name in _OBJECT_LISTS or name in ("player", "omega"):
             continue
         rows.append((name, getattr(world, name)))
-    rows += [(f"player.{k}", v) for k, v in _fields(world.player, Player.__slots__)]
+    rows += [(f"player.{k}", v) for k, v in _fields(world.player, PLAYER_FIELDS)]
     for a in world.actors:
-        rows += [(f"{a.kind}#{a.id}.{k}", v) for k, v in _fields(a, Actor.__slots__)]
+        rows += [(f"{a.kind}#{a.id}.{k}", v) for k, v in _fields(a, ACTOR_FIELDS)]
     for i, s in enumerate(world.shots):
-        rows += [(f"shot[{i}].{k}", v) for k, v in _fields(s, Shot.__slots__)]
+        rows += [(f"shot[{i}].{k}", v) for k, v in _fields(s, SHOT_FIELDS)]
     for i, m in enumerate(world.movers):
-        rows += [(f"mover[{i}].{k}", v) for k, v in _fields(m, MoverState.__slots__)]
+        rows += [(f"mover[{i}].{k}", v) for k, v in _fields(m, MOVER_FIELDS)]
     for i, sh in enumerate(world.shells):
-        rows += [(f"shell[{i}].{k}", v) for k, v in _fields(sh, Shell.__slots__)]
+        rows += [(f"shell[{i}].{k}", v) for k, v in _fields(sh, SHELL_FIELDS)]
     if world.omega is not None:
-        for name in Omega.__slots__:
+        for name in OMEGA_FIELDS:
             value = getattr(world.omega, name)
             if name == "ring":
                 value = [(t, digest(frozen)) for t, frozen in value]
@@ -130,12 +131,12 @@ def _values(obj: object, names: tuple[str, ...]) -> list[object]:
     return [getattr(obj, name) for name in names]
 
 
-_PLAYER: Final = tuple(n for n in Player.__slots__ if n not in SEEN_ONLY)
-_ACTOR: Final = tuple(n for n in Actor.__slots__ if n not in SEEN_ONLY)
+_PLAYER: Final = tuple(n for n in PLAYER_FIELDS if n not in SEEN_ONLY)
+_ACTOR: Final = tuple(n for n in ACTOR_FIELDS if n not in SEEN_ONLY)
 _WORLD: Final = tuple(
-    n for n in World.__slots__ if n not in _WORLD_SKIP and n not in _OBJECT_LISTS and n not in ("player", "omega")
+    n for n in WORLD_FIELDS if n not in _WORLD_SKIP and n not in _OBJECT_LISTS and n not in ("player", "omega")
 )
-_OMEGA: Final = tuple(n for n in Omega.__slots__ if n != "ring")
+_OMEGA: Final = tuple(n for n in OMEGA_FIELDS if n != "ring")
 
 
 def digest(world: World) -> str:
@@ -145,14 +146,14 @@ def digest(world: World) -> str:
         _values(world, _WORLD),
         _values(world.player, _PLAYER),
         [_values(a, _ACTOR) for a in world.actors],
-        [_values(s, Shot.__slots__) for s in world.shots],
-        [_values(m, MoverState.__slots__) for m in world.movers],
-        [_values(s, Shell.__slots__) for s in world.shells],
+        [_values(s, SHOT_FIELDS) for s in world.shots],
+        [_values(m, MOVER_FIELDS) for m in world.movers],
+        [_values(s, SHELL_FIELDS) for s in world.shells],
     ]
     om = world.omega
     if om is not None:
         parts.append(_values(om, _OMEGA))
-        parts.append([(t, digest(frozen)) for t, frozen in om.ring if isinstance(frozen, World)])
+        parts.append([(t, digest(frozen)) for t, frozen in om.ring])
     return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Final
 
-SUB: Final = 256
 TILE: Final = 16
 
 # round(256 * cos(2 pi i / 64)) for i = 0..16; the other three quarters are mirrored below. Written out, because

@@ -5,8 +5,8 @@ from __future__ import annotations
 from . import dice, events, omega, rules
 from .bodies import flags_at, solid_point
 from .events import Event
-from .harm import MIMICS, hurt_actor, hurt_box, hurt_person, hurt_player, is_target
-from .specs import CRACKED, SOLID
+from .harm import hurt_actor, hurt_box, hurt_person, hurt_player, is_target
+from .specs import CRACKED, KINDS, SOLID
 from .units import COS, SIN, isqrt
 from .world import (
     BULLET,
@@ -99,7 +99,7 @@ def _step_bullet(world: World, shot: Shot, targets: list[Actor]) -> bool:
                 if a.x <= px < a.x + a.w and a.y <= py < a.y + a.h:
                     hurt_actor(world, a, shot.damage, shot.owner, px, py)
                     return False
-            if world.omega is not None and omega.take_hit(world, px, py, shot.damage, shot.owner, x1 - x0):
+            if world.omega is not None and omega.take_hit(world, px, py, shot.damage, x1 - x0):
                 return False
         if solid_point(world, px, py):
             world.events.append(Event(events.CLANG, px, py, shot.aim))
@@ -115,7 +115,7 @@ def _hit_people(world: World, shot: Shot, px: int, py: int) -> bool:
         hurt_player(world, shot.damage, killer, shot.source, px - (8 if shot.dx > 0 else -8))
         return True
     for a in world.actors:
-        if a.kind not in MIMICS and a.hp > 0 and a.a and a.x <= px < a.x + a.w and a.y <= py < a.y + a.h:
+        if a.kind not in KINDS and a.hp > 0 and a.a and a.x <= px < a.x + a.w and a.y <= py < a.y + a.h:
             hurt_person(world, a, 1)
             return True
     return False
@@ -156,7 +156,7 @@ def blast(world: World, x: int, y: int, radius: int, owner: int) -> None:
             continue
         if is_target(a):
             hurt_actor(world, a, rules.BLAST_DAMAGE, owner, a.x + a.w // 2, a.y + a.h // 2)
-        elif a.kind not in MIMICS and a.a:
+        elif a.kind not in KINDS and a.a:
             hurt_person(world, a, 3)
     p = world.player
     if _in_reach(p, x, y, radius):

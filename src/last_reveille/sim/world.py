@@ -20,7 +20,7 @@ OWNER_ECHO: Final = 4  # the solid echo of the Omega's rollback
 OWNER_WORLD: Final = 5  # barrage, falling ships
 
 # Actor states. What they mean in detail is each kind's own business; these names are shared so that the view can pick
-# an animation without knowing the kind: see `POSES` in view.
+# an animation without knowing the kind: see view/poses.py.
 ENTER: Final = 0  # entrance shows; harmless and unharmed
 IDLE: Final = 1
 MOVE: Final = 2
@@ -54,60 +54,19 @@ STATE_DEAD: Final = 5
 STATE_PIN: Final = 6  # the hand is on the pin
 
 
+PLAYER_FIELDS: Final = (
+    "aim", "air", "anchor", "battery", "buffer", "cause", "coyote", "crouch", "dash_cd", "dash_dir", "dash_t",
+    "dead_t", "drop_t", "facing", "fire_t", "firm_x", "firm_y", "grenades", "ground", "ground_mover", "h", "heat",
+    "held", "hurt_t", "jump_t", "killer", "land_t", "last_fire", "last_swing", "last_throw", "mercy", "moves",
+    "overheat", "pin_t", "plates", "prev", "rx", "ry", "state", "still", "throw_cd", "use_id", "use_t", "vx", "vy",
+    "w", "wet", "x", "y",
+)
+
+
 class Player:
     """Major Cage. Body 16x40 px (24 high when crouched), the part that can be hurt is 12x28."""
 
-    __slots__ = (
-        "aim",
-        "air",
-        "anchor",
-        "battery",
-        "buffer",
-        "cause",
-        "coyote",
-        "crouch",
-        "dash_cd",
-        "dash_dir",
-        "dash_t",
-        "dead_t",
-        "drop_t",
-        "facing",
-        "fire_t",
-        "firm_x",
-        "firm_y",
-        "grenades",
-        "ground",
-        "ground_mover",
-        "h",
-        "heat",
-        "held",
-        "hurt_t",
-        "jump_t",
-        "killer",
-        "land_t",
-        "last_fire",
-        "last_swing",
-        "last_throw",
-        "mercy",
-        "moves",
-        "overheat",
-        "pin_t",
-        "plates",
-        "prev",
-        "rx",
-        "ry",
-        "state",
-        "still",
-        "throw_cd",
-        "use_id",
-        "use_t",
-        "vx",
-        "vy",
-        "w",
-        "wet",
-        "x",
-        "y",
-    )
+    __slots__ = PLAYER_FIELDS
 
     def __init__(self) -> None:
         self.x = 0
@@ -161,17 +120,20 @@ class Player:
         self.dead_t = -1  # tick of death
 
 
+ACTOR_FIELDS: Final = (
+    "a", "b", "c", "d", "facing", "first", "ground", "group", "h", "hit_t", "home_x", "hp", "id", "kind", "look",
+    "order", "owner_hit", "pose", "rx", "ry", "spec", "state", "target", "timer", "vx", "vy", "w", "x", "y",
+)
+
+
 class Actor:
     """Anybody else: Mimics, people, Rita, the solid echo. One shape for all; a, b, c, d are each kind's own."""
 
-    __slots__ = (
-        "a", "b", "c", "d", "facing", "first", "ground", "group", "h", "hit_t", "home_x", "hp", "id", "kind",
-        "look", "order", "owner_hit", "pose", "rx", "ry", "spec", "state", "target", "timer", "vx", "vy", "w", "x", "y",
-    )
+    __slots__ = ACTOR_FIELDS
 
     def __init__(self, ident: int, kind: str, x: int, y: int, w: int, h: int) -> None:
         self.id = ident
-        self.kind = kind  # a key of specs.KINDS or PEOPLE, or "echo"
+        self.kind = kind  # one of specs.KINDS or specs.PEOPLE, or "echo"
         self.x = x
         self.y = y
         self.w = w
@@ -201,10 +163,15 @@ class Actor:
         self.d = 0
 
 
+SHOT_FIELDS: Final = (
+    "aim", "damage", "dx", "dy", "g", "kind", "life", "owner", "source", "t0", "x0", "y0",
+)
+
+
 class Shot:
     """A thing in flight, closed-form: at tick t it is at x0 + dx*n, y0 + dy*n + g*n*(n-1)/2 (sub-px), n = t - t0."""
 
-    __slots__ = ("aim", "damage", "dx", "dy", "g", "kind", "life", "owner", "source", "t0", "x0", "y0")
+    __slots__ = SHOT_FIELDS
 
     def __init__(
         self, kind: int, owner: int, source: int, x0: int, y0: int, dx: int, dy: int, g: int, t0: int, life: int,
@@ -229,10 +196,15 @@ class Shot:
         return self.x0 + self.dx * n, self.y0 + self.dy * n + self.g * n * (n - 1) // 2
 
 
+MOVER_FIELDS: Final = (
+    "dx", "dy", "h", "leg", "live", "oneway", "rx", "ry", "step", "w", "wait", "x", "y",
+)
+
+
 class MoverState:
     """Moving platform, truck, falling wing. `leg` is the index of the path point it is going to."""
 
-    __slots__ = ("dx", "dy", "h", "leg", "live", "oneway", "rx", "ry", "step", "w", "wait", "x", "y")
+    __slots__ = MOVER_FIELDS
 
     def __init__(self, x: int, y: int, w: int, h: int, oneway: bool) -> None:
         self.x = x
@@ -250,10 +222,15 @@ class MoverState:
         self.live = True  # False: gone (crumbled)
 
 
+SHELL_FIELDS: Final = (
+    "radius", "row", "tick", "x", "y",
+)
+
+
 class Shell:
     """A barrage shell on its way: lands at (x, y) px at `tick`."""
 
-    __slots__ = ("radius", "row", "tick", "x", "y")
+    __slots__ = SHELL_FIELDS
 
     def __init__(self, row: int, tick: int, x: int, y: int, radius: int) -> None:
         self.row = row
@@ -263,14 +240,17 @@ class Shell:
         self.radius = radius
 
 
+OMEGA_FIELDS: Final = (
+    "charges", "clock", "core", "crossed", "echo_end", "echo_start", "flags", "hall", "hurt_side", "hurt_tick",
+    "line", "nodes", "open_from", "open_to", "phase", "pin", "ring", "side", "stood", "strike_t", "strike_x",
+    "strike_y", "struck", "sweep", "sweep_t", "tape", "tape_t0", "turn_t",
+)
+
+
 class Omega:
     """State of the last fight. `clock` counts from the start of the phase. See sim/omega.py."""
 
-    __slots__ = (
-        "charges", "clock", "core", "crossed", "echo_end", "echo_start", "flags", "hall", "hurt_side", "hurt_tick",
-        "line", "nodes", "open_from", "open_to", "phase", "pin", "ring", "side", "stood", "strike_t", "strike_x",
-        "strike_y", "struck", "sweep", "sweep_t", "tape", "tape_t0", "turn_t",
-    )
+    __slots__ = OMEGA_FIELDS
 
     def __init__(self) -> None:
         self.phase = 0  # 0 asleep, 1 nerves, 2 rewind, 3 alone, 4 belt, 5 detonated
@@ -298,7 +278,7 @@ class Omega:
         self.struck = 0  # strikes so far
         self.hurt_side = 0  # -1 left, 1 right: where the one stood who last hurt the core
         self.stood: list[tuple[int, int, int]] = []  # (clock, x, y): where it will strike, from earlier runs
-        self.ring: list[tuple[int, object]] = []  # (tick, World): frozen snapshots to roll back to
+        self.ring: list[tuple[int, World]] = []  # (tick, World): frozen snapshots to roll back to
         self.tape: list[tuple[int, int, int, int, int, int]] = []  # (x, y, h, facing, aim, fired) of each tick
         self.tape_t0 = 0
 
@@ -319,13 +299,16 @@ class Carry:
         self.stood: tuple[tuple[int, int, int], ...] = ()  # hall: (clock, x, y) where earlier runs stood
 
 
+WORLD_FIELDS: Final = (
+    "actors", "blasts", "blocks", "broken", "carry", "cue_at", "death", "dice", "doors", "entered", "events",
+    "exit_entry", "exit_to", "fired", "flags", "freeze_t", "grid", "hush_t", "ledges", "level", "levers", "movers",
+    "next_id", "noise", "omega", "over", "pending", "picked", "player", "shells", "shots", "spawned", "tick",
+    "tide_x", "water",
+)
+
+
 class World:
-    __slots__ = (
-        "actors", "blasts", "blocks", "broken", "carry", "cue_at", "death", "dice", "doors", "entered", "events",
-        "exit_entry", "exit_to", "fired", "flags", "freeze_t", "grid", "hush_t", "ledges", "level", "levers",
-        "movers", "next_id", "noise", "omega", "over", "pending", "picked", "player", "shells", "shots", "spawned",
-        "tick", "tide_x", "water",
-    )
+    __slots__ = WORLD_FIELDS
 
     def __init__(self, level: Level, seed: int, carry: Carry) -> None:
         self.level = level
