@@ -209,3 +209,25 @@ def test_every_bot_lives_and_dies_without_an_exception(name: str) -> None:
     done = soak(levels(), memory, BOTS[name](3), deaths=3, ticks=20_000)
     assert done.ticks > 0
     assert memory.deaths == done.deaths
+
+
+def test_what_was_lived_under_other_rules_or_on_another_map_is_not_lived_again() -> None:
+    memory = later()
+    day = Day(levels(), memory)
+    die_in_the_pit(day)
+    changed = levels()
+    changed._read["one"] = dataclasses.replace(changed._read["one"], digest="saved since")
+    fresh = Day(changed, memory)
+    play(fresh, 50, RIGHT)
+    before, stretches = digest(fresh.world), len(fresh.recorder.recording.segments)
+    with pytest.raises(Unplayable, match="map one has changed"):
+        list(fresh.relive("two", 5))
+    kept = memory.find_recording("anchor", "two", 5)
+    assert kept is not None
+    old = kept.recording()
+    old.rules += 1
+    memory.add_recording("anchor", "two", old, 5)
+    same = Day(levels(), memory)
+    with pytest.raises(Unplayable, match="rules"):
+        list(same.relive("two", 5))
+    assert (digest(fresh.world), len(fresh.recorder.recording.segments)) == (before, stretches), "the day goes on"

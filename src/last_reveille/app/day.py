@@ -1,4 +1,4 @@
-"""One profile living its day again and again, without a window: what play, soak and replay have in common.
+"""One profile living its day again and again, without a window: what play and soak have in common.
 
 A `Day` steps the world, writes down what was pressed, sees what will be known, and at the end of each life tells the
 memory. It knows nothing of pictures or keys.
@@ -22,6 +22,7 @@ from ..sim.specs import Hall, Level
 from ..sim.step import carry_out, start, step
 from ..sim.world import Carry, World
 from .levels import Levels
+from .replay import check_rules, level_of
 
 SEED: Final = 1  # the same morning: one seed for everybody, and the maps' own beside it
 KEY_EVERY: Final = 15  # ticks between the states that a rewind shows
@@ -45,14 +46,12 @@ class Reached:
 
 
 class Day:
-    def __init__(self, levels: Levels, memory: Memory, *, purist: bool = False) -> None:
+    def __init__(self, levels: Levels, memory: Memory) -> None:
         self.levels = levels
         self.memory = memory
-        self.purist = purist
         self.keys: list[World] = []
         self.reached: dict[tuple[str, int], Reached] = {}
         self.remembered = Remembered()
-        self.began_at = ("", 0)  # (level, tick) at which this life began to be played by hand
         self.wake()
 
     # -- beginnings
@@ -68,7 +67,6 @@ class Day:
         self.recorder = Recorder(SEED, game=__version__, campaign=self.levels.name)
         self.keys = []
         self.enter(level_id or self.levels.first, self.first_carry(), "")
-        self.began_at = (self.level.id, 0)
 
     def enter(self, level_id: str, carry: Carry, entry: str) -> None:
         """The next stretch of the same day."""
@@ -186,11 +184,14 @@ class Day:
 
     def relive(self, level: str, anchor: int) -> Iterator[World]:
         """Goes back to an anchor by living the remembered recording again. Yields worlds on the way for the picture;
-        when it is exhausted the day stands there. From RAM it is immediate."""
+        when it is exhausted the day stands there. From RAM it is immediate. Raises Unplayable or Problems (and changes
+        nothing) when rules or maps are others by now, BadRecording when what was kept is damaged."""
         kept = self.memory.find_recording("anchor", level, anchor)
         if kept is None:
             return
         recording = kept.recording()
+        check_rules(recording)
+        stretches = [level_of(segment, self.levels) for segment in recording.segments]
         recorder = Recorder.resume(recording)
         snap = self.reached.get((level, anchor))
         ticks = len(recording.segments[-1].commands)
@@ -201,13 +202,11 @@ class Day:
             self._begin(clone(snap.world), TrackRecorder(snap.track, ticks))
             self.observer.known.update(snap.known)
         else:
-            yield from self._live_again(recording)
+            yield from self._live_again(recording, stretches)
             self.recorder = recorder
-        self.began_at = (self.level.id, self.world.tick)
 
-    def _live_again(self, recording: Recording) -> Iterator[World]:
-        for segment in recording.segments:
-            level = self.levels.get(segment.level_id)
+    def _live_again(self, recording: Recording, stretches: list[Level]) -> Iterator[World]:
+        for segment, level in zip(recording.segments, stretches, strict=True):
             self._begin(start(level, recording.seed, segment.carry, segment.entry), TrackRecorder())
             for at, command in enumerate(segment.commands):
                 step(self.world, command)

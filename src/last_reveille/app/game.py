@@ -17,6 +17,7 @@ from ..content.strings import Catalogue
 from ..controls.controls import Controls
 from ..memory.memory import Memory
 from ..memory.store import Store
+from ..sim.specs import Level
 from ..view.assets import Assets
 from . import settings as settings_file
 from .clock import Clock
@@ -56,7 +57,6 @@ class Options:
     levels: Levels
     home: Path
     first: Callable[[Game], Scene]
-    speedrun: bool = False
     watch: bool = False
     warnings: list[str] = field(default_factory=list)
 
@@ -220,6 +220,10 @@ class Game:
 
 def _is_fullscreen(event: pygame.Event) -> bool:
     return event.key == pygame.K_F11 or (event.key == pygame.K_RETURN and bool(event.mod & pygame.KMOD_ALT))
+
+
+def level_title(game: Game, level: Level) -> str:
+    return game.words.text_or(level.title, level.title or level.id)
 
 
 def volumes(settings: Settings) -> Volumes:

@@ -40,9 +40,9 @@ class Levels:
             self._read[ident] = load_level(self.files[ident], self.root)
         return self._read[ident]
 
-    def forget(self, ident: str) -> None:
-        """Read the file again next time: it was saved."""
-        self._read.pop(ident, None)
+    def read_again(self) -> None:
+        """Reads the files of all levels in use once more: one was saved. Raises Problems; then the old ones stay."""
+        self._read = {ident: load_level(self.files[ident], self.root) for ident in self._read}
 
     def after(self, ident: str) -> str:
         """The level that follows, or ''."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ..memory.recording import Recording, Segment
 from ..sim.rules import RULES
 from ..sim.snapshot import digest
+from ..sim.specs import Level
 from ..sim.step import carry_out, start, step
-from ..sim.world import Carry, World
+from ..sim.world import CARRY_FIELDS, World
 from .levels import Levels
 
 Watch = Callable[[int, World], None]
@@ -30,17 +31,28 @@ class Unplayable(ValueError):
     """The recording belongs to other rules or another map; the message says which."""
 
 
+def check_rules(recording: Recording) -> None:
+    """Raises Unplayable: the recording was made with other rules."""
+    if recording.rules != RULES:
+        raise Unplayable(f"made with rules {recording.rules}, these are {RULES}; its echo can be seen, not played")
+
+
+def level_of(segment: Segment, levels: Levels) -> Level:
+    """The level of a stretch. Raises Unplayable: its map is another by now; Problems: there is none, or a bad one."""
+    level = levels.get(segment.level_id)
+    if segment.level_digest != level.digest:
+        raise Unplayable(f"the map {segment.level_id} has changed since this run")
+    return level
+
+
 def resimulate(recording: Recording, levels: Levels, watch: Watch | None = None, *, strict: bool = True) -> Outcome:
     """Plays every segment. `watch(day_tick, world)` sees each world after its step (day ticks count from 1 over all
     segments). Raises Unplayable, or Problems for a bad map. With `strict` stops at the first mismatch."""
-    if recording.rules != RULES:
-        raise Unplayable(f"made with rules {recording.rules}, these are {RULES}; its echo can be seen, not played")
+    check_rules(recording)
     result = Outcome()
     before: World | None = None
     for segment in recording.segments:
-        level = levels.get(segment.level_id)
-        if segment.level_digest != level.digest:
-            raise Unplayable(f"the map {segment.level_id} has changed since this run")
+        level = level_of(segment, levels)
         if before is not None and (wrong := _joins(before, segment)):
             result.trouble = result.trouble or f"tick {result.ticks}: {wrong}"
             if strict:
@@ -78,7 +90,7 @@ def _play(segment: Segment, world: World, result: Outcome, watch: Watch | None, 
 def _joins(before: World, segment: Segment) -> str:
     """Does the next stretch begin with what the last one ended with?"""
     want, got = carry_out(before), segment.carry
-    for name in Carry.__slots__:
+    for name in CARRY_FIELDS:
         if name == "stood":
             continue  # where earlier runs stood comes from the profile, not from the stretch before
         if getattr(want, name) != getattr(got, name):

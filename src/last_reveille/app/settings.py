@@ -26,7 +26,7 @@ Ten = Annotated[int, msgspec.Meta(ge=0, le=10)]
 
 
 class Settings(msgspec.Struct):
-    """Everything in the options menu. Volumes, shake, flash and rumble are 0 (off) to 10."""
+    """What a player may choose, on the options page or in the file. Volumes, shake, flash, rumble: 0 (off) to 10."""
 
     version: Annotated[int, msgspec.Meta(ge=1)] = VERSION
     volume_master: Ten = 8
@@ -40,7 +40,6 @@ class Settings(msgspec.Struct):
     flash: Ten = 10
     rumble: Ten = 7
     assist_speed: Annotated[int, msgspec.Meta(ge=50, le=100)] = 100  # per cent of full speed
-    text_size: Annotated[int, msgspec.Meta(ge=1, le=2)] = 1
     language: Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$")] = "en"
     captions: bool = True
     echoes: Literal["quiet", "off"] = "quiet"

@@ -76,6 +76,10 @@ class Catalogue:
             return f"?{key}?"
         return self._filled(found, values)
 
+    def text_or(self, key: str, plain: str) -> str:
+        """The words of a key, or `plain` when there are none: a map of somebody else's may name what it likes."""
+        return self.text(key) if key in self.texts else plain
+
     def who(self, key: str) -> str:
         """Who says a line: a key under `name`, or an empty string."""
         return self.cues.get(key, ("", ""))[0]

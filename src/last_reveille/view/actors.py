@@ -8,11 +8,11 @@ import pygame
 
 from ..sim import rules
 from ..sim import world as w
-from ..sim.specs import Level, entrance_ticks
+from ..sim.specs import KINDS, Level, entrance_ticks
 from ..sim.world import Actor, World
 from .assets import Assets
 from .camera import Camera
-from .poses import MIMICS, Cast, Pose, actor_pose, aim_side, player_pose
+from .poses import Cast, Pose, actor_pose, player_pose
 from .sheet import ADD, FAINT, PLAIN, TRAIL
 
 Batch = list[tuple[pygame.Surface, tuple[int, int]]]
@@ -70,7 +70,7 @@ class Stage:
         if pose is None:
             return
         _put(batch, pose, x, y)
-        if actor.kind in MIMICS and actor.state in (w.TELL, w.STRIKE, w.DYING):
+        if actor.kind in KINDS and actor.state in (w.TELL, w.STRIKE, w.DYING):
             self._fx(pose, x, y, batch if actor.kind == "burrower" else None)
 
     def _fx(self, pose: Pose, x: int, y: int, solid: Batch | None) -> None:
@@ -142,12 +142,3 @@ class Stage:
 def _put(batch: Batch, pose: Pose, x: int, y: int) -> None:
     surface, dx, dy = pose.sheet.get(pose.frame, pose.flip, pose.style)
     batch.append((surface, (x + dx, y + dy)))
-
-
-
-
-def player_gun(world: World) -> tuple[int, int]:
-    """Where the player's gun is, level px, for aiming: independent of the frame shown."""
-    player = world.player
-    lift = 15 if player.crouch else 27
-    return player.x + player.w // 2 + aim_side(player.aim, player.facing) * 4, player.y + player.h - lift

@@ -42,11 +42,9 @@ from .widgets import BARE, RING, WIDTH, Brush, ready
 
 TEETH: Final = 24
 METER: Final = 22  # bars of the as-remembered meter, one each half second
-CELLS: Final = 4
 LINE_X: Final = 243
 LINE_W: Final = 155
 LINE_Y: Final = 19
-METER_STEP: Final = 1  # darkness from which the meter is gone (the second thing to go)
 HEAT_COLD: Final = (40, 34, 40)
 CELL_OFF: Final = (26, 34, 52)
 HOLLOW: Final = (71, 79, 96)

@@ -11,7 +11,7 @@ import pygame
 
 from ..sim import world as w
 from ..sim.player import suited
-from ..sim.specs import Level, Light
+from ..sim.specs import KINDS, Level, Light
 from ..sim.world import World
 from .assets import Assets
 from .camera import Camera
@@ -96,7 +96,7 @@ class LightMap:
             self.light(x, y, 150, MUZZLE)
             self.glow(x, y, 40, MUZZLE, 176)
         for actor in world.actors:
-            if actor.kind in ("drone", "spitter", "burrower", "alpha") and camera.sees(actor.x, actor.y, 60):
+            if actor.kind in KINDS and camera.sees(actor.x, actor.y, 60):
                 if actor.state in (w.HIDDEN, w.HUSK, w.DYING, w.ENTER):
                     continue
                 x, y = actor.x + actor.w // 2 - camera.x, actor.y + actor.h // 2 - camera.y

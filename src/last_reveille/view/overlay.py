@@ -32,7 +32,6 @@ FADES: Final = 4
 HEAD: Final = 52  # px above the feet where a sign stands
 STEM: Final = 9
 MARGIN: Final = 40  # px outside of the picture that still count
-ICON_OF: Final = {"shell_fall": "barrage"}
 # What goes out when, as the darkness comes: notes and the meter are first, and are not drawn here.
 NO_CONDITIONAL: Final = 3
 NO_CERTAIN: Final = 4

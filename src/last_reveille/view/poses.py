@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from ..sim import rules
 from ..sim import world as w
 from ..sim.player import suited
-from ..sim.specs import Level, PersonAt, Spawn
+from ..sim.specs import KINDS, Level, PersonAt, Spawn
 from ..sim.units import COS
 from ..sim.world import Actor, Player, World
 from .assets import Assets
@@ -33,7 +33,6 @@ BODIES: Final = {
 }
 SQUAD: Final = ("soldier", "sgt", "kid", "gambler", "gunner", "sapper", "guard")
 DRONES: Final = ("drone", "drone_b", "drone_c")
-MIMICS: Final = ("drone", "spitter", "burrower", "alpha")
 STRIDE: Final = {
     "drone": 5, "spitter": 3, "alpha": 5, "soldier_a": 8, "soldier_b": 8, "rita": 6, "cage_u": 4, "soldier_u": 4,
 }
@@ -176,8 +175,8 @@ def actor_pose(world: World, actor: Actor, cast: Cast) -> Pose | None:
     style = PLAIN
     if 0 <= world.tick - actor.hit_t < FLASH_TICKS and actor.state != w.HUSK:
         style = HIT if actor.kind == "alpha" else WHITE
-    if actor.kind in MIMICS:
-        frame = _mimic_frame(world, actor, sheet, name)
+    if actor.kind in KINDS:
+        frame = _mimic_frame(world, actor, sheet)
         style = HUSK if actor.state == w.HUSK else style
     elif actor.kind == "echo":
         frame, style = _echo_frame(world, actor, sheet), ECHO
@@ -190,7 +189,7 @@ def actor_pose(world: World, actor: Actor, cast: Cast) -> Pose | None:
     return Pose(sheet, frame, flip, style)
 
 
-def _mimic_frame(world: World, actor: Actor, sheet: Sheet, name: str) -> int:
+def _mimic_frame(world: World, actor: Actor, sheet: Sheet) -> int:
     state, tick = actor.state, world.tick
     if state == w.MOVE or (state == w.IDLE and abs(actor.vx) > 60):
         stride = STRIDE.get(actor.kind, 5)

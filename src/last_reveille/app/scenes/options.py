@@ -69,9 +69,7 @@ def _cycle(game: Game, name: str, field: str, values: tuple[str, ...]) -> Item:
         _set(game, field, values[(at + by) % len(values)])
 
     value: str = getattr(game.settings, field)
-    key = f"ui.value.{value}"
-    shown = game.words.text(key) if game.words.has(key) else value
-    return Item(_row(game, name, shown), change=change)
+    return Item(_row(game, name, game.words.text_or(f"ui.value.{value}", value)), change=change)
 
 
 def _speed(game: Game, by: int) -> None:
@@ -80,5 +78,3 @@ def _speed(game: Game, by: int) -> None:
 
 def _back(_: Game) -> Next:
     return Pop()
-
-

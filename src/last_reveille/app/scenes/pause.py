@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...view.screens.menu import Row
-from ..game import Game
+from ..game import Game, level_title
 from ..scene import Next, Pop, Push
 from .menus import Item, Menu
 from .options import options
@@ -49,20 +49,16 @@ def anchor_list(game: Game, play: Play, levels: int) -> Menu:
             if spec is None:
                 continue
             tick = game.memory.anchors.get(level, {}).get(anchor, 0)
-            label = words.text(spec.label) if words.has(spec.label) else (spec.label or spec.name)
+            where = level_title(game, play.day.levels.get(level))
+            label = words.text_or(spec.label, spec.label or spec.name)
 
             def choose(_: Game, level: str = level, anchor: int = anchor) -> Next:
                 play.relive_to = (level, anchor)
                 return Pop(levels - 1)
 
-            found.append(Item(Row(label, f"{level_title(game, play, level)}  {tick // 60}.{tick % 60 * 10 // 60}"),
+            found.append(Item(Row(label, f"{where}  {tick // 60}.{tick % 60 * 10 // 60}"),
                               choose=choose))
         found.append(Item(Row(words.text("ui.common.back")), choose=lambda _: Pop()))
         return found
 
     return Menu(game.words.text("ui.pause.anchor"), items)
-
-
-def level_title(game: Game, play: Play, level: str) -> str:
-    title = play.day.levels.get(level).title
-    return game.words.text(title) if game.words.has(title) else title or level

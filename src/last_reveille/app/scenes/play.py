@@ -22,7 +22,7 @@ from ...view.screens.recap import Epitaph
 from ...view.view import View
 from .. import hitstop
 from ..day import Day
-from ..game import Game
+from ..game import Game, level_title
 from ..hints import Hints, Seen
 from ..levels import Levels
 from ..scene import Base, Next, Push, Reset
@@ -74,8 +74,6 @@ class Play(Base):
     def _arrive(self, game: Game) -> None:
         """A level begins, or is returned to."""
         world = self.day.world
-        self.view.settings.shake = game.settings.shake / 10
-        self.view.settings.flash = game.settings.flash / 10
         self.view.enter(world.level)
         self.foresight = Foresight(world.level, game.memory.known.get(world.level.id, {}))
         self.card_age = 0 if world.level.id != self.last_level else CARD
@@ -124,7 +122,7 @@ class Play(Base):
             self.let_go = False
             return self._dead(game)
         if self.relive_to is not None:
-            return self._relive(game)
+            return self._relive()
         if self.watch is not None and self.watch.changed():
             self._reload(game)
         if controls.pressed("skip"):
@@ -188,10 +186,10 @@ class Play(Base):
         for event in self.day.world.events:
             if event.what == events.ANCHOR:
                 label = next((a.label for a in self.day.level.anchors if a.id == event.a), "")
-                self._tell(words.text(label) if words.has(label) else label or event.text)
+                self._tell(words.text_or(label, label or event.text))
                 game.profile.save()
             elif event.what == events.NOTE:
-                self._tell(words.text(event.text) if words.has(event.text) else event.text)
+                self._tell(words.text_or(event.text, event.text))
             elif event.what == events.OVERLAY:
                 self.dark = event.a
             elif event.what == events.DETONATE:
@@ -246,7 +244,7 @@ class Play(Base):
         self.director.silence()
         return Push(Death(game, self, mark, learned))
 
-    def _relive(self, game: Game) -> Next:
+    def _relive(self) -> Next:
         assert self.relive_to is not None
         level, anchor = self.relive_to
         self.relive_to = None
@@ -281,7 +279,7 @@ class Play(Base):
         if self.epitaph is not None:
             self.epitaph.draw(canvas, self.since_wake)
         if self.card_age < CARD:
-            self.card.draw(canvas, self._title(game), clock(world.level.clock_start), self.card_age)
+            self.card.draw(canvas, level_title(game, world.level), clock(world.level.clock_start), self.card_age)
 
     def draw_overlay(self, game: Game, target: pygame.Surface) -> None:
         world, memory = self.day.world, game.memory
@@ -355,10 +353,6 @@ class Play(Base):
         key = f"prompt.{lever.kind}"
         words = game.words
         return words.text(key if words.has(key) else "prompt.interact", **labels(game))
-
-    def _title(self, game: Game) -> str:
-        title = self.day.level.title
-        return game.words.text(title) if game.words.has(title) else title or self.day.level.id
 
     def _draw_words(self, game: Game, canvas: pygame.Surface) -> None:
         shown = self.director.scene

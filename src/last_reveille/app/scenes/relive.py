@@ -11,6 +11,7 @@ from ...content.problems import Problems
 from ...memory.recording import BadRecording
 from ...sim.world import World
 from ..game import Game
+from ..replay import Unplayable
 from ..scene import Base, Next, Pop
 
 if TYPE_CHECKING:
@@ -32,9 +33,8 @@ class Relive(Base):
         except StopIteration:
             self.play.relived(game)
             return Pop()
-        except (Problems, BadRecording) as error:
-            game.notices.append(str(error))
-            self.play.wake(game)
+        except (Problems, BadRecording, Unplayable) as error:
+            game.notices.append(str(error))  # nothing has been touched: the day goes on where it was
             return Pop()
         return None
 
