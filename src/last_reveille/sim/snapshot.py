@@ -28,45 +28,34 @@ from .world import (
 
 SEEN_ONLY: Final = ("hurt_t", "last_throw", "last_swing", "land_t", "dead_t", "look")
 _WORLD_SKIP: Final = ("events", "blocks", "ledges", "level", "carry", "grid", "blasts")
-_WORLD_LISTS: Final = (
-    "grid", "broken", "doors", "levers", "picked", "fired", "entered", "spawned", "cue_at", "water", "flags", "pending",
-    "blasts", "events", "blocks", "ledges",
-)
 _OBJECT_LISTS: Final = ("actors", "shots", "movers", "shells")
 
 
-_T = TypeVar("_T", Actor, MoverState, Player, Shell, Shot)
+_T = TypeVar("_T", Actor, MoverState, Omega, Player, Shell, Shot, World)
 
 
-def _copy(a: _T) -> _T:
-    """Slot by slot, without the constructor."""
-    b = object.__new__(type(a))
-    for name in a.__slots__:
-        setattr(b, name, getattr(a, name))
-    return b
+def _filled(new: _T, old: _T, names: tuple[str, ...]) -> _T:
+    """`new` with the fields of `old`. Lists are new ones: their values are immutable, or the caller copies them too.
 
-
-def _copy_omega(a: Omega) -> Omega:
-    b = Omega.__new__(Omega)
-    for name in OMEGA_FIELDS:
-        value = getattr(a, name)
-        setattr(b, name, list(value) if isinstance(value, list) else value)
-    return b
+    New objects come from their constructors, not from `object.__new__`, because compiled classes have no other way.
+    """
+    for name in names:
+        value = getattr(old, name)
+        setattr(new, name, list(value) if type(value) is list else value)
+    return new
 
 
 def clone(world: World) -> World:
     """A world that can be stepped without touching the first. The level is shared: it never changes."""
-    new = World.__new__(World)
-    for name in WORLD_FIELDS:
-        setattr(new, name, getattr(world, name))
-    for name in _WORLD_LISTS:
-        setattr(new, name, list(getattr(world, name)))
-    new.player = _copy(world.player)
-    new.actors = [_copy(a) for a in world.actors]
-    new.shots = [_copy(s) for s in world.shots]
-    new.movers = [_copy(m) for m in world.movers]
-    new.shells = [_copy(s) for s in world.shells]
-    new.omega = _copy_omega(world.omega) if world.omega is not None else None
+    new = _filled(World(world.level, 1, world.carry), world, WORLD_FIELDS)
+    new.player = _filled(Player(), world.player, PLAYER_FIELDS)
+    new.actors = [_filled(Actor(a.id, a.kind, a.x, a.y, a.w, a.h), a, ACTOR_FIELDS) for a in world.actors]
+    new.shots = [
+        Shot(s.kind, s.owner, s.source, s.x0, s.y0, s.dx, s.dy, s.g, s.t0, s.life, s.damage, s.aim) for s in world.shots
+    ]
+    new.movers = [_filled(MoverState(m.x, m.y, m.w, m.h, m.oneway), m, MOVER_FIELDS) for m in world.movers]
+    new.shells = [Shell(s.row, s.tick, s.x, s.y, s.radius) for s in world.shells]
+    new.omega = _filled(Omega(), world.omega, OMEGA_FIELDS) if world.omega is not None else None
     return new
 
 

@@ -14,6 +14,7 @@ import pygame
 
 from ..sim import events as ev
 from ..sim.events import Event
+from ..sim.specs import KINDS
 from ..sim.world import DYING, OWNER_MIMIC, OWNER_PLAYER, Actor, World
 from .assets import Assets
 from .camera import Camera
@@ -25,7 +26,7 @@ MAX_BOOKS: Final = 96
 MAX_REMAINS: Final = 24
 REMAINS: Final = 900  # ticks that a husk lies where it fell
 MAX_GRAINS: Final = 220
-BODIES: Final = ("drone", "spitter", "alpha")  # what leaves a husk; the burrower's stays under the sand
+NO_HUSK: Final = ("burrower",)  # its husk stays under the sand
 Batch = list[tuple[pygame.Surface, tuple[int, int]]]
 FLASHES_A_SECOND: Final = 3
 COLOURS: Final = {
@@ -94,7 +95,7 @@ class Effects:
         for event in world.events:
             self._event(event, world)
         for actor in world.actors:
-            if actor.state == DYING and actor.timer == 1 and actor.kind in BODIES:
+            if actor.state == DYING and actor.timer == 1 and actor.kind in KINDS and actor.kind not in NO_HUSK:
                 self._lie(actor, world.tick)
         tick = world.tick
         self._remains = [b for b in self._remains if tick - b.t0 < b.length][-MAX_REMAINS:]

@@ -9,7 +9,7 @@ from typing import Final
 import pygame
 
 from ..memory.foresight import BROKEN, CERTAIN, CONDITIONAL, FADE, SHELL, Vision, ranked
-from ..sim.specs import Habit
+from ..sim.specs import KINDS, Habit
 from ..sim.world import World
 from .assets import Assets
 from .camera import Camera
@@ -38,8 +38,7 @@ WHITE_TICKS: Final = 4
 MARCH: Final = 3  # ticks a px of a dashed outline
 STEP: Final = 11  # px between chevrons
 TOP: Final = 44  # below the HUD
-BODIES: Final = {"drone": ("drone", "move"), "spitter": ("spitter", "idle"), "burrower": ("burrower", "attack"),
-                 "alpha": ("alpha", "idle")}
+TAGS: Final = {"drone": "move", "burrower": "attack"}  # what a foreseen Mimic is seen doing, if not idle
 THINGS: Final = {SHELL: "shell", "blast": "explosion_m", "collapse": "chips", "ship": "ship"}
 TORN_KEPT: Final = 128
 
@@ -52,7 +51,7 @@ class Future:
         self._looks: dict[tuple[str, bool, str, int], pygame.Surface] = {}
         self._torn: dict[tuple[str, bool, int, int], pygame.Surface] = {}
         self._rings: dict[tuple[int, int], pygame.Surface] = {}
-        for kind in (*BODIES, *THINGS):  # reading a picture in the middle of a fight would be seen
+        for kind in (*KINDS, *THINGS):  # reading a picture in the middle of a fight would be seen
             self._shape(kind, False)
             self._shape(kind, True)
 
@@ -99,7 +98,7 @@ class Future:
         what = "white" if vision.ticks_left <= WHITE_TICKS else "certain"
         target.blit(self._look(vision.kind, flip, what), (x + shape.dx, y + shape.dy))
         if counting:
-            small = vision.kind not in BODIES
+            small = vision.kind not in KINDS
             self._ring(target, x + shape.middle[0], y + shape.middle[1], vision.ticks_left,
                        INNER_SMALL if small else INNER, 1 if small else 2)
 
@@ -193,10 +192,9 @@ class Future:
     # -- what is kept
 
     def _sprite(self, kind: str) -> tuple[Sheet, int]:
-        if kind in BODIES:
-            name, tag = BODIES[kind]
-            sheet = self.assets.sheet(f"actors/{name}")
-            return sheet, sheet.nth(tag, 2)
+        if kind in KINDS:
+            sheet = self.assets.sheet(f"actors/{kind}")
+            return sheet, sheet.nth(TAGS.get(kind, "idle"), 2)
         sheet = self.assets.sheet(f"effects/{THINGS.get(kind, 'explosion_s')}")
         tags = list(sheet.plan.tags)
         return sheet, sheet.nth(tags[0], 2, loop=False) if tags else 0
@@ -230,7 +228,7 @@ def _seen(x: int, y: int) -> bool:
 
 
 def _faces_left(vision: Vision, world: World) -> bool:
-    if vision.kind not in BODIES:
+    if vision.kind not in KINDS:
         return False
     if len(vision.path) > 1 and vision.path[-1][0] != vision.path[0][0]:
         return vision.path[-1][0] < vision.path[0][0]

@@ -25,11 +25,11 @@ DRILL_CUTS: Final = (20, 80, 160)
 THROW_TICKS: Final = 14
 LAND_TICKS: Final = 12
 
-# Which sheet shows whom when the map does not say. Two soldiers share the squad between them.
+# Which sheet shows whom when the map does not say; a Mimic has the sheet of its name. Two soldiers share the squad
+# between them.
 BODIES: Final = {
     "rita": "rita", "officer": "officer", "guard": "soldier_b", "soldier": "soldier_a", "sgt": "soldier_b",
     "kid": "soldier_a", "gambler": "soldier_b", "gunner": "soldier_b", "sapper": "soldier_a", "echo": "hero_aim",
-    "spitter": "spitter", "burrower": "burrower", "alpha": "alpha",
 }
 SQUAD: Final = ("soldier", "sgt", "kid", "gambler", "gunner", "sapper", "guard")
 DRONES: Final = ("drone", "drone_b", "drone_c")
@@ -68,7 +68,7 @@ class Cast:
             return "rita_u"
         if actor.kind in SQUAD and not self.level.suit and not (row and row.gun):
             return "soldier_u"
-        return BODIES.get(actor.kind, "soldier_a")
+        return actor.kind if actor.kind in KINDS else BODIES.get(actor.kind, "soldier_a")
 
 
 # -- the player
