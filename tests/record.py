@@ -1,4 +1,4 @@
-"""Makes the recordings in tests/runs/ anew: python3 tests/record.py [LEVEL...]
+"""Makes the recordings in tests/runs/ anew: .venv/bin/python tests/record.py [LEVEL...]
 
 Each level gets one that finishes it from a plain start, and `day.run` chains them from the bunk to the credits. What
 was pressed in the old recording is tried first; where that no longer gets through, the scout (app/scout.py) looks for a
