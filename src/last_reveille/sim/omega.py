@@ -77,16 +77,15 @@ def _enter_phase(world: World, om: Omega, phase: int) -> None:
 
 
 def step_omega(world: World) -> None:
-    level = world.level
-    if world.omega is None:
-        p = world.player
-        for hall in level.halls:
-            if hall.x <= p.x < hall.x + hall.w and hall.y <= p.y < hall.y + hall.h:
-                wake(world)
-        if world.omega is None:
-            return
+    if world.omega is None and any(
+        hall.x <= world.player.x < hall.x + hall.w and hall.y <= world.player.y < hall.y + hall.h
+        for hall in world.level.halls
+    ):
+        wake(world)
     om = world.omega
-    hall = level.halls[om.hall]
+    if om is None:
+        return
+    hall = world.level.halls[om.hall]
     om.clock += 1
     if om.phase in (1, 3):
         _nerves(world, om, hall)

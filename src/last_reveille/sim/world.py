@@ -283,11 +283,14 @@ class Omega:
         self.tape_t0 = 0
 
 
+CARRY_FIELDS: Final = ("battery", "first", "flags", "grenades", "moves", "plates", "stood")
+
+
 class Carry:
     """What comes in from the level before. Stands in the recording's header; nothing else of a profile may reach
     the simulation."""
 
-    __slots__ = ("battery", "first", "flags", "grenades", "moves", "plates", "stood")
+    __slots__ = CARRY_FIELDS
 
     def __init__(self) -> None:
         self.first = False  # the first morning: parade rifle, plot armour
