@@ -14,6 +14,7 @@ from last_reveille.app.scenes.ending import Ending, TheCredits
 from last_reveille.app.scenes.menus import Menu
 from last_reveille.app.scenes.play import Play
 from last_reveille.app.scenes.title import Title
+from last_reveille.memory import store as store_module
 from stage import Stage
 
 
@@ -58,6 +59,19 @@ def test_a_death_gives_control_back_in_under_a_second(stage: Stage) -> None:
     assert stage.until(lambda: stage.top is play, 100) <= LENGTH < 60
     assert play.day.world.tick <= 1
     assert stage.game.memory.deaths == 1
+
+
+def test_deaths_in_play_bring_the_next_backup(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = stage.game.profile.store
+    assert store is not None
+    monkeypatch.setattr(store_module, "BACKUP_DEATHS", 2)
+    in_play(stage)
+    assert stage.game.memory.deaths == 0
+    for _ in range(2):
+        let_go(stage)
+        stage.until(lambda: isinstance(stage.top, Play), 100)
+    assert store.close()
+    assert store.path.with_name(f"{store.path.name}.backup-1").exists()
 
 
 def test_any_key_skips_the_rewind_in_a_third_of_a_second(stage: Stage) -> None:

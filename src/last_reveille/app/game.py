@@ -44,6 +44,11 @@ class Profile:
         if self.store is not None:
             self.store.commit(self.memory)
 
+    def save_death(self) -> None:
+        """The same after a death, which the store counts towards its next backup."""
+        if self.store is not None:
+            self.store.commit_death(self.memory)
+
     def close(self) -> None:
         if self.store is not None:
             self.store.commit(self.memory)

@@ -50,7 +50,7 @@ def bench(asked: argparse.Namespace) -> int:
     levels = campaign_levels()
     part = 10 if asked.quick else 1
     memory = _lived(levels, 3 if asked.quick else 12)
-    commands = _minute(levels, memory, MINUTE // part)
+    commands = _fight(levels, MINUTE // part)
     figures = {
         "frame": _frames(levels, memory, commands),
         "sim": {"light": _ticks(levels, commands, 0), "heavy": _ticks(levels, commands, 30)},
@@ -92,8 +92,8 @@ def _carry() -> Carry:
     return carry
 
 
-def _minute(levels: Levels, memory: Memory, ticks: int) -> array[int]:
-    """The worst minute is not a walk: the bot fights, and gets up again after each death."""
+def _fight(levels: Levels, ticks: int) -> array[int]:
+    """What a bot that fights presses in so many ticks, or until it falls: the worst minute is not a walk."""
     world = start(levels.get(LEVEL), SEED, _carry())
     bot = Rules(99)
     commands = array("H")

@@ -237,10 +237,10 @@ class Play(Base):
         self._arrive(game)
 
     def _dead(self, game: Game) -> Next:
-        marks_before = len(game.memory.known.get(self.day.level.id, {}))
+        known_before = len(game.memory.known.get(self.day.level.id, {}))
         mark = self.day.die()
-        learned = len(game.memory.known.get(self.day.level.id, {})) - marks_before
-        game.profile.save()
+        learned = len(game.memory.known.get(self.day.level.id, {})) - known_before
+        game.profile.save_death()
         self.director.silence()
         return Push(Death(game, self, mark, learned))
 
