@@ -75,7 +75,7 @@ def read(path: Path) -> tuple[Memory, str]:
 
 
 def strip(memory: Memory) -> dict[str, object]:
-    names = ("loop", "deaths", "causes", "last_cause", "marks", "kept", "known", "heard", "notes", "anchors", "best",
+    names = ("loop", "deaths", "causes", "marks", "kept", "known", "heard", "notes", "anchors", "best",
              "visited", "values", "writable")
     plain: dict[str, object] = {name: getattr(memory, name) for name in names}
     plain["runs"] = {level: [(run.loop, run.ticks, run.outcome, run.data.get()) for run in runs.newest]

@@ -37,7 +37,6 @@ class Reached:
 
     level: str
     anchor: int
-    label: str
     segment: int
     ticks: int  # commands of that segment
     world: World
@@ -104,7 +103,7 @@ class Day:
             self.remembered.see(world)
         for event in world.events:
             if event.what == events.ANCHOR:
-                self._reach(event.a, event.text)
+                self._reach(event.a)
             elif event.what == events.NOTE:
                 self.memory.add_note(event.text)
 
@@ -114,16 +113,16 @@ class Day:
             # Older states thin out: a rewind runs faster the further back it goes.
             self.keys = self.keys[: KEYS // 2 : 2] + self.keys[KEYS // 2 :]
 
-    def _reach(self, anchor: int, label: str) -> None:
+    def _reach(self, anchor: int) -> None:
         world = self.world
         self.memory.reach_anchor(self.level.id, anchor, world.tick)
         if world.carry.first:
             return  # the first morning cannot be lived again: nobody knew it was one
+        segment = len(self.recorder.recording.segments) - 1
         self.reached[(self.level.id, anchor)] = Reached(
-            self.level.id, anchor, label, len(self.recorder.recording.segments) - 1, self.recorder.ticks, clone(world),
+            self.level.id, anchor, segment, self.recorder.ticks, clone(world),
             self.track.track(), dict(self.observer.known),
         )
-        segment = len(self.recorder.recording.segments) - 1
         part = self.recorder.recording.cut(segment, self.recorder.ticks)
         self.memory.add_recording("anchor", self.level.id, part, anchor)
 

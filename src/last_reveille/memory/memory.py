@@ -110,7 +110,6 @@ class Memory:
     loop: int = 1  # the loop that is being lived; 1 is the first morning
     deaths: int = 0
     causes: dict[str, int] = field(default_factory=dict)  # deaths by cause
-    last_cause: str = ""
     marks: dict[str, Marks] = field(default_factory=dict)  # by level
     runs: dict[str, Runs] = field(default_factory=dict)  # by level
     kept: list[Kept] = field(default_factory=list)
@@ -120,21 +119,11 @@ class Memory:
     anchors: dict[str, dict[int, int]] = field(default_factory=dict)  # level: object id -> earliest tick
     best: dict[str, int] = field(default_factory=dict)  # level: ticks of the fastest way through
     visited: dict[str, Visited] = field(default_factory=dict)
-    values: dict[str, int] = field(default_factory=dict)  # moves, regard, what was done to whom, endings seen...
+    values: dict[str, int] = field(default_factory=dict)  # endings seen, relives, ...
     writable: bool = True  # False: another instance owns the profile, or it cannot be written
     journal: list[Row] = field(default_factory=list, repr=False)
 
     # -- numbers with a name
-
-    @property
-    def moves(self) -> int:
-        """Learned moves as bits, in the order of sim.specs.MOVES."""
-        return self.values.get("moves", 0)
-
-    @property
-    def regard(self) -> int:
-        """How she was treated; read by the epilogue alone."""
-        return self.values.get("regard", 0)
 
     def set_value(self, name: str, value: int) -> None:
         if self.values.get(name) != value:
@@ -164,7 +153,6 @@ class Memory:
         """A death from the store: counted before, and not written again."""
         self.marks.setdefault(mark.level, Marks()).add(mark)
         self.causes[mark.cause] = self.causes.get(mark.cause, 0) + 1
-        self.last_cause = mark.cause
 
     def add_run(self, level: str, track: Track, outcome: str, loop: int = 0) -> None:
         """A run through a level is over. `outcome` as in recordings; "exit" and "end" count as having got through."""
