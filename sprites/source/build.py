@@ -13,11 +13,12 @@ def main() -> int:
     import effects
     import fittings
     import fonts
+    import ground
     import icons
     import lid
     import objects
 
-    for part in (backdrops, effects, objects, lid, fittings, fonts, icons):
+    for part in (backdrops, effects, objects, lid, fittings, fonts, ground, icons):
         part.main()
         print(f"{part.__name__}: done")
     return 0

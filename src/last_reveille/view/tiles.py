@@ -15,6 +15,7 @@ import pygame
 from ..sim.specs import TILE, ImageLayer, Level, TileLayer
 from .assets import Assets, missing_box
 from .camera import Camera
+from .ground import Ground
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +84,7 @@ class TileMap:
     def __init__(self, level: Level, assets: Assets) -> None:
         self.level = level
         self.artist = TileArtist(level, assets)
+        self.ground = Ground(level, assets)
         self._chunks: dict[tuple[int, int, int], pygame.Surface | None] = {}
         self._moving: dict[tuple[int, int, int], list[tuple[int, int, int]]] = {}
         self._broken: list[int] = []
@@ -153,7 +155,12 @@ class TileMap:
             if surface is None:
                 surface = _sheet_of(CHUNK, CHUNK)
             surface.blit(tile, (x - cx * CHUNK, y - cy * CHUNK))
+            earth = self.ground.cell(value & INDEX, tx, ty) if layer.name == "solid" else None
+            if earth:
+                surface.blit(earth, (x - cx * CHUNK, y - cy * CHUNK))
         if surface is not None:
+            if layer.name == "solid":
+                self.ground.shade(surface, cx * CHUNK_TILES, cy * CHUNK_TILES)
             _tint(surface, layer.tint, layer.opacity)
             surface.set_alpha(255, pygame.RLEACCEL)
         self._chunks[key] = surface
