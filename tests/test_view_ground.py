@@ -1,0 +1,32 @@
+"""The inside of the ground: how deep a cell lies, and that the deep is darker than the surface."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pygame
+
+from lab import level as draw_level
+from last_reveille.view.assets import Assets
+from last_reveille.view.ground import SHADES, Ground
+
+ROOT = Path(__file__).parents[1]
+ROWS = ["." * 40] * 5 + ["#" * 40] * 18
+
+
+def test_depth_counts_from_the_air_and_goes_on_beyond_the_edge() -> None:
+    ground = Ground(draw_level("\n".join(ROWS)), Assets(ROOT))
+    assert [ground.depth(20, y) for y in (4, 5, 6, 7, 8)] == [0, 0, 1, 2, 3]
+    assert ground.depth(-5, 7) == ground.depth(45, 7) == 2
+    assert ground.depth(20, 99) == len(SHADES) - 1
+
+
+def test_the_deep_is_dark_and_the_surface_is_not() -> None:
+    ground = Ground(draw_level("\n".join(ROWS)), Assets(ROOT))
+    picture = pygame.Surface((256, 256), pygame.SRCALPHA, 32)
+    picture.fill((200, 200, 200))
+    ground.shade(picture, 0, 0)
+    light = [picture.get_at((128, y)).r for y in (40, 90, 120, 150, 200)]
+    assert light[0] >= 198
+    assert light == sorted(light, reverse=True)
+    assert light[-1] < 40
