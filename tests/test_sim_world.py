@@ -174,6 +174,16 @@ def test_a_lift_carries_and_a_ceiling_crushes() -> None:
     assert (w.over, w.death) == ("dead", "crush")
 
 
+def test_what_is_crushed_dies_and_is_gone() -> None:
+    path = ((320, 0), (320, FLOOR - 32))
+    press = specs.Mover(90, "", 320, 0, 96, 32, path=path, speed=1024, mode="once", oneway=False)
+    w = world(FLAT, movers=(press,), spawns=(spawn("drone", 368, asleep=True, hear=1),))
+    seen = run(w, 60)
+    assert events.KILL in seen
+    run(w, rules.DYING)
+    assert w.actors == []
+
+
 def test_water_rises_on_its_schedule_carries_and_drowns() -> None:
     pool = specs.Water(95, "", 0, 0, 46 * 16, FLOOR, level=0, steps=((50, 150),), rate=512, current_x=128)
     w = world(FLAT, waters=(pool,))

@@ -35,8 +35,11 @@ def soak(
         day.tick(bot(day.world))
         done.ticks += 1
         over = day.world.over
-        if over in ("exit", "end") and day.go_on():
+        if over in ("exit", "end"):
             done.exits += 1
+            if not day.go_on():
+                memory.next_loop()  # the day was lived to its end: nobody died, and it is morning again
+                day.wake(level)
             continue
         if over or day.world.tick > STUCK:
             day.die()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import omega, rules
 from .bestiary import BODIES
 from .command import buttons_of
-from .harm import hurt_person, hurt_player
+from .harm import hurt_actor, hurt_person, hurt_player, is_target
 from .mimics import step_mimic
 from .people import step_person
 from .places import build_blocks, step_doors, step_movers, step_water
@@ -15,6 +15,7 @@ from .specs import Level
 from .weapons import step_shots
 from .world import (
     DYING,
+    OWNER_WORLD,
     STATE_DEAD,
     Actor,
     Carry,
@@ -91,8 +92,11 @@ def step(world: World, command: int) -> World:
         if isinstance(body, Player):
             if body.state != STATE_DEAD:
                 hurt_player(world, 3, "crush", 0, body.x)
-        elif body.kind in BODIES or body.kind == "echo":
+        elif body.kind == "echo":
             body.hp = 0
+        elif body.kind in BODIES:
+            if is_target(body):
+                hurt_actor(world, body, body.hp, OWNER_WORLD, body.x + body.w // 2, body.y + body.h // 2)
         elif body.a:
             hurt_person(world, body, 9)
     step_triggers(world)
