@@ -46,13 +46,13 @@ class Ground:
 
     def cell(self, index: int, x: int, y: int) -> pygame.Surface | None:
         """What cell (x, y) shows instead of, or over, tile `index`; None when the tile is all there is to see."""
-        name = self._inside.get(index)
-        if name is None:
-            name = self._surface.get(index)
-            if name is None or not self.depth(x, y + 1):
-                return None
-            return self._fringe(self._part(name, x, y))
-        return self._part(name, x, y) if self._assets.has(name) else None
+        inside = self._inside.get(index)
+        name = inside or self._surface.get(index)
+        if name is None or not self._assets.has(name):
+            return None
+        if inside is not None:
+            return self._part(name, x, y)
+        return self._fringe(self._part(name, x, y)) if self.depth(x, y + 1) else None
 
     def shade(self, surface: pygame.Surface, x0: int, y0: int) -> None:
         """Darkens a square picture of cells from (x0, y0) on by their depth, evenly across the edges of cells."""
