@@ -43,6 +43,7 @@ class View:
         self.settings = ViewSettings()
         self.camera = Camera(size)
         self.level: Level | None = None
+        self._maps: dict[str, tuple[Level, TileMap]] = {}
         self.undone = Undone(size)
         self._seen = -1  # tick of the last world observed; -1 none
 
@@ -50,7 +51,11 @@ class View:
         """Forgets the last level and prepares this one; cheap, pictures come when they are needed."""
         self.level = level
         self._seen = -1
-        self.tiles = TileMap(level, self.assets)
+        kept = self._maps.get(level.id)
+        if kept is None or kept[0] is not level:
+            # What was drawn of a level stays: the same ground is walked again every morning.
+            kept = self._maps[level.id] = (level, TileMap(level, self.assets))
+        self.tiles = kept[1]
         self.backdrop = Backdrop(level, self.assets)
         self.stage = Stage(level, self.assets)
         self.things = Things(level, self.assets)
