@@ -26,6 +26,7 @@ from last_reveille.sim import specs
 from last_reveille.sim.specs import ImageLayer, Level, TileLayer
 
 MAPS = data_root() / "maps"
+COMING = [name for name, row in TEMPLATES.items() if row[0] == "Spawn"]
 GROUND = ["." * 40] * 18 + ["#" * 40] * 6
 
 
@@ -62,6 +63,8 @@ def full_map() -> MapWriter:
     things.rect("Crumble", 500, 200, 32, 8)
     things.point("Pickup", 520, 288, what="grenade")
     things.line("PersonAt", [(20, 288), (90, 288)], who="gunner", gun=True)
+    things.rect("Drill", 540, 200, 64, 88, move="blade")
+    things.rect("Trigger", 560, 200, 32, 88, do="pass", target="blade")
     things.point("Node", 530, 200, open="300-480")
     things.rect("Hall", 0, 0, 100, 80, schedule="228:strike,685:sweep_low:2")
     things.rect("Zone", 0, 0, 10, 10, kind="safe")
@@ -247,7 +250,7 @@ def test_templates_and_tile_objects(tmp_path: Path) -> None:
         f'<object id="41" gid="{(props + 2) | 1 << 31}" x="250" y="288" width="24" height="24"/>',
     ]
     level = load(made, tmp_path)
-    assert [spawn.kind for spawn in level.spawns] == ["drone", "spitter", "burrower", "alpha", "drone"]
+    assert [spawn.kind for spawn in level.spawns] == [*COMING, "drone"]
     assert level.spawns[-1].entrance == "breach" and level.spawns[-1].first
     crate = level.props[0]
     assert (crate.picture, crate.x, crate.y, crate.flip) == ("crate", 262, 288, True)
@@ -277,7 +280,7 @@ def test_targets_are_named_with_the_nearest(tmp_path: Path) -> None:
     made.objects("reactive").rect("Trigger", 0, 0, 16, 16, do="open", target="gaet")
     made.save(tmp_path / "trial.tmx")
     (line,) = check_map(tmp_path / "trial.tmx")
-    assert 'did you mean "gate"' in line and "Trigger 26" in line
+    assert 'did you mean "gate"' in line and "Trigger 28" in line
 
 
 def test_unknown_properties_are_only_doubts(tmp_path: Path) -> None:

@@ -195,6 +195,14 @@ BAD_TOML = {
         b'id = "a"\nname = "n"\nversion = "1"\nauthor = "a"\n[[levels]]\nid = "one"\nfile = "1.tmx"\nnext = "tow"\n'
         b'[[levels]]\nid = "two"\nfile = "2.tmx"\n', 'did you mean "two"',
     ),
+    "the road leads aside": (
+        b'id = "a"\nname = "n"\nversion = "1"\nauthor = "a"\n[[levels]]\nid = "one"\nfile = "1.tmx"\nnext = "two"\n'
+        b'[[levels]]\nid = "two"\nfile = "2.tmx"\nside = true\n', "which is a side level",
+    ),
+    "an aside leads on": (
+        b'id = "a"\nname = "n"\nversion = "1"\nauthor = "a"\n[[levels]]\nid = "one"\nfile = "1.tmx"\n'
+        b'[[levels]]\nid = "two"\nfile = "2.tmx"\nnext = "one"\nside = true\n', "its exits say where it leads",
+    ),
 }
 
 
@@ -210,15 +218,16 @@ def test_a_bad_campaign_is_told(name: str, tmp_path: Path) -> None:
 
 def test_the_campaign_is_a_road(catalogue: Catalogue) -> None:
     campaign = load_campaign()
-    assert [level.id for level in campaign.levels] == ["base", "beach", "dam", "under", "before"]
+    assert campaign.order == ("base", "beach", "dam", "under", "before")
     at, seen = campaign.first, []
     while at:
         seen.append(at)
         level = campaign.level(at)
         assert level is not None
         at = level.next
-    assert seen == [level.id for level in campaign.levels]
+    assert tuple(seen) == campaign.order
     assert catalogue.has(campaign.name)
+    assert {level.id for level in campaign.levels if level.side} == {"yard", "gym"}
 
 
 def test_missing_maps_are_told(tmp_path: Path) -> None:

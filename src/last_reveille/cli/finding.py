@@ -19,13 +19,16 @@ def campaign_levels() -> Levels:
     campaign = load_campaign()
     folder = data_root() / "maps"
     files = {level.id: folder / level.file for level in campaign.levels}
-    return Levels(files, tuple(files), data_root(), campaign.id)
+    return Levels(files, campaign.order, data_root(), campaign.id)
 
 
 def map_levels(path: Path) -> Levels:
     """One map; its root is the data root for the game's own maps, else the map's folder. Raises Problems, Wrong."""
     if not path.exists():
-        raise Wrong(f"{path}: there is no such file")
+        named = load_campaign().level(str(path))  # `play gym`: a level of the game's own, by its id
+        if named is None:
+            raise Wrong(f"{path}: there is no such file, and no level of that name")
+        path = data_root() / "maps" / named.file
     return Levels.single(path, map_root(path))
 
 

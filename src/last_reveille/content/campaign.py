@@ -20,11 +20,13 @@ Text = Annotated[str, msgspec.Meta(max_length=200)]
 
 
 class LevelRef(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A level of a campaign. `file` is relative to the campaign file; `next` is the id that follows, if any."""
+    """A level of a campaign. `file` is relative to the campaign file; `next` is the id that follows, if any. A `side`
+    level is no stretch of the day's road: an Exit leads there, or nothing but its name."""
 
     id: Text
     file: Text
     next: Text = ""
+    side: bool = False
 
 
 class Campaign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,9 +45,14 @@ class Campaign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return next((level for level in self.levels if level.id == ident), None)
 
     @property
+    def order(self) -> tuple[str, ...]:
+        """Ids of the levels that the day leads through, in order; side levels are not among them."""
+        return tuple(level.id for level in self.levels if not level.side)
+
+    @property
     def first(self) -> str:
         """Id of the level that it begins with; empty without levels."""
-        return self.levels[0].id if self.levels else ""
+        return self.order[0] if self.order else ""
 
 
 def campaign_file() -> Path:
@@ -84,13 +91,18 @@ def _check(campaign: Campaign, report: Report) -> None:
     if not _ID.fullmatch(campaign.id):
         report.add(0, "id", f'"{campaign.id[:60]}" must be lower-case letters, digits, - and _')
     ids = [level.id for level in campaign.levels]
+    side = [level.id for level in campaign.levels if level.side]
     for at, level in enumerate(campaign.levels):
         where = f"levels[{at}]"
         if not _ID.fullmatch(level.id):
             report.add(0, where, f'the id "{level.id[:60]}" must be lower-case letters, digits, - and _')
         if level.id in ids[:at]:
             report.add(0, where, f'the id "{level.id}" is there twice')
+        if level.side and level.next:
+            report.add(0, where, "a side level has no next: its exits say where it leads")
         if level.next and level.next not in ids:
             report.add(0, where, f'next names "{level.next[:60]}", which is no level{meant(level.next, ids)}')
+        if level.next in side:
+            report.add(0, where, f'next names "{level.next}", which is a side level')
         if not level.file.endswith(".tmx"):
             report.add(0, where, f'the file "{level.file[:60]}" is no .tmx map')

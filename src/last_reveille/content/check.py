@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from ..sim.specs import (
+    ONEWAY,
     SOLID,
     TILE,
     Anchor,
@@ -13,6 +14,7 @@ from ..sim.specs import (
     Entry,
     Exit,
     Level,
+    Lever,
     Mover,
     PersonAt,
     Pulse,
@@ -31,6 +33,7 @@ from .strings import Catalogue
 
 BODY: Final = (16, 40)  # px of the player
 SMALLEST: Final = (12, 14)  # px that every enemy fills
+ROOTED: Final = ("lasher", "tower")
 OFFSTAGE: Final = 256  # px beyond the edge that a path may lead out of the picture
 FARTHEST: Final = 4500  # clean ticks from anchor to anchor
 LATEST: Final = 3  # times par: nobody sees what is scheduled after that
@@ -62,16 +65,45 @@ def _place(level: Level, item: Placed, report: Report) -> None:
         if not (0 <= thing.x < width and 0 < thing.y <= height):
             report.add(item.line, item.where, "it stands outside of the map")
             return
-        w, h = SMALLEST if isinstance(thing, Spawn) else BODY
-        if not isinstance(thing, Anchor) and _in_wall(level, thing.x - w // 2, thing.y - h, w, h):
+        if isinstance(thing, Spawn):
+            _spawn(level, thing, item, report)
+        elif isinstance(thing, Entry) and _in_wall(level, thing.x - BODY[0] // 2, thing.y - BODY[1], *BODY):
             report.add(item.line, item.where, "it stands inside of a wall")
     elif isinstance(thing, (Mover, PersonAt)):
         for x, y in thing.path or ((thing.x, thing.y),):
             if not (-OFFSTAGE <= x <= width + OFFSTAGE and -OFFSTAGE <= y <= height + OFFSTAGE):
                 report.add(item.line, item.where, f"its path leads off the map, to {x},{y}")
                 break
+        if isinstance(thing, PersonAt) and thing.refuge >= width:
+            report.add(item.line, item.where, f"its refuge lies off the map, at x {thing.refuge}")
+    elif isinstance(thing, Lever) and thing.kind == "gong" and thing.by == "use":
+        report.add(item.line, item.where, "no hand works a gong: by must name a weapon, or any")
     elif isinstance(thing, (Exit, Trigger)) and _outside(thing, width, height):
         report.add(item.line, item.where, "it lies outside of the map: nobody can reach it")
+
+
+def _spawn(level: Level, spawn: Spawn, item: Placed, report: Report) -> None:
+    """It has room, and what is rooted has something to be rooted in."""
+    w, h = SMALLEST
+    x, y, holds = spawn.x - w // 2, spawn.y - h, (spawn.x, spawn.y)
+    if spawn.kind == "tower" and spawn.mount == "roof":
+        y, holds = spawn.y, (spawn.x, spawn.y - 1)
+    elif spawn.kind == "tower" and spawn.mount == "wall":
+        x, y = spawn.x if spawn.facing > 0 else spawn.x - w, spawn.y - h // 2
+        holds = (spawn.x - 1 if spawn.facing > 0 else spawn.x, spawn.y)
+    if _in_wall(level, x, y, w, h):
+        report.add(item.line, item.where, "it stands inside of a wall")
+    elif spawn.kind in ROOTED and not _ground_at(level, *holds):
+        what = spawn.mount if spawn.kind == "tower" else "floor"
+        report.add(item.line, item.where, f"a {spawn.kind} grows from a {what}, and there is none")
+    elif spawn.kind != "tower" and spawn.mount != "floor":
+        report.add(item.line, item.where, f"only a tower has a mount; this is a {spawn.kind}")
+
+
+def _ground_at(level: Level, x: int, y: int) -> bool:
+    row, column = y // TILE, x // TILE
+    inside = 0 <= row < level.height and 0 <= column < level.width
+    return inside and bool(level.grid[row][column] & (SOLID | ONEWAY))
 
 
 def _outside(thing: Thing, width: int, height: int) -> bool:

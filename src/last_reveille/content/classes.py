@@ -54,12 +54,16 @@ ENUMS: Final[dict[str, tuple[str, ...]]] = {
     "Kind": specs.KINDS,
     "Person": specs.PEOPLE,
     "Entrance": specs.ENTRANCES,
+    "Mount": specs.MOUNTS,
+    "Move": specs.MOVES,
+    "NeededMove": ("", *specs.MOVES),
+    "WorkedBy": specs.WORKED_BY,
     "Do": specs.DO,
     "Who": ("player", "rita", "any"),
     "MoverMode": ("once", "loop", "pingpong"),
     "MoverLook": ("lift", "truck", "wing", "ship"),
     "DoorLook": ("door", "gate", "grille", "barrier", "none"),
-    "LeverKind": ("lever", "wheel", "sluice", "valve", "bag", "cradle", "core", "talk"),
+    "LeverKind": ("lever", "wheel", "sluice", "valve", "bag", "cradle", "core", "talk", "gong"),
     "PickupKind": ("plate", "grenade", "keepsake", "note"),
     "Role": ("post", "walk", "rita", "talk"),
     "Surface": ("sand", "metal", "mud", "concrete"),
@@ -70,7 +74,8 @@ ENUMS: Final[dict[str, tuple[str, ...]]] = {
 # Flags that the rules themselves set, or that come in from the level before without a map saying so.
 RULE_FLAGS: Final = (
     "suit", "first", "alpha_down", "rita_lives", *(f"{person}_fell" for person in specs.PEOPLE),
-    *(f"phase{phase}" for phase in range(1, 5)), "crossed1", "crossed2",
+    *(f"phase{phase}" for phase in range(1, 5)), "crossed1", "crossed2", *(f"move_{move}" for move in specs.MOVES),
+    *(f"saved_{person}" for person in specs.PEOPLE), "rita_word",
 )
 
 _CERTAIN: Final = "#e8f4ff"
@@ -99,7 +104,7 @@ def _deed(extra: tuple[Member, ...] = ()) -> tuple[Member, ...]:
         Member("do", "string", "flag", "What happens.", enum="Do"),
         Member("target", "string", "", "Name of the object, scene, sound or vision that it happens to."),
         Member("flag", "string", "", "Flag that is set (with clear: unset)."),
-        Member("amount", "int", 0, "Ticks or px, by what happens.", low=-_TICKS),
+        Member("amount", "int", 0, "Ticks, px, or 1/256 px a tick for a shard, by what happens.", low=-_TICKS),
         *extra,
         *_IF,
     )
@@ -111,6 +116,7 @@ CLASSES: Final[tuple[ObjectClass, ...]] = (
     ObjectClass("Exit", specs.Exit, "exits", (RECT,), _PLACE, "Leads to another level.", (
         Member("to", "string", "", "Id of that level; empty ends the campaign."),
         Member("entry", "string", "", "Name of the Entry there; empty = its first."),
+        Member("needs", "string", "", "Move without which it stays shut; empty = none.", enum="NeededMove"),
         *_IF,
     )),
     ObjectClass("Anchor", specs.Anchor, "anchors", (POINT,), _MEMORY, "A place from which a day can be relived.", (
@@ -128,6 +134,8 @@ CLASSES: Final[tuple[ObjectClass, ...]] = (
         Member("group", "string", "", "Name shared by those that belong together."),
         Member("first", "bool", False, "A first meeting: its tells are half as long again."),
         Member("harmless", "bool", False, "Never attacks."),
+        Member("mount", "string", "floor", "What a tower grows from; its feet are there.", enum="Mount"),
+        Member("spar", "int", 0, "N: what killed N-th most comes instead of the kind; 0 = the kind.", high=9),
         *_IF,
     )),
     ObjectClass("Row", specs.Row, "rows", (RECT,), _CERTAIN, "Shells that walk over the ground.", (
@@ -185,12 +193,13 @@ CLASSES: Final[tuple[ObjectClass, ...]] = (
         Member("start_open", "bool", False, "Open when the level begins."),
         Member("look", "string", "door", "How it is drawn.", enum="DoorLook"),
     )),
-    ObjectClass("Lever", specs.Lever, "levers", (POINT,), _CONDITIONAL, "Something for hands.", (
+    ObjectClass("Lever", specs.Lever, "levers", (POINT,), _CONDITIONAL, "Something for hands, or for weapons.", (
         Member("kind", "string", "lever", "What it is.", enum="LeverKind"),
         Member("hold", "int", 30, "Ticks that the hand must stay.", high=6000),
         Member("flag", "string", "", "Flag that is set."),
         Member("target", "string", "", "Name of the door that opens or the mover that starts."),
         Member("once", "bool", True, "Works only once."),
+        Member("by", "string", "use", "What works it: hands, or a weapon.", enum="WorkedBy"),
         *_IF,
     )),
     ObjectClass("Crumble", specs.Crumble, "crumbles", (RECT,), _CONDITIONAL, "A slab that does not bear long.", (
@@ -213,6 +222,11 @@ CLASSES: Final[tuple[ObjectClass, ...]] = (
         Member("scene", "string", "", "Key of the scene that is said when the player is near."),
         Member("near", "int", 64, "How near, in px.", high=_PX),
         Member("until", "int", -1, "Gone at this tick; -1 = stays.", low=-1),
+        Member("refuge", "int", 0, "px of the map to which he runs when he is called; 0 = stays deaf.", high=_PX),
+        *_IF,
+    )),
+    ObjectClass("Drill", specs.Drill, "drills", (RECT,), _PLACE, "A room of the training yard.", (
+        Member("move", "string", "dash", "The move that it lends.", enum="Move"),
         *_IF,
     )),
     ObjectClass("Node", specs.Node, "nodes", (POINT, RECT), _CONDITIONAL, "A nerve of the last hall.", (

@@ -12,7 +12,8 @@ from ..sim.specs import Level, Thing
 _NUMBERS: Final = ("width", "height", "tide_tick", "tide_speed", "seed", "suit")
 _THINGS: Final = (
     "entries", "exits", "anchors", "spawns", "rows", "cues", "triggers", "movers", "waters", "pulses", "doors",
-    "levers", "crumbles", "pickups", "people", "nodes", "halls", "zones",
+    "levers", "crumbles", "pickups", "people", "nodes", "halls", "drills",
+    "zones",
 )
 _UNREAD: Final = ("label", "clean_tick")  # of anchors: words and checks only
 

@@ -19,8 +19,14 @@ _LEVEL_COLOUR: Final = "#f2f2e0"
 # name -> (class, members that differ from the defaults, size in px or None for a point)
 TEMPLATES: Final[dict[str, tuple[str, dict[str, str | int | bool], tuple[int, int] | None]]] = {
     "drone": ("Spawn", {"kind": "drone", "entrance": "pod"}, None),
+    "lasher": ("Spawn", {"kind": "lasher", "entrance": "breach"}, None),
     "spitter": ("Spawn", {"kind": "spitter", "entrance": "climb"}, None),
     "burrower": ("Spawn", {"kind": "burrower", "entrance": "ripple"}, None),
+    "shell": ("Spawn", {"kind": "shell", "entrance": "breach"}, None),
+    "swarm": ("Spawn", {"kind": "swarm", "entrance": "ripple"}, None),
+    "kite": ("Spawn", {"kind": "kite", "entrance": "fly"}, None),
+    "herald": ("Spawn", {"kind": "herald", "entrance": "climb"}, None),
+    "tower": ("Spawn", {"kind": "tower", "entrance": "breach"}, None),
     "alpha": ("Spawn", {"kind": "alpha", "entrance": "breach", "first": True}, None),
     "entry": ("Entry", {}, None),
     "exit": ("Exit", {}, (16, 64)),
@@ -28,6 +34,8 @@ TEMPLATES: Final[dict[str, tuple[str, dict[str, str | int | bool], tuple[int, in
     "row": ("Row", {"tick": 600}, (192, 16)),
     "door": ("Door", {}, (16, 64)),
     "lever": ("Lever", {}, None),
+    "gong": ("Lever", {"kind": "gong", "by": "any"}, None),
+    "drill": ("Drill", {}, (320, 160)),
     "light": ("Light", {}, None),
     "trigger": ("Trigger", {"do": "say"}, (64, 64)),
     "sign": ("Sign", {}, None),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..sim.specs import Cue, Door, Lever, Mover, PersonAt, Trigger
+from ..sim.specs import MOVES, Cue, Door, Drill, Lever, Mover, PersonAt, Trigger
 from .classes import RULE_FLAGS
 from .objects import Objects, Placed
 from .problems import Report, meant
@@ -13,6 +13,7 @@ _FLAG_MEMBERS = (("if_flag", "if"), ("unless_flag", "unless"))
 def check(objects: Objects, carried: tuple[str, ...], report: Report) -> None:
     """Adds a problem for each target and flag that does not exist. `carried`: flags from earlier levels."""
     _targets(objects, report)
+    _drills(objects, report)
     flags = [*RULE_FLAGS, *carried]
     for item in objects.placed:
         thing = item.thing
@@ -40,12 +41,27 @@ def _targets(objects: Objects, report: Report) -> None:
         elif isinstance(thing, (Cue, Trigger)):
             known, what = {
                 "open": (doors, "door"), "close": (doors, "door"), "collapse": (movers, "mover"),
-                "look": (people, "person"), "gesture": (people, "person"),
+                "look": (people, "person"), "gesture": (people, "person"), "send": (people, "person"),
+                "pass": (list(MOVES), "move"),
             }.get(thing.do, ([], ""))
             if what:
                 _known(item, thing.target, known, what, report)
             elif thing.do in ("flag", "clear") and not thing.flag:
                 report.add(item.line, item.where, f"do is {thing.do}, but it names no flag")
+
+
+def _drills(objects: Objects, report: Report) -> None:
+    """A drill that cannot be passed is a room without a door; a failure needs one that judges it."""
+    drills = [item for item in objects.placed if isinstance(item.thing, Drill)]
+    passed: list[str] = []
+    for item in objects.placed:
+        if isinstance(item.thing, (Cue, Trigger)) and item.thing.do in ("pass", "fail"):
+            passed.append(item.thing.target if item.thing.do == "pass" else "")
+            if not drills:
+                report.add(item.line, item.where, f"do is {item.thing.do}, but the map has no Drill")
+    for item in drills:
+        if isinstance(item.thing, Drill) and item.thing.move not in passed:
+            report.add(item.line, item.where, f"nothing passes this drill: no Trigger does pass {item.thing.move}")
 
 
 def _known(item: Placed, target: str, known: list[str], what: str, report: Report) -> None:
