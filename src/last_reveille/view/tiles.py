@@ -1,6 +1,7 @@
 """The map: tile layers in run-length encoded chunks, and the picture of a whole map at rest.
 
-A chunk of 256 px is built when it first comes into view; broken tiles drop the chunks that they lie in.
+A chunk of 256 px is built one a frame while it is still a chunk away, so that no frame has to build a column of them,
+and at the latest when it comes into view; broken tiles drop the chunks that they lie in.
 """
 
 from __future__ import annotations
@@ -89,11 +90,28 @@ class TileMap:
         self._moving: dict[tuple[int, int, int], list[tuple[int, int, int]]] = {}
         self._broken: list[int] = []
         self._gone: set[int] = set()
+        self._spare = 0  # chunks that may still be built ahead in this frame
+        self._around: dict[int, tuple[int, int, int, int]] = {}  # by layer: chunks in view when all around was there
+
+    def prepare(self, x: int, y: int, width: int, height: int) -> None:
+        """Builds what a picture of width x height px with its middle at (x, y) shows of the ground, and all around it:
+        there is time for it before a level begins."""
+        level = self.level
+        left = min(max(x - width // 2, 0), max(0, level.width * TILE - width))
+        top = min(max(y - height // 2, 0), max(0, level.height * TILE - height))
+        for number, layer in enumerate(level.layers):
+            if isinstance(layer, TileLayer) and layer.visible and layer.opacity:
+                view = _chunks_in(*_corner(layer, left, top), width, height)
+                for key in [*_cells_of(number, view), *_ring(number, view)]:
+                    if key not in self._chunks:
+                        self._build(key, layer)
 
     def follow(self, broken: list[int]) -> None:
-        """Takes over which cells (y * width + x) are broken; builds the chunks concerned anew."""
+        """A frame begins. Takes over which cells (y * width + x) are broken; the chunks concerned are built anew."""
+        self._spare = 1
         if broken == self._broken:
             return
+        self._around.clear()
         now = set(broken)
         for cell in sorted(now ^ self._gone):
             cy, cx = divmod(cell, self.level.width)
@@ -107,18 +125,28 @@ class TileMap:
         """Blits one layer; `number` is its place in Level.layers."""
         if not layer.visible or not layer.opacity:
             return
-        left = camera.x * layer.parallax_x // 256 - layer.offset_x
-        top = camera.y * layer.parallax_y // 256 - layer.offset_y
-        width, height = target.get_size()
+        left, top = _corner(layer, camera.x, camera.y)
+        view = _chunks_in(left, top, *target.get_size())
         batch: Batch = []
-        for cy in range(max(0, top // CHUNK), (top + height) // CHUNK + 1):
-            for cx in range(max(0, left // CHUNK), (left + width) // CHUNK + 1):
-                key = (number, cx, cy)
-                chunk = self._chunks[key] if key in self._chunks else self._build(key, layer)
-                if chunk:
-                    batch.append((chunk, (cx * CHUNK - left, cy * CHUNK - top)))
+        for key in _cells_of(number, view):
+            if key not in self._chunks:
+                self._build(key, layer)
+                self._spare = 0
+            chunk = self._chunks[key]
+            if chunk:
+                batch.append((chunk, (key[1] * CHUNK - left, key[2] * CHUNK - top)))
         target.fblits(batch)
         self._draw_moving(number, target, left, top, tick)
+        if self._spare and self._around.get(number) != view:
+            self._ahead(number, layer, view)
+
+    def _ahead(self, number: int, layer: TileLayer, view: tuple[int, int, int, int]) -> None:
+        """Builds the first chunk with anything in it that is missing around those in view."""
+        for key in _ring(number, view):
+            if key not in self._chunks and self._build(key, layer) is not None:
+                self._spare = 0
+                return
+        self._around[number] = view
 
     def _draw_moving(self, number: int, target: pygame.Surface, left: int, top: int, tick: int) -> None:
         batch: Batch = []
@@ -138,7 +166,8 @@ class TileMap:
 
     def _build(self, key: tuple[int, int, int], layer: TileLayer) -> pygame.Surface | None:
         _, cx, cy = key
-        surface: pygame.Surface | None = None
+        solid = layer.name == "solid"
+        batch: Batch = []
         moving: list[tuple[int, int, int]] = []
         hidden = self._gone if not layer.name.startswith(("back", "far")) else set()
         for tx, ty, value in self._cells_near(layer, cx * CHUNK_TILES, cy * CHUNK_TILES):
@@ -152,14 +181,16 @@ class TileMap:
                 if cx * CHUNK <= x < (cx + 1) * CHUNK and cy * CHUNK <= ty * TILE < (cy + 1) * CHUNK:
                     moving.append((x, y, value))
                 continue
-            if surface is None:
-                surface = _sheet_of(CHUNK, CHUNK)
-            surface.blit(tile, (x - cx * CHUNK, y - cy * CHUNK))
-            earth = self.ground.cell(value & INDEX, tx, ty) if layer.name == "solid" else None
+            place = (x - cx * CHUNK, y - cy * CHUNK)
+            batch.append((tile, place))
+            earth = self.ground.cell(value & INDEX, tx, ty) if solid else None
             if earth:
-                surface.blit(earth, (x - cx * CHUNK, y - cy * CHUNK))
-        if surface is not None:
-            if layer.name == "solid":
+                batch.append((earth, place))
+        surface: pygame.Surface | None = None
+        if batch:
+            surface = _sheet_of(CHUNK, CHUNK)
+            surface.fblits(batch)
+            if solid:
                 self.ground.shade(surface, cx * CHUNK_TILES, cy * CHUNK_TILES)
             _tint(surface, layer.tint, layer.opacity)
             surface.set_alpha(255, pygame.RLEACCEL)
@@ -172,13 +203,37 @@ class TileMap:
         """Filled cells whose picture can reach into the chunk: tiles may reach up and to the right."""
         wide = (self.artist.widest - 1) // TILE
         tall = (self.artist.tallest - 1) // TILE
-        level = self.level
+        level, cells = self.level, layer.cells
+        left, right = max(0, x0 - wide), min(level.width, x0 + CHUNK_TILES)
         for ty in range(max(0, y0), min(level.height, y0 + CHUNK_TILES + tall)):
-            row = ty * level.width
-            for tx in range(max(0, x0 - wide), min(level.width, x0 + CHUNK_TILES)):
-                value = layer.cells[row + tx]
-                if value:
-                    yield tx, ty, value
+            row = cells[ty * level.width + left : ty * level.width + right]
+            if any(row):
+                for tx, value in enumerate(row, left):
+                    if value:
+                        yield tx, ty, value
+
+
+def _corner(layer: TileLayer, x: int, y: int) -> tuple[int, int]:
+    """Where in a layer the top-left corner of a picture lies that is at (x, y) of the level."""
+    return x * layer.parallax_x // 256 - layer.offset_x, y * layer.parallax_y // 256 - layer.offset_y
+
+
+def _chunks_in(left: int, top: int, width: int, height: int) -> tuple[int, int, int, int]:
+    """First and last column, first and last row of the chunks in a picture."""
+    return max(0, left // CHUNK), (left + width) // CHUNK, max(0, top // CHUNK), (top + height) // CHUNK
+
+
+def _cells_of(number: int, view: tuple[int, int, int, int]) -> list[tuple[int, int, int]]:
+    left, right, top, bottom = view
+    return [(number, cx, cy) for cy in range(top, bottom + 1) for cx in range(left, right + 1)]
+
+
+def _ring(number: int, view: tuple[int, int, int, int]) -> list[tuple[int, int, int]]:
+    """The chunks all around those in view; columns first, because one runs faster than one climbs."""
+    left, right, top, bottom = view
+    columns = [(number, cx, cy) for cx in (right + 1, left - 1) for cy in range(top, bottom + 1)]
+    rows = [(number, cx, cy) for cy in (bottom + 1, top - 1) for cx in range(left - 1, right + 2)]
+    return [key for key in columns + rows if key[1] >= 0 and key[2] >= 0]
 
 
 def _sheet_of(width: int, height: int) -> pygame.Surface:
