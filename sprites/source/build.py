@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 def main() -> int:
     import backdrops
+    import combat
     import effects
     import fittings
     import fonts
@@ -18,7 +19,7 @@ def main() -> int:
     import lid
     import objects
 
-    for part in (backdrops, effects, objects, lid, fittings, fonts, ground, icons):
+    for part in (backdrops, effects, combat, objects, lid, fittings, fonts, ground, icons):
         part.main()
         print(f"{part.__name__}: done")
     return 0

@@ -27,6 +27,7 @@ _RAMPS = {
     "storm": "10131f 1b2331 2d3b4a 485b68 6e8288 a0aca4 d0d4c0",
     "omega": "0a0714 1a0f26 331a3c 5a2a4c 924850 c87a58",
     "smoke": "15141c 26252e 3c3c44 585a5e",
+    "chitin": "0a0910 1b1a24 312e3b 4e4852 7a6e6a b0a08a",
     "blast": "1c171c 3a2420 7a2a14 d2480f f98a1e ffc64a fff4b8",
 }
 
