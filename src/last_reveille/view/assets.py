@@ -78,6 +78,14 @@ class Assets:
         except BadPicture:
             return False
 
+    def names(self, folder: str, ending: str) -> list[str]:
+        """Names of the files in a folder that end so, in order; none when it cannot be looked into."""
+        try:
+            found = [path.name for path in self._path(folder).iterdir() if path.name.endswith(ending)]
+        except (OSError, BadPicture):
+            return []
+        return [f"{folder}/{name}" for name in sorted(found)]
+
     def size(self, name: str) -> tuple[int, int]:
         """Size in px of a picture without decoding it; (0, 0) when it is unusable."""
         if name not in self._sizes:

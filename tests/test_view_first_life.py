@@ -1,0 +1,100 @@
+"""The first life in a level costs no more than the second: nothing is read in play, the ground is built ahead."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from last_reveille.app.bots import Reckless
+from last_reveille.app.game import headless
+from last_reveille.cli.finding import campaign_levels
+from last_reveille.sim.specs import Level, TileLayer
+from last_reveille.sim.step import start, step
+from last_reveille.sim.world import Carry
+from last_reveille.view.assets import Assets
+from last_reveille.view.camera import Camera
+from last_reveille.view.preload import bodies
+from last_reveille.view.tiles import TileMap
+from last_reveille.view.view import View
+
+ROOT = Path(__file__).parents[1]
+SIZE = (640, 360)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def screen() -> Iterator[None]:
+    headless()
+    yield
+    pygame.display.quit()
+
+
+def draw(tiles: TileMap, level: Level, x: int, y: int) -> str:
+    """One frame of the ground from (x, y); the digest of its picture."""
+    target, camera = pygame.Surface(SIZE).convert(), Camera(SIZE)
+    camera.x, camera.y = x, y
+    tiles.follow([])
+    for number, layer in enumerate(level.layers):
+        if isinstance(layer, TileLayer):
+            tiles.draw(number, layer, target, camera, 0)
+    return hashlib.md5(target.get_buffer().raw).hexdigest()
+
+
+def test_running_builds_at_most_one_piece_of_ground_a_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    level = campaign_levels().get("beach")
+    tiles = TileMap(level, Assets(ROOT))
+    entry = level.entries[0]
+    tiles.prepare(entry.x, entry.y, *SIZE)
+    built: list[int] = []
+    build = TileMap._build
+
+    def counted(self: TileMap, key: tuple[int, int, int], layer: TileLayer) -> pygame.Surface | None:
+        surface = build(self, key, layer)
+        built[-1] += surface is not None
+        return surface
+
+    monkeypatch.setattr(TileMap, "_build", counted)
+    left = min(max(entry.x - 320, 0), level.width * 16 - 640)
+    top = min(max(entry.y - 180, 0), level.height * 16 - 360)
+    for frame in range(700):
+        built.append(0)
+        draw(tiles, level, left + frame * 4, top)
+    assert sum(built) > 30
+    assert max(built) == 1
+
+
+def test_ground_looks_the_same_however_one_came_to_it() -> None:
+    level = campaign_levels().get("beach")
+    walked, fresh = TileMap(level, Assets(ROOT)), TileMap(level, Assets(ROOT))
+    for frame in range(120):
+        draw(walked, level, 1000 + frame * 11, 200 + frame % 80)
+    assert draw(walked, level, 2320, 240) == draw(fresh, level, 2320, 240)
+
+
+@pytest.mark.parametrize("name", ["beach", "under"])
+def test_no_picture_is_read_in_play(name: str) -> None:
+    level = campaign_levels().get(name)
+    assets = Assets(ROOT)
+    view, canvas = View(assets), pygame.Surface(SIZE).convert()
+    view.enter(level)
+    read = (list(assets._sheets), list(assets._images))
+    world, bot = start(level, 1, Carry()), Reckless(0)
+    while not world.over and world.tick < 900:
+        step(world, bot(world))
+        view.observe(world)
+        view.draw(world, canvas)
+    assert world.tick > 60
+    assert (list(assets._sheets), list(assets._images)) == read
+    assert assets.troubles == []
+
+
+def test_everybody_of_a_level_is_on_the_list_with_all_bodies_and_nobody_else() -> None:
+    level = campaign_levels().get("beach")
+    sheets = [path.stem for path in sorted((ROOT / "sprites" / "actors").glob("*.json"))]
+    wanted = set(bodies(level, sheets))
+    assert {"hero", "hero_aim", "drone", "drone_b", "drone_c", "rita"} <= wanted
+    assert {spawn.kind for spawn in level.spawns} <= wanted
+    assert not {"rita_u", "omega"} & wanted
