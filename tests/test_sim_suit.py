@@ -134,7 +134,7 @@ def test_the_parade_rifle_of_the_first_morning_has_no_bolt() -> None:
 
 def test_a_grenade_bounces_and_breaks_cracked_tiles() -> None:
     w = settled(FLAT.replace("    @                ", "    @     cc         ", 1))
-    seen = run(w, 1, GRENADE, 4) + run(w, 70)
+    seen = run(w, 1, GRENADE, 4) + run(w, 70, 0, 4)
     assert events.CLANG in seen
     assert events.BLAST in seen
     assert [b % w.level.width for b in w.broken] == [10]

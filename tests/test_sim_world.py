@@ -19,8 +19,8 @@ from last_reveille.sim.step import step
 from last_reveille.sim.world import ASLEEP, DYING, FROZEN, HIDDEN, RECOVER, Actor, World
 
 FLOOR = 160
-TELLS = {"drone": rules.DRONE_TELL, "spitter": rules.SPITTER_TELL, "burrower": rules.BURROWER_TELL,
-         "alpha": rules.ALPHA_LUNGE_TELL}
+TELLS = {kind: rules.ALPHA_LUNGE_TELL if kind == "alpha" else getattr(rules, f"{kind.upper()}_TELL")
+         for kind in specs.KINDS}
 
 
 def spawn(kind: str, x: int = 300, **fields):  # type: ignore[no-untyped-def]
@@ -31,7 +31,8 @@ def spawn(kind: str, x: int = 300, **fields):  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize("kind", specs.KINDS)
 def test_no_attack_without_its_tell(kind: str) -> None:
     """Whatever strikes has told it, at least as long before as its class allows."""
-    w = world(FLAT, spawns=(spawn(kind, 260, entrance="ripple" if kind == "burrower" else "climb"),), suit=True)
+    w = world(FLAT, spawns=(spawn(kind, 140 if kind == "lasher" else 260,
+                                  entrance="ripple" if kind == "burrower" else "climb"),))
     told: dict[int, tuple[int, int]] = {}
     strikes = 0
     for _ in range(1500):

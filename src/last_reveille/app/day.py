@@ -18,16 +18,19 @@ from ..memory.recording import Recorder, Recording
 from ..memory.track import Track, TrackRecorder
 from ..sim import events
 from ..sim.snapshot import clone, digest
-from ..sim.specs import Hall, Level
-from ..sim.step import carry_out, start, step
+from ..sim.specs import KINDS, Hall, Level
+from ..sim.step import carry_out, grant, start, step
 from ..sim.world import Carry, World
 from .levels import Levels
-from .replay import check_rules, level_of
+from .replay import check_rules, level_of, lived
 
 SEED: Final = 1  # the same morning: one seed for everybody, and the maps' own beside it
 KEY_EVERY: Final = 15  # ticks between the states that a rewind shows
 KEYS: Final = 600  # above that many every second one goes
 CHECK_EVERY: Final = 600
+MOVES_LEARNED: Final = "moves"  # the name under which memory keeps what Rita has taught
+REMEMBERED: Final = ("rita_word",)  # flags that he brings along into every new morning
+SPARRING: Final = 3  # kinds that the yard repeats
 STOOD: Final = 22  # places a run that the hall may strike
 
 
@@ -58,8 +61,15 @@ class Day:
     def first_carry(self) -> Carry:
         carry = Carry()
         carry.first = self.memory.loop == 1 and len(self.levels.order) > 1
-        carry.moves = 0 if carry.first else 3
+        carry.moves = 0 if carry.first else self.levels.moves | self.memory.values.get(MOVES_LEARNED, 0)
+        carry.flags = tuple(flag for flag in REMEMBERED if self.memory.values.get(f"flag.{flag}"))
+        carry.spar = tuple(kind for kind, _ in self._deadliest())[:SPARRING]
         return carry
+
+    def _deadliest(self) -> list[tuple[str, int]]:
+        """Kinds by the deaths that they caused, most first; equal ones in the order of KINDS."""
+        counts = [(kind, self.memory.causes.get(kind, 0)) for kind in KINDS if kind != "alpha"]
+        return sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1])
 
     def wake(self, level_id: str = "") -> None:
         """A new morning, at the start of the day (or of `level_id`, for a single map or a test)."""
@@ -106,6 +116,10 @@ class Day:
                 self._reach(event.a)
             elif event.what == events.NOTE:
                 self.memory.add_note(event.text)
+            elif event.what == events.MOVE:
+                self.memory.set_value(MOVES_LEARNED, self.memory.values.get(MOVES_LEARNED, 0) | event.a)
+            elif event.what == events.FLAG and event.text in REMEMBERED:
+                self.memory.set_value(f"flag.{event.text}", event.a)
 
     def _keep(self, world: World) -> None:
         self.keys.append(clone(world))
@@ -203,17 +217,24 @@ class Day:
         else:
             yield from self._live_again(recording, stretches)
             self.recorder = recorder
+        self._recall_moves()
+
+    def _recall_moves(self) -> None:
+        """A move is never lost: whoever goes on from an old life knows what was learned since."""
+        moves = self.levels.moves | self.memory.values.get(MOVES_LEARNED, 0)
+        if moves & ~self.world.player.moves and not self.world.carry.first:
+            self.recorder.learn(moves)
+            grant(self.world, moves)
 
     def _live_again(self, recording: Recording, stretches: list[Level]) -> Iterator[World]:
         for segment, level in zip(recording.segments, stretches, strict=True):
             self._begin(start(level, recording.seed, segment.carry, segment.entry), TrackRecorder())
-            for at, command in enumerate(segment.commands):
-                step(self.world, command)
+            for at in lived(self.world, segment):
                 self.observer.see(self.world)
                 self.track.see(self.world)
                 if self.world.tick % KEY_EVERY == 0:
                     self._keep(self.world)
-                if at % 60 == 59:
+                if at % 60 == 0:
                     yield self.world
 
     # -- the hall

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from ..content.level import load_level
 from ..content.problems import Problems
-from ..sim.specs import Level
+from ..sim.specs import MOVES, Level
+
+ALL_MOVES: Final = (1 << len(MOVES)) - 1
 
 
 class Levels:
     """`files` maps level ids to map files under `root`; `order` is the way through the day."""
 
-    def __init__(self, files: Mapping[str, Path], order: tuple[str, ...], root: Path, name: str = "") -> None:
+    def __init__(
+        self, files: Mapping[str, Path], order: tuple[str, ...], root: Path, name: str = "", moves: int = ALL_MOVES,
+    ) -> None:
+        self.moves = moves  # what he knows without having learned it here, as bits
         self.files = dict(files)
         self.order = order
         self.root = root

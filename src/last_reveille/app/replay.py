@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..memory.recording import Recording, Segment
 from ..sim.rules import RULES
 from ..sim.snapshot import digest
 from ..sim.specs import Level
-from ..sim.step import carry_out, start, step
+from ..sim.step import carry_out, grant, start, step
 from ..sim.world import CARRY_FIELDS, World
 from .levels import Levels
 
@@ -71,10 +71,21 @@ def resimulate(recording: Recording, levels: Levels, watch: Watch | None = None,
     return result
 
 
+def lived(world: World, segment: Segment) -> Iterator[int]:
+    """Steps a world through a segment, what was learned on the way included. Yields the ticks stepped, from 1."""
+    given = list(segment.learned)
+    for at, command in enumerate(segment.commands, 1):
+        while given and given[0][0] < at:
+            grant(world, given.pop(0)[1])
+        step(world, command)
+        yield at
+    for _, moves in given:
+        grant(world, moves)
+
+
 def _play(segment: Segment, world: World, result: Outcome, watch: Watch | None, strict: bool) -> None:
     checks = dict(segment.checks)
-    for at, command in enumerate(segment.commands, 1):
-        step(world, command)
+    for at in lived(world, segment):
         result.ticks += 1
         if watch is not None:
             watch(result.ticks, world)

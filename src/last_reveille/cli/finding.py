@@ -19,7 +19,7 @@ def campaign_levels() -> Levels:
     campaign = load_campaign()
     folder = data_root() / "maps"
     files = {level.id: folder / level.file for level in campaign.levels}
-    return Levels(files, campaign.order, data_root(), campaign.id)
+    return Levels(files, campaign.order, data_root(), campaign.id, campaign.move_bits)
 
 
 def map_levels(path: Path) -> Levels:

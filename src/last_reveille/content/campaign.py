@@ -8,6 +8,7 @@ from typing import Annotated, Final
 
 import msgspec
 
+from ..sim.specs import MOVES
 from .files import FileError, Library
 from .paths import data_root
 from .problems import Report, meant
@@ -38,7 +39,13 @@ class Campaign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     author: Text
     game: Text = ""  # versions of the game that it is for
     after: tuple[Text, ...] = ()  # ids that are loaded before
+    moves: tuple[Text, ...] = MOVES  # those that need not be learned in a yard first
     levels: tuple[LevelRef, ...] = ()
+
+    @property
+    def move_bits(self) -> int:
+        """`moves` as bits in the order of specs.MOVES."""
+        return sum(1 << i for i, move in enumerate(MOVES) if move in self.moves)
 
     def level(self, ident: str) -> LevelRef | None:
         """The level with this id."""
@@ -90,6 +97,9 @@ def missing_maps(campaign: Campaign, path: Path) -> list[str]:
 def _check(campaign: Campaign, report: Report) -> None:
     if not _ID.fullmatch(campaign.id):
         report.add(0, "id", f'"{campaign.id[:60]}" must be lower-case letters, digits, - and _')
+    for move in campaign.moves:
+        if move not in MOVES:
+            report.add(0, "moves", f'"{move[:60]}" is no move{meant(move, list(MOVES))}')
     ids = [level.id for level in campaign.levels]
     side = [level.id for level in campaign.levels if level.side]
     for at, level in enumerate(campaign.levels):

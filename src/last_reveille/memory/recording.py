@@ -2,7 +2,7 @@
 
     last-reveille recording
     format: 1
-    rules: 1
+    rules: 2
     game: 0.1.0
     campaign: last-reveille
     seed: 1
@@ -15,8 +15,10 @@
     end dead 42 77ab...
 
 A run of equal commands is one line: ticks, letters of the held buttons (`.` for none), aim. `;` starts a comment.
-`# TICK DIGEST` states the world's digest after that many ticks of the segment. Names are percent-encoded where they
-hold anything but plain characters. `loads` takes nothing on trust: whatever it returns is within the limits below.
+`learn TICK MOVES` gives moves that a later life knew already when it went on from here, `spar KIND...` says who spars
+in the yard. `# TICK DIGEST` states the world's digest after that many ticks of the segment. Names are percent-encoded
+where they hold anything but plain characters. `loads` takes nothing on trust: whatever it returns is within the limits
+below.
 """
 
 from __future__ import annotations
@@ -40,6 +42,8 @@ MAX_LINES: Final = 1_000_000
 MAX_SEGMENTS: Final = 256
 MAX_FLAGS: Final = 512
 MAX_STOOD: Final = 4096
+MAX_SPAR: Final = 8
+MAX_LEARNED: Final = 256
 MAX_NAME: Final = 256
 
 _MAGIC: Final = "last-reveille recording"
@@ -66,6 +70,9 @@ class Segment:
     entry: str = ""
     commands: array[int] = field(default_factory=lambda: array("H"))
     checks: list[tuple[int, str]] = field(default_factory=list)
+    # (tick, moves): what he knew already, given to him when that many ticks were stepped. A life that goes on from an
+    # old recording has learned more than the recording's own beginning: see `sim.step.grant`.
+    learned: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -100,7 +107,8 @@ class Recording:
         last = self.segments[segment]
         kept = self.segments[:segment]
         kept.append(Segment(last.level_id, last.level_digest, last.carry, last.entry, last.commands[:ticks],
-                            [check for check in last.checks if check[0] <= ticks]))
+                            [check for check in last.checks if check[0] <= ticks],
+                            [given for given in last.learned if given[0] <= ticks]))
         return Recording(self.seed, kept, "", "", self.rules, self.game, self.campaign)
 
 
@@ -124,6 +132,10 @@ class Recorder:
         """Ticks in the current segment."""
         segments = self.recording.segments
         return len(segments[-1].commands) if segments else 0
+
+    def learn(self, moves: int) -> None:
+        """Moves given to the world at this point, before the next command."""
+        self.recording.segments[-1].learned.append((self.ticks, moves))
 
     def next_level(self, level_id: str, level_digest: str, carry: Carry, entry: str = "") -> None:
         self.recording.segments.append(Segment(level_id, level_digest, carry, entry))
@@ -184,10 +196,13 @@ def _dump_opening(segment: Segment, lines: list[str]) -> None:
     lines.append(f"level {_encode(segment.level_id)} {segment.level_digest or '-'}{entry}")
     carry = segment.carry
     lines.append("carry " + " ".join(f"{name}={int(getattr(carry, name))}" for name in _CARRY))
+    lines += [f"learn {tick} {moves}" for tick, moves in segment.learned]
     if carry.flags:
         lines.append("flags " + " ".join(_encode(flag) for flag in carry.flags))
     if carry.stood:
         lines.append("stood " + " ".join(f"{clock},{x},{y}" for clock, x, y in carry.stood))
+    if carry.spar:
+        lines.append("spar " + " ".join(_encode(kind) for kind in carry.spar))
 
 
 def _dump_commands(segment: Segment) -> Iterator[str]:
@@ -318,6 +333,10 @@ class _Reader:
             self._flags(rest.split())
         elif word == "stood":
             self._stood(rest.split())
+        elif word == "spar":
+            self._spar(rest.split())
+        elif word == "learn":
+            self._learn(rest.split())
         elif word == "#":
             self._check(rest.split())
         elif word == "end":
@@ -367,9 +386,18 @@ class _Reader:
         self.carry_seen = True
         if [word.partition("=")[0] for word in words] != list(_CARRY):
             raise self.bad("expected: carry " + " ".join(f"{name}=N" for name in _CARRY))
-        values = [self.number(word.partition("=")[2], name, 0, 9) for word, name in zip(words, _CARRY, strict=True)]
+        values = [self.number(word.partition("=")[2], name, 0, 31) for word, name in zip(words, _CARRY, strict=True)]
         carry.first = bool(values[0])
         carry.plates, carry.grenades, carry.battery, carry.moves = values[1:]
+
+    def _learn(self, words: list[str]) -> None:
+        learned = self.opening("learn").learned
+        if len(words) != 2 or len(learned) >= MAX_LEARNED:
+            raise self.bad(f"expected: learn TICK MOVES, at most {MAX_LEARNED} times")
+        tick = self.number(words[0], "tick", 0, MAX_TICKS)
+        if learned and tick < learned[-1][0]:
+            raise self.bad(f"learn ticks must ascend ({tick} after {learned[-1][0]})")
+        learned.append((tick, self.number(words[1], "moves", 0, 31)))
 
     def _flags(self, words: list[str]) -> None:
         carry = self.opening("flags").carry
@@ -389,6 +417,12 @@ class _Reader:
             clock, x, y = (self.number(number, "stood", -(10**7), 10**7) for number in numbers)
             places.append((clock, x, y))
         carry.stood = tuple(places)
+
+    def _spar(self, words: list[str]) -> None:
+        carry = self.opening("spar").carry
+        if carry.spar or len(words) > MAX_SPAR:
+            raise self.bad(f"spar is given twice or names more than {MAX_SPAR} kinds")
+        carry.spar = tuple(self.word(word, "kind") for word in words)
 
     def _check(self, words: list[str]) -> None:
         checks = self.current().checks

@@ -6,14 +6,20 @@ from typing import Final
 
 from . import events, rules
 from .events import Event
-from .specs import Spawn, entrance_ticks
+from .specs import KINDS, MOUNTS, Spawn, entrance_ticks
 from .world import ASLEEP, DYING, ENTER, HIDDEN, HUSK, IDLE, Actor, World
 
 # kind: (width, height, hit points)
 BODIES: Final = {
     "drone": (30, 22, rules.DRONE_HP),
+    "lasher": (26, 48, rules.LASHER_HP),
     "spitter": (30, 38, rules.SPITTER_HP),
     "burrower": (24, 44, rules.BURROWER_HP),
+    "shell": (40, 34, rules.SHELL_HP),
+    "swarm": (64, 20, rules.SWARM_HP),
+    "kite": (36, 20, rules.KITE_HP),
+    "herald": (26, 64, rules.HERALD_HP),
+    "tower": (24, 44, rules.TOWER_HP),
     "alpha": (44, 84, rules.ALPHA_HP),
 }
 
@@ -23,23 +29,38 @@ def enter_state(a: Actor, state: int, timer: int) -> None:
 
 
 def spawn(world: World, spec: Spawn) -> Actor:
-    w, h, hp = BODIES[spec.kind]
-    a = Actor(world.next_id, spec.kind, spec.x - w // 2, spec.y - h, w, h)
+    """A Mimic at the feet that its row names. Who spars in the yard is decided here: the kind that killed most."""
+    kind = spec.kind
+    if 0 < spec.spar <= len(world.carry.spar) and world.carry.spar[spec.spar - 1] in KINDS:
+        kind = world.carry.spar[spec.spar - 1]
+    w, h, hp = BODIES[kind]
+    if kind == "tower" and spec.mount == "wall":
+        w, h = h, w
+    x, y = spec.x - w // 2, spec.y - h
+    if kind == "tower" and spec.mount == "roof":
+        y = spec.y
+    elif kind == "tower" and spec.mount == "wall":
+        x, y = spec.x if spec.facing > 0 else spec.x - w, spec.y - h // 2
+    a = Actor(world.next_id, kind, x, y, w, h)
     world.next_id += 1
     a.hp, a.facing, a.spec, a.first = hp, spec.facing, spec.id, spec.first
     a.look = spec.id % 3
     # One more than the entrance lasts: the schedule comes before the thoughts in a tick, so this one counts already.
     a.timer = entrance_ticks(spec) + 1 if entrance_ticks(spec) else 0
     a.state = ENTER if a.timer else (ASLEEP if spec.asleep else IDLE)
-    if spec.kind == "burrower" and not a.timer:
+    if kind == "tower":
+        a.c = MOUNTS.index(spec.mount) if spec.mount in MOUNTS else 0
+    if kind == "herald":
+        a.a = rules.HERALD_EVERY // 4
+    if kind == "burrower" and not a.timer:
         a.state, a.timer = HIDDEN, rules.BURROWER_UNDER
     a.d = spec.hear if spec.asleep else 0
     a.group = int(spec.harmless)
     if spec.harmless and not world.level.suit:
         a.state, a.timer = HUSK, 0  # in peace they lie where they fell
     world.actors.append(a)
-    world.events.append(Event(events.SPAWN, spec.x, spec.y, a.id, spec.id, spec.kind))
-    if spec.kind == "alpha" and a.timer:
+    world.events.append(Event(events.SPAWN, spec.x, spec.y, a.id, spec.id, kind))
+    if kind == "alpha" and a.timer:
         world.hush_t = world.tick + 120
         world.events.append(Event(events.HUSH, spec.x, spec.y, 120))
     return a

@@ -1,7 +1,8 @@
-"""What the Mimics think: one plain function for each kind. Their bodies are in bestiary.py.
+"""What the Mimics think: one plain function for each kind; here those of the sand, the others in rooms of their own.
 
 A thought reads the world, moves its actor and sets its state and timer. `timer` counts the state down, `pose` counts
-it up; a, b, c, d belong to the kind and are named at the head of its function.
+it up; a, b, c, d belong to the kind and are named at the head of its function. Bodies are in bestiary.py, what all can
+do is in minds.py.
 """
 
 from __future__ import annotations
@@ -10,13 +11,18 @@ from collections.abc import Callable
 from typing import Final
 
 from . import events, rules
-from .bestiary import BODIES, enter_state
-from .bodies import flags_at, floor_below, grounded, hits, move_x, move_y, overlap
+from .alpha import think_alpha
+from .bestiary import enter_state
+from .bodies import flags_at, floor_below, hits
 from .events import Event
-from .harm import hurt_person, hurt_player, touches
+from .flyers import think_kite
+from .harm import hurt_actor, is_target
+from .minds import bite, fall, gap, idle_for, ledge_ahead, strike, tell, wakes
+from .rooted import think_lasher, think_tower
 from .specs import ONEWAY, SOLID
 from .units import toward
-from .weapons import blast, spit
+from .walkers import think_herald, think_shell, think_swarm
+from .weapons import spit
 from .world import (
     ASLEEP,
     DYING,
@@ -28,18 +34,14 @@ from .world import (
     MOVE,
     OWNER_MIMIC,
     RECOVER,
-    STATE_DEAD,
-    STATE_HELD,
     STRIKE,
     TELL,
     Actor,
-    Player,
     World,
 )
 
-# Mimics further away than this (px) stand still: nobody could have seen them.
-AWAKE_RANGE: Final = 560
-HOLD: Final = 80  # px at which the third lunge of the first morning takes hold
+FLOATING: Final = ("kite",)  # gravity is nothing to them while they live
+ROOTED: Final = ("tower",)  # nor to these, ever: they may hang from a roof
 
 
 def step_mimic(world: World, a: Actor) -> None:
@@ -47,25 +49,52 @@ def step_mimic(world: World, a: Actor) -> None:
     if a.timer > 0:
         a.timer -= 1
     if a.state == HUSK:
-        _fall(world, a)
+        fall(world, a)
         return
     if a.state == DYING:
-        if a.kind != "burrower":
-            a.vx = toward(a.vx, 0, 40)
-            _fall(world, a)
+        _die(world, a)
         return
     if a.state == ENTER:
         _enter(world, a)
         return
-    if world.tick < world.freeze_t and a.kind != "alpha":
-        if a.state in (MOVE, IDLE, RECOVER, TELL):
-            a.vx = 0
-            enter_state(a, FROZEN, world.freeze_t - world.tick)
-        _fall(world, a)
-        return
     if a.state == FROZEN:
+        if a.timer:
+            if a.kind not in FLOATING + ROOTED:
+                fall(world, a)
+            return
         enter_state(a, MOVE, 0)
+    if a.state == ASLEEP:
+        if wakes(world, a, *gap(world.player, a)):
+            enter_state(a, MOVE, 0)
+        if a.kind not in FLOATING + ROOTED:
+            fall(world, a)
+        return
     THOUGHTS[a.kind](world, a)
+
+
+def _die(world: World, a: Actor) -> None:
+    """Each kind has its own way: the sac bursts, the kite comes down, the rest sinks where it is."""
+    if a.kind in ("burrower", *ROOTED):
+        return
+    if a.kind == "spitter" and a.pose == rules.SPITTER_BURST:
+        _burst(world, a)
+    was_up = not a.ground
+    a.vx = toward(a.vx, 0, 12 if a.kind == "kite" else 40)
+    fall(world, a)
+    if a.kind == "kite" and was_up and a.ground:
+        world.events.append(Event(events.BLAST, a.x + a.w // 2, a.y + a.h, 12, OWNER_MIMIC))
+
+
+def _burst(world: World, a: Actor) -> None:
+    """What was in it burns its own kind."""
+    x, y = a.x + a.w // 2, a.y + a.h // 2
+    world.events.append(Event(events.BLAST, x, y, rules.BURST_RADIUS, OWNER_MIMIC))
+    for other in world.actors:
+        if other is a or not is_target(other):
+            continue
+        nx, ny = min(max(x, other.x), other.x + other.w), min(max(y, other.y), other.y + other.h)
+        if (nx - x) * (nx - x) + (ny - y) * (ny - y) <= rules.BURST_RADIUS * rules.BURST_RADIUS:
+            hurt_actor(world, other, rules.BURST_DAMAGE, a.owner_hit, nx, ny)
 
 
 def _enter(world: World, a: Actor) -> None:
@@ -78,79 +107,19 @@ def _enter(world: World, a: Actor) -> None:
         enter_state(a, ASLEEP if a.d else MOVE, 0)
 
 
-def _fall(world: World, a: Actor) -> None:
-    a.vy = min(a.vy + rules.GRAVITY, rules.FALL_CAP)
-    if a.vx:
-        move_x(world, a, a.vx)
-    if move_y(world, a, a.vy):
-        a.vy = 0
-    a.ground = a.vy >= 0 and grounded(world, a)
-
-
-def _gap(p: Player, a: Actor) -> tuple[int, int]:
-    """From the actor's middle to the player's, px."""
-    return p.x + p.w // 2 - a.x - a.w // 2, p.y + p.h - a.y - a.h
-
-
-def _tell(world: World, a: Actor, ticks: int) -> None:
-    """Announce an attack; a first meeting's tell is half as long again."""
-    if a.first:
-        ticks = ticks * rules.TELL_FIRST // 2
-        a.first = False
-    enter_state(a, TELL, ticks)
-    a.vx = 0
-    world.events.append(Event(events.TELL, a.x + a.w // 2, a.y, a.id, ticks, a.kind))
-
-
-def _strike(world: World, a: Actor, ticks: int) -> None:
-    enter_state(a, STRIKE, ticks)
-    world.events.append(Event(events.STRIKE, a.x + a.w // 2, a.y + a.h // 2, a.id, 0, a.kind))
-
-
-def _bite(world: World, a: Actor, plates: int, x: int, y: int, w: int, h: int) -> bool:
-    """Hurt whoever is in the box; True when it was the player."""
-    for other in world.actors:
-        if other.kind in BODIES or other.hp <= 0 or not other.a:
-            continue
-        if overlap(other, x, y, w, h) and world.tick - other.hit_t > rules.MERCY:
-            hurt_person(world, other, plates)
-    if touches(world.player, x, y, w, h):
-        return hurt_player(world, plates, a.kind, a.id, a.x + a.w // 2)
-    return False
-
-
-def _wakes(world: World, a: Actor, dx: int, dy: int) -> bool:
-    """A sleeper hears shots within its range and sees within a third of it."""
-    hear = a.d * 16
-    if world.noise and abs(world.noise - a.x) < hear:
-        return True
-    return abs(dx) < hear // 3 and abs(dy) < 48
-
-
-def _ledge_ahead(world: World, a: Actor, side: int) -> bool:
-    """Is there no floor within 72 px below the next step?"""
-    x = a.x + (a.w + 6 if side > 0 else -6)
-    return floor_below(world, x, a.y + a.h, 72) < 0
-
-
 def think_drone(world: World, a: Actor) -> None:
     """Rushes and leaps. b: ticks until it may leap again; c: this leap has already bitten."""
-    dx, dy = _gap(world.player, a)
+    dx, dy = gap(world.player, a)
     a.b = max(a.b - 1, 0)
-    if a.state == ASLEEP:
-        if _wakes(world, a, dx, dy):
-            enter_state(a, MOVE, 0)
-        _fall(world, a)
-        return
     if a.state == TELL:
         a.facing = 1 if dx > 0 else -1
         if a.timer == 0:
-            _strike(world, a, 60)
+            strike(world, a, 60)
             reach = min(max(abs(dx) * 10, rules.DRONE_LEAP_X // 2), rules.DRONE_LEAP_X)
             a.vx, a.vy, a.c = a.facing * reach, -rules.DRONE_LEAP_Y, 0
             a.ground = False
     elif a.state == STRIKE:
-        if not a.c and _bite(world, a, 1, a.x + 2, a.y + 2, a.w - 4, a.h - 4):
+        if not a.c and bite(world, a, 1, a.x + 2, a.y + 2, a.w - 4, a.h - 4):
             a.c = 1
         if a.pose > 4 and (a.ground or a.timer == 0):
             enter_state(a, RECOVER, rules.DRONE_REST)
@@ -160,27 +129,26 @@ def think_drone(world: World, a: Actor) -> None:
             enter_state(a, MOVE, 0)
     else:
         _rush(world, a, dx, dy)
-    _fall(world, a)
+    fall(world, a)
 
 
 def _rush(world: World, a: Actor, dx: int, dy: int) -> None:
-    far = abs(dx) > AWAKE_RANGE or world.player.state == STATE_DEAD
-    if far or a.group:
-        a.state, a.vx = IDLE, 0
+    if idle_for(world, a, dx):
         return
     a.state = MOVE
-    side = 1 if dx > 0 else -1
+    flank = a.order != 0 and -dx * a.order < 40  # commanded to the other side of him, and not there yet
+    side = a.order if flank else (1 if dx > 0 else -1)
     a.facing = side
-    if a.b == 0 and a.ground and abs(dx) < rules.DRONE_REACH and -56 < dy < 40:
-        _tell(world, a, rules.DRONE_TELL)
+    if not flank and a.b == 0 and a.ground and abs(dx) < rules.DRONE_REACH and -56 < dy < 40:
+        tell(world, a, rules.DRONE_TELL)
         return
-    if abs(dx) < 40 and a.b:
+    if abs(dx) < 40 and a.b and not flank:
         a.vx = toward(a.vx, 0, 60)
         return
     a.vx = toward(a.vx, side * rules.DRONE_RUN, 60)
     if a.ground:
         blocked = hits(world, a.x + side * 4, a.y, a.w, a.h)
-        ahead = _ledge_ahead(world, a, side)
+        ahead = ledge_ahead(world, a, side)
         if blocked or (ahead and dy < 24):
             a.vy = -rules.DRONE_LEAP_Y if blocked or _landing_ahead(world, a, side) else 0
             if a.vy == 0:
@@ -200,15 +168,12 @@ def _landing_ahead(world: World, a: Actor, side: int) -> bool:
 def think_spitter(world: World, a: Actor) -> None:
     """Keeps its distance and leads its aim. b: ticks until the next volley; c: shards left in this one."""
     p = world.player
-    dx, dy = _gap(p, a)
+    dx, dy = gap(p, a)
     a.b = max(a.b - 1, 0)
     a.facing = 1 if dx > 0 else -1
-    if a.state == ASLEEP:
-        if _wakes(world, a, dx, dy):
-            enter_state(a, MOVE, 0)
-    elif a.state == TELL:
+    if a.state == TELL:
         if a.timer == 0:
-            _strike(world, a, 20)
+            strike(world, a, 20)
             a.c = 3
     elif a.state == STRIKE:
         if a.c and a.pose % 6 == 1:
@@ -220,15 +185,15 @@ def think_spitter(world: World, a: Actor) -> None:
     elif a.state == RECOVER:
         if a.timer == 0:
             enter_state(a, MOVE, 0)
-    elif abs(dx) > AWAKE_RANGE or a.group or p.state == STATE_DEAD:
-        a.state, a.vx = IDLE, 0
+    elif idle_for(world, a, dx):
+        pass
     elif a.b == 0 and abs(dx) < rules.SPITTER_FAR and abs(dy) < 200:
-        _tell(world, a, rules.SPITTER_TELL)
+        tell(world, a, rules.SPITTER_TELL)
     else:
         _keep_distance(world, a, dx)
     if a.state in (TELL, STRIKE, RECOVER):
         a.vx = 0
-    _fall(world, a)
+    fall(world, a)
 
 
 def _keep_distance(world: World, a: Actor, dx: int) -> None:
@@ -240,7 +205,7 @@ def _keep_distance(world: World, a: Actor, dx: int) -> None:
     else:
         a.state, a.vx = IDLE, 0
         return
-    if a.ground and _ledge_ahead(world, a, side):
+    if a.ground and ledge_ahead(world, a, side):
         a.state, a.vx = IDLE, 0
         return
     a.vx = toward(a.vx, side * rules.SPITTER_WALK, 40)
@@ -257,13 +222,13 @@ def _volley(world: World, a: Actor, spread: int) -> None:
     tx += min(max(lead, -limit), limit)
     dx = ((tx - x) << 8) // n
     dy = (((ty - y) << 8) - rules.SHARD_GRAVITY * n * (n - 1) // 2) // n
-    spit(world, a, x, y, dx, dy)
+    spit(world, a.id, x, y, dx, dy)
 
 
 def think_burrower(world: World, a: Actor) -> None:
     """Under the sand until its tick. HIDDEN: wanders below towards the player; TELL: ripples; STRIKE: the column;
     RECOVER: helpless above ground."""
-    dx, dy = _gap(world.player, a)
+    dx, dy = gap(world.player, a)
     if a.state == IDLE or a.state == MOVE:
         enter_state(a, HIDDEN, rules.BURROWER_UNDER)
     if a.state == HIDDEN:
@@ -272,14 +237,14 @@ def think_burrower(world: World, a: Actor) -> None:
         _tunnel(world, a, dx)
         near = abs(dx) < 24 and -80 < dy < 48
         if a.timer == 0 and near and not world.over:
-            _tell(world, a, rules.BURROWER_TELL)
+            tell(world, a, rules.BURROWER_TELL)
     elif a.state == TELL:
         if a.timer == 0:
             _erupt(world, a)
     elif a.state == STRIKE:
         x = a.x + (a.w - rules.BURROWER_W) // 2
         y = a.y + a.h - rules.BURROWER_H
-        _bite(world, a, 1, x, y, rules.BURROWER_W, rules.BURROWER_H)
+        bite(world, a, 1, x, y, rules.BURROWER_W, rules.BURROWER_H)
         if a.timer == 0:
             enter_state(a, RECOVER, rules.BURROWER_HELPLESS)
     elif a.state == RECOVER and a.timer == 0:
@@ -287,7 +252,7 @@ def think_burrower(world: World, a: Actor) -> None:
 
 
 def _erupt(world: World, a: Actor) -> None:
-    _strike(world, a, rules.BURROWER_UP)
+    strike(world, a, rules.BURROWER_UP)
     world.noise = a.x
 
 
@@ -305,105 +270,15 @@ def _tunnel(world: World, a: Actor, dx: int) -> None:
     a.x = x
 
 
-def think_alpha(world: World, a: Actor) -> None:
-    """Circles, lunges twice, slams once. a: attacks so far; b: ticks until the next; c: it has bitten in this one.
-    On the first morning its third lunge holds you: see `_hold`."""
-    p = world.player
-    dx, dy = _gap(p, a)
-    a.b = max(a.b - 1, 0)
-    if a.state == TELL:
-        if a.pose < 24:
-            a.facing = 1 if dx > 0 else -1
-        if a.timer == 0:
-            slam = a.a % 3 == 2 and not world.carry.first
-            _strike(world, a, 14 if slam else rules.ALPHA_LUNGE_TICKS)
-            a.c = 0
-            a.vx = 0 if slam else a.facing * rules.ALPHA_LUNGE
-            if slam:
-                blast_x = a.x + a.w // 2 + a.facing * 40
-                world.events.append(Event(events.BLAST, blast_x, a.y + a.h, 12, OWNER_MIMIC))
-    elif a.state == STRIKE:
-        _alpha_strike(world, a, p)
-    elif a.state == ASLEEP:
-        if _wakes(world, a, dx, dy):
-            enter_state(a, MOVE, 0)
-    elif a.state == RECOVER:
-        a.vx = toward(a.vx, 0, 90)
-        if a.timer == 0:
-            enter_state(a, MOVE, 0)
-            a.b = 40
-    elif a.group or abs(dx) > AWAKE_RANGE or p.state == STATE_DEAD:
-        a.state, a.vx = IDLE, 0
-    else:
-        _circle(world, a, dx, dy)
-    _fall(world, a)
-
-
-def _alpha_strike(world: World, a: Actor, p: Player) -> None:
-    slam = a.a % 3 == 2 and not world.carry.first
-    if slam:
-        if not a.c and a.pose < 8:
-            reach_x = a.x + a.w // 2 - 96
-            if _bite(world, a, 2, reach_x, a.y + a.h - 24, 192, 24):
-                a.c = 1
-    elif not a.c:
-        dx, dy = _gap(p, a)
-        if world.carry.first and a.a >= 2 and abs(dx) < HOLD and abs(dy) < HOLD:
-            # Its arms reach over a step or a wall that its body cannot pass: nobody sits the first morning out.
-            _hold(world, a, p)
-        elif _bite(world, a, 1, a.x, a.y + 20, a.w, a.h - 20):
-            a.c = 1
-    if a.timer == 0:
-        a.a += 1
-        a.vx //= 3
-        enter_state(a, RECOVER, rules.ALPHA_REST)
-
-
-def _hold(world: World, a: Actor, p: Player) -> None:
-    """The third lunge of the first morning: it has him. The lever slips after three seconds, or he lets it."""
-    a.c = 1
-    a.vx = 0
-    p.state, p.held = STATE_HELD, 180
-    p.vx = p.vy = 0
-    world.pending.append((world.tick + 170, "bag", "", "", 0))
-    enter_state(a, IDLE, 0)
-    a.group = 1
-
-
-def _circle(world: World, a: Actor, dx: int, dy: int) -> None:
-    a.state = MOVE
-    side = 1 if dx > 0 else -1
-    a.facing = side
-    if a.b == 0 and a.ground and abs(dx) < 176 and abs(dy) < 90:
-        slam = a.a % 3 == 2 and not world.carry.first
-        ticks = rules.ALPHA_SLAM_TELL if slam else rules.ALPHA_LUNGE_TELL
-        if world.carry.first:
-            ticks = 2 * ticks
-        _tell(world, a, ticks)
-        return
-    goal = side if abs(dx) > 112 else (-side if abs(dx) < 72 else 0)
-    speed = rules.ALPHA_RUN // 2 if abs(dx) < 176 else rules.ALPHA_RUN
-    a.vx = toward(a.vx, goal * speed, 70)
-    if a.ground and goal and hits(world, a.x + goal * 4, a.y, a.w, a.h):
-        a.vy, a.ground = -rules.ALPHA_JUMP, False
-
-
-def bag_goes_off(world: World) -> None:
-    """Wick's bag: it kills the Alpha beside it, and on the first morning its carrier, who drowns in what it bled."""
-    p = world.player
-    x, y = p.x + p.w // 2, p.y + p.h // 2
-    blast(world, x, y, 96, OWNER_MIMIC)
-    for a in world.actors:
-        if a.kind == "alpha" and abs(a.x + a.w // 2 - x) < 160 and a.state not in (DYING, HUSK):
-            a.hp, a.state, a.timer, a.pose = 0, DYING, 2 * rules.DYING, 0
-            world.events.append(Event(events.KILL, a.x + a.w // 2, a.y + a.h // 2, a.id, 0, a.kind))
-    p.mercy = 0
-    hurt_player(world, 3, "alpha", next((a.id for a in world.actors if a.kind == "alpha"), 0), x)
-
-
 THOUGHTS: Final[dict[str, Callable[[World, Actor], None]]] = {
     "drone": think_drone,
+    "lasher": think_lasher,
     "spitter": think_spitter,
     "burrower": think_burrower,
+    "shell": think_shell,
+    "swarm": think_swarm,
+    "kite": think_kite,
+    "herald": think_herald,
+    "tower": think_tower,
     "alpha": think_alpha,
 }

@@ -68,7 +68,7 @@ def _enter_phase(world: World, om: Omega, phase: int) -> None:
     world.events.append(Event(events.PHASE, hall.core_x, hall.core_y, phase))
     if phase == 2:
         om.line = LINES[0]
-        om.ring, om.tape, om.tape_t0 = [], [], world.tick
+        om.ring, om.tape = [], []
         om.open_from, om.open_to, om.side = OPEN_FIRST, OPEN_FIRST + OPEN_TICKS, 0
     flag = f"phase{phase}"
     if flag not in world.flags:

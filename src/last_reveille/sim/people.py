@@ -6,10 +6,13 @@ a cooldown, `d` the index of its row in the level.
 
 from __future__ import annotations
 
+from typing import Final
+
 from . import events, rules
 from .bodies import floor_below, grounded, hits, move_x, move_y
 from .events import Event
-from .harm import hurt_actor, is_target
+from .flags import set_flag
+from .harm import break_plate, hurt_actor, is_target
 from .specs import PersonAt
 from .units import direction, toward
 from .weapons import clear_line, fire
@@ -18,6 +21,7 @@ from .world import (
     IDLE,
     MOVE,
     OWNER_ECHO,
+    OWNER_PLAYER,
     OWNER_RITA,
     OWNER_SOLDIER,
     RECOVER,
@@ -30,6 +34,7 @@ from .world import (
 )
 
 W, H = 14, 40
+RITA_DAMAGE: Final = 4
 
 
 def place(world: World, index: int, spec: PersonAt) -> Actor:
@@ -89,7 +94,57 @@ def _fall(world: World, a: Actor) -> None:
     a.ground = a.vy >= 0 and grounded(world, a)
 
 
+def answers(world: World, a: Actor) -> bool:
+    """Would this person do something if the player asked?"""
+    if a.hp <= 0 or a.state == DOWN:
+        return False
+    spec = world.level.people[a.d]
+    if spec.role == "rita":
+        p = world.player
+        return a.ground and a.state in (IDLE, MOVE) and p.ground and not p.crouch and not world.carry.first
+    return spec.refuge > 0 and a.order == 0
+
+
+def call(world: World, a: Actor) -> None:
+    """He is told to get away from there, and does."""
+    spec = world.level.people[a.d]
+    if spec.refuge and a.order == 0 and a.hp > 0:
+        a.order = 1
+        world.events.append(Event(events.CALL, a.x + a.w // 2, a.y, a.id, 0, a.kind))
+
+
+def boost(world: World, a: Actor) -> None:
+    """Her hands, his boots: seven tiles up."""
+    p = world.player
+    p.vy, p.jump_t, p.ground, p.coyote, p.buffer = -rules.BOOST, 0, False, 0, 0
+    a.facing = 1 if p.x > a.x else -1
+    a.state, a.pose, a.timer, a.vx = TELL, 0, 24, 0
+    world.events.append(Event(events.BOOST, p.x + p.w // 2, p.y + p.h, a.id))
+
+
+def _flee(world: World, a: Actor, spec: PersonAt) -> None:
+    dx = spec.refuge - (a.x + a.w // 2)
+    if abs(dx) <= 3:
+        a.order, a.vx = 2, 0
+        _set(a, IDLE)
+        flag = f"saved_{spec.who}"
+        set_flag(world, flag)
+        world.events.append(Event(events.SAVED, a.x + a.w // 2, a.y, a.id, 0, a.kind))
+        return
+    a.facing = 1 if dx > 0 else -1
+    a.vx = a.facing * min(rules.RITA_SPEED, abs(dx) << 8)
+    _set(a, MOVE)
+
+
 def _walk(world: World, a: Actor, spec: PersonAt) -> None:
+    if a.order == 1:
+        _flee(world, a, spec)
+        return
+    if a.order == 2:
+        a.vx = 0
+        if a.state == MOVE:
+            _set(a, IDLE)
+        return
     if a.b >= len(spec.path):
         a.vx = 0
         if a.state == MOVE:
@@ -157,7 +212,10 @@ def _rita(world: World, a: Actor) -> None:
             a.b, a.c = rules.RITA_SWING, (a.c + 1) % 3
             a.state, a.pose = STRIKE, 0
             world.events.append(Event(events.SWING, a.x + a.w // 2 + a.facing * 24, a.y + 20, 0, OWNER_RITA))
-            hurt_actor(world, prey, 4, OWNER_RITA, prey.x + prey.w // 2, prey.y + prey.h // 2)
+            break_plate(world, prey)
+            damage = _left_to_you(world, prey)
+            if damage:
+                hurt_actor(world, prey, damage, OWNER_RITA, prey.x + prey.w // 2, prey.y + prey.h // 2)
             return
     goal = prey.x + prey.w // 2 if prey is not None else p.x + p.w // 2 + p.facing * 48
     dx = goal - a.x - a.w // 2
@@ -175,6 +233,16 @@ def _rita(world: World, a: Actor) -> None:
         a.vy, a.ground = -rules.PERSON_JUMP, False
     a.vx = toward(a.vx, side * rules.RITA_SPEED, 90)
     _set(a, MOVE)
+
+
+def _left_to_you(world: World, prey: Actor) -> int:
+    """Her damage. She does not steal a fight: of what the player is at, and what is not at anybody's throat, she
+    leaves the last hit to him."""
+    p = world.player
+    yours = prey.owner_hit == OWNER_PLAYER and world.tick - prey.hit_t < 120 and abs(prey.x - p.x) < 200
+    if yours and prey.state not in (TELL, STRIKE):
+        return min(RITA_DAMAGE, prey.hp - 1)
+    return RITA_DAMAGE
 
 
 def _leap(world: World, a: Actor) -> None:

@@ -1,24 +1,26 @@
 """Major Cage and his suit, one tick at a time.
 
 The order is the design: timers, facing, water, state (dash, swim, ladder), run and jump, movement and ground, breath,
-hazards, arms. Keep it in one readable sequence. What the hands do to levers is in schedule.py.
+hazards, arms. Keep it in one readable sequence. What the arms do is in arms.py, what hands do to levers in schedule.py.
 """
 
 from __future__ import annotations
 
 from . import events, rules
+from .arms import MOVE_DASH, MOVE_WALLJUMP, can, rest_arms, step_arms
+from .arms import gun_point as gun_point
 from .bodies import covers, flags_at, grounded, hits, move_x, move_y, standing_on
-from .command import DASH, DOWN, FIRE, GRENADE, JUMP, LEFT, RIGHT, UP, aim_of, buttons_of
+from .command import DASH, DOWN, FIRE, JUMP, LEFT, RIGHT, UP, aim_of, buttons_of
 from .events import Event
-from .harm import hurt_player, kill_player, put_back
+from .harm import helper_near, hurt_player, kill_player, put_back
 from .places import immersion
-from .specs import KILL, LADDER, SOLID, SPIKE, SURFACE_SHIFT
-from .units import COS, SIN, toward
-from .weapons import fire, throw
+from .specs import KILL, LADDER, MOVES, SPIKE, SURFACE_SHIFT
+from .units import COS, toward
 from .world import (
-    OWNER_PLAYER,
+    RECOVER,
     STATE_DASH,
     STATE_DEAD,
+    STATE_DOWN,
     STATE_HELD,
     STATE_LADDER,
     STATE_NORMAL,
@@ -42,11 +44,16 @@ def step_player(world: World, command: int) -> None:
     if p.state == STATE_DEAD:
         _fall_dead(world, p)
         return
+    if p.state == STATE_DOWN:
+        _down(world, p)
+        p.prev = buttons
+        return
     if p.state == STATE_HELD:
         buttons = _held(p, buttons)
     pressed = buttons & ~p.prev
     suit = suited(world)
     p.aim = aim_of(command)
+    p.lent = _lent(world, p)
     if p.state == STATE_PIN:
         p.prev = buttons
         return
@@ -63,11 +70,17 @@ def step_player(world: World, command: int) -> None:
     else:
         _run(world, p, buttons, suit)
         _jump(world, p, buttons, suit)
+        _wall(world, p, buttons, suit)
     _move(world, p, buttons, current_x, current_y)
     _breathe(world, p)
     _hazards(world, p)
-    if suit and p.state != STATE_HELD:
-        _arms(world, p, buttons, pressed)
+    if suit and p.state == STATE_HELD:
+        rest_arms(p)
+    elif suit and not world.over:
+        if p.state == STATE_LADDER and not buttons & FIRE:
+            rest_arms(p)
+        else:
+            step_arms(world, p, buttons, pressed)
     p.prev = buttons
 
 
@@ -77,6 +90,35 @@ def _fall_dead(world: World, p: Player) -> None:
     move_x(world, p, p.vx)
     if move_y(world, p, p.vy):
         p.vy = 0
+
+
+def _down(world: World, p: Player) -> None:
+    """He lies there. If she reaches him he gets up with one plate; if she falls on the way, that was it."""
+    p.held -= 1
+    p.vx = toward(p.vx, 0, rules.RUN_BRAKE)
+    p.vy = min(p.vy + rules.GRAVITY, rules.FALL_CAP)
+    move_x(world, p, p.vx)
+    if move_y(world, p, p.vy):
+        p.vy = 0
+    rita = helper_near(world)
+    if rita is None:
+        p.state = STATE_NORMAL
+        kill_player(world, p.cause or "fall", p.killer)
+        return
+    if rita.state != RECOVER and abs(rita.x - p.x) > 24:
+        rita.state, rita.pose, rita.timer = RECOVER, 0, max(p.held, 20)  # the leap to his side
+    if p.held <= 0:
+        p.state, p.plates = STATE_NORMAL, 1
+        world.events.append(Event(events.REVIVE, p.x + p.w // 2, p.y + p.h // 2, rita.id))
+
+
+def _lent(world: World, p: Player) -> int:
+    """The moves of the drills in whose rooms he stands."""
+    lent = 0
+    for drill in world.level.drills:
+        if p.x < drill.x + drill.w and p.x + p.w > drill.x and p.y < drill.y + drill.h and p.y + p.h > drill.y:
+            lent |= 1 << MOVES.index(drill.move)
+    return lent
 
 
 def _held(p: Player, buttons: int) -> int:
@@ -94,6 +136,7 @@ def _timers(p: Player, pressed: int) -> None:
     p.drop_t = max(p.drop_t - 1, 0)
     p.dash_cd = max(p.dash_cd - 1, 0)
     p.throw_cd = max(p.throw_cd - 1, 0)
+    p.wall_t = max(p.wall_t - 1, 0)
     p.fire_t = max(p.fire_t - 1, 0)
     full = rules.BATTERY_CELLS * rules.BATTERY_CELL
     if p.battery < full:
@@ -123,13 +166,13 @@ def _choose_state(world: World, p: Player, buttons: int, pressed: int, suit: boo
             return
         p.state = STATE_NORMAL
         p.vx = p.dash_dir * rules.RUN
-    can_dash = suit and p.moves & 1 and p.dash_cd == 0 and p.battery >= rules.BATTERY_CELL
+    can_dash = suit and can(p, MOVE_DASH) and p.dash_cd == 0 and p.battery >= rules.BATTERY_CELL
     if pressed & DASH and can_dash and not p.crouch:
         p.state, p.dash_t = STATE_DASH, rules.DASH_TICKS
         p.dash_dir = _axis(buttons) or p.facing
         p.battery -= rules.BATTERY_CELL
         p.dash_cd = rules.DASH_TICKS + rules.DASH_COOLDOWN
-        p.jump_t = 0
+        p.jump_t = p.wall_t = p.wall = 0
         world.events.append(Event(events.DASH, p.x + p.w // 2, p.y + p.h // 2, p.dash_dir))
         return
     if p.wet >= rules.WET_SWIM:
@@ -200,6 +243,8 @@ def _run(world: World, p: Player, buttons: int, suit: bool) -> None:
         top = rules.CROUCH_WALK if p.crouch else rules.RUN
     else:
         top = rules.HURRY if buttons & DASH else rules.WALK
+    if p.wall_t and move * p.vx <= 0:
+        return  # off the wall first: the kick is not steered against
     rate = rules.RUN_ACCEL if p.ground else rules.AIR_ACCEL
     if not move or move * p.vx < 0:
         rate = rules.RUN_BRAKE if p.ground else rules.AIR_ACCEL
@@ -239,6 +284,24 @@ def _jump(world: World, p: Player, buttons: int, suit: bool) -> None:
         if abs(p.vy) < rules.APEX and buttons & JUMP:
             pull //= 2
         p.vy = min(p.vy + pull, rules.FALL_CAP)
+
+
+def _wall(world: World, p: Player, buttons: int, suit: bool) -> None:
+    """Slides down a wall that he leans on; kicks off any wall within reach."""
+    p.wall = 0
+    if not suit or p.ground or not can(p, MOVE_WALLJUMP):
+        return
+    lean = _axis(buttons)
+    if p.buffer and not p.coyote:
+        for side in (p.facing, -p.facing) if not lean else (lean, -lean):
+            if hits(world, p.x + side * rules.WALL_REACH, p.y + 4, p.w, p.h - 8):
+                p.vx, p.vy = -side * rules.WALL_JUMP_X, -rules.JUMP
+                p.jump_t, p.wall_t, p.buffer = rules.JUMP_HOLD, rules.WALL_JUMP_TICKS, 0
+                world.events.append(Event(events.WALLJUMP, p.x + p.w // 2 + side * 8, p.y + p.h - 12, -side))
+                return
+    if lean and p.vy > 0 and hits(world, p.x + lean, p.y + 4, p.w, p.h - 8):
+        p.wall = lean
+        p.vy = min(p.vy, rules.WALL_SLIDE)
 
 
 def _swim(world: World, p: Player, buttons: int, pressed: int) -> None:
@@ -283,7 +346,7 @@ def _move(world: World, p: Player, buttons: int, current_x: int, current_y: int)
             if fall > rules.HARD_LANDING:
                 p.land_t = world.tick
         p.coyote = rules.COYOTE
-        p.vy = 0
+        p.vy = p.wall_t = p.wall = 0
         if p.ground_mover < 0 and not covers(world, p.x - 8, p.y, p.w + 16, p.h + 2, SPIKE | KILL):
             p.firm_x, p.firm_y = p.x, p.y - (0 if not p.crouch else STAND - CROUCHED)
         if abs(p.vx) > 300 and world.tick % 14 == 0:
@@ -344,47 +407,3 @@ def _hazards(world: World, p: Player) -> None:
             put_back(world)
     if world.tide_x >= 0 and p.x < world.tide_x and world.tick >= p.mercy:
         hurt_player(world, 1, "drone", 0, p.x - 32)
-
-
-def gun_point(p: Player) -> tuple[int, int]:
-    """Where the arm guns are, px: aim is measured from here."""
-    return p.x + p.w // 2, p.y + (10 if p.crouch else 16)
-
-
-def _arms(world: World, p: Player, buttons: int, pressed: int) -> None:
-    if world.tick - p.last_fire > rules.COOL_DELAY or p.overheat:
-        p.heat = max(p.heat - rules.HEAT_COOL, 0)
-        if p.heat == 0:
-            p.overheat = False
-    if p.state == STATE_LADDER and not buttons & FIRE:
-        return
-    if buttons & FIRE and p.fire_t == 0:
-        _shoot(world, p, bool(pressed & FIRE))
-    if pressed & GRENADE and p.moves & 2 and p.throw_cd == 0 and p.grenades > 0 and not world.carry.first:
-        p.grenades -= 1
-        p.throw_cd = rules.THROW_COOLDOWN
-        p.last_throw = world.tick
-        throw(world, p)
-
-
-def _shoot(world: World, p: Player, fresh: bool) -> None:
-    x, y = gun_point(p)
-    if world.carry.first or p.overheat:
-        # The parade rifle of the first morning has no bolt; a hot gun waits. Say so once a pull.
-        if fresh:
-            world.events.append(Event(events.DRY, x, y))
-        return
-    p.fire_t = rules.FIRE_PERIOD
-    p.last_fire = world.tick
-    p.heat += rules.HEAT_SHOT
-    mx, my = x + (COS[p.aim] * 18 >> 8), y + (SIN[p.aim] * 18 >> 8)
-    if flags_at(world, mx, my) & SOLID:
-        mx, my = x, y
-    fire(world, OWNER_PLAYER, 0, mx, my, p.aim)
-    if not p.ground:
-        p.vx -= COS[p.aim] * rules.RECOIL_AIR >> 8
-        if SIN[p.aim] > 180 and p.vy > 0:
-            p.vy -= rules.RECOIL_AIR
-    if p.heat >= rules.HEAT_MAX:
-        p.overheat = True
-        world.events.append(Event(events.OVERHEAT, x, y))

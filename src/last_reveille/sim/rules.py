@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-RULES: Final = 1
+RULES: Final = 2
 
 # -- running
 RUN: Final = 640
@@ -32,6 +32,12 @@ CORNER: Final = 4  # px of sideways correction when the head meets a corner
 STEP_UP: Final = 4  # px of ledge that running feet forgive
 DROP: Final = 10  # ticks in which one-way platforms are ignored
 STEP_JUMP: Final = 1400  # without the suit: up two tiles
+
+# -- walls
+WALL_REACH: Final = 3  # px at which a wall is near enough to kick off
+WALL_SLIDE: Final = 307  # 1.2 px/tick
+WALL_JUMP_X: Final = 704
+WALL_JUMP_TICKS: Final = 10  # in which the kick is not steered against
 
 # -- dash
 DASH: Final = 1792
@@ -62,6 +68,20 @@ BULLET: Final = 2560
 BULLET_LIFE: Final = 42
 BULLET_SPREAD: Final = 1  # directions of 64 either way, by dice
 RECOIL_AIR: Final = 36
+SWING_HITS: Final = (4, 11)  # first and last tick in which the blade cuts; ticks count from 1
+SWING_PARRIES: Final = (2, 9)  # in which it turns an attack: it begins early, so that a reaction is enough
+SWING_AGAIN: Final = 15  # from here on the next swing may begin, or a shot be fired
+SWING_TICKS: Final = 21
+BLADE_REACH: Final = 40  # px round the shoulder
+BLADE_DAMAGE: Final = 4
+POGO: Final = 780  # a blade that meets something below lifts its owner
+PARRIED_SPEED: Final = 2048  # of a shot that is sent back
+PARRIED_DAMAGE: Final = 4
+RAIL_CHARGE: Final = 45
+RAIL_REACH: Final = 640  # px
+RAIL_DAMAGE: Final = 10
+RAIL_PIERCES: Final = 3
+RAIL_RECOIL: Final = 420
 THROW: Final = 1280
 THROW_COOLDOWN: Final = 30
 FUSE: Final = 60
@@ -79,6 +99,12 @@ KNOCK_UP: Final = 700
 HURT_W: Final = 12
 HURT_H: Final = 28
 USE_REACH: Final = 26
+
+STAGGER: Final = 60
+DOWN_TICKS: Final = 90  # on the ground, until Rita is there
+REVIVE_REACH: Final = 400  # px
+BOOST: Final = 2500  # seven tiles up
+CALL_REACH: Final = 36  # px
 
 # -- Mimics: hit points, boxes, speeds, tells
 DRONE_HP: Final = 5
@@ -108,6 +134,61 @@ BURROWER_HELPLESS: Final = 72
 BURROWER_UNDER: Final = 96  # ticks under the sand between two strikes
 BURROWER_RANGE: Final = 320
 
+SPITTER_BURST: Final = 20  # ticks into its death
+BURST_RADIUS: Final = 20
+BURST_DAMAGE: Final = 4
+
+LASHER_HP: Final = 12
+LASHER_TELL: Final = 36
+LASHER_SWEEP: Final = 12
+LASHER_REACH: Final = 80  # px, on the side that it faces
+LASHER_HIGH: Final = 44  # px above its feet between which the line cuts: a crouched suit is under it
+LASHER_LOW: Final = 26
+LASHER_REST: Final = 48
+
+SHELL_HP: Final = 6
+SHELL_WALK: Final = 307
+SHELL_TELL: Final = 42
+SHELL_RAM: Final = 1024
+SHELL_RAM_TICKS: Final = 32
+SHELL_NEAR: Final = 144  # px at which it lowers its head
+SHELL_REST: Final = 60
+SHELL_TURN: Final = 30  # ticks for which you must be behind it before it turns
+
+SWARM_HP: Final = 12
+SWARM_RUN: Final = 512
+SWARM_TELL: Final = 36
+SWARM_WAVE: Final = 1024
+SWARM_TICKS: Final = 32
+SWARM_HIGH: Final = 32
+SWARM_NEAR: Final = 112
+SWARM_REST: Final = 48
+
+KITE_HP: Final = 4
+KITE_FLY: Final = 614
+KITE_HIGH: Final = 144  # px above the ground
+KITE_TELL: Final = 36
+KITE_DIVE: Final = 5  # px a tick
+KITE_NEAR: Final = 120
+KITE_REST: Final = 45
+KITE_AGAIN: Final = 90
+
+HERALD_HP: Final = 8
+HERALD_FLEE: Final = 358
+HERALD_NEAR: Final = 176  # px that it keeps away
+HERALD_TELL: Final = 90
+HERALD_EVERY: Final = 300
+HERALD_MOST: Final = 4
+HERALD_BREAK: Final = 3  # damage in one cry that breaks it
+
+TOWER_HP: Final = 10
+TOWER_TELL: Final = 48
+TOWER_LOCK: Final = 24  # last ticks of the tell, in which the line stands still
+TOWER_REACH: Final = 400
+TOWER_SPEED: Final = 2048
+TOWER_LIFE: Final = 90
+TOWER_REST: Final = 72
+
 ALPHA_HP: Final = 40
 ALPHA_RUN: Final = 666
 ALPHA_LUNGE_TELL: Final = 54
@@ -116,7 +197,9 @@ ALPHA_LUNGE: Final = 1450
 ALPHA_LUNGE_TICKS: Final = 22
 ALPHA_REST: Final = 60
 ALPHA_JUMP: Final = 2000
-ALPHA_FREEZE: Final = 180  # ticks in which those it commanded stand still, wherever they are
+ALPHA_FREEZE: Final = 180  # ticks in which those it commanded stand still
+ALPHA_COMMANDS: Final = 256  # px
+ALPHA_STAGGER: Final = 30
 
 TELL_FIRST: Final = 3  # halves: a first meeting's tell is 3/2 as long
 DYING: Final = 45

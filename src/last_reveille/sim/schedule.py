@@ -6,30 +6,21 @@ place where the words of the maps (`do=`) become deeds.
 
 from __future__ import annotations
 
-from . import events, mimics, omega, people, rules
+from . import alpha, events, omega, people, rules
 from .bestiary import BODIES, spawn
 from .bodies import overlap
 from .command import USE
 from .events import Event
+from .flags import allowed as allowed
+from .flags import set_flag as set_flag
+from .gongs import work
+from .harm import kill_player, learned
 from .places import set_door, start_mover
-from .specs import Lever, Thing
-from .weapons import blast
-from .world import OWNER_WORLD, STATE_DEAD, STATE_HELD, STATE_NORMAL, STATE_PIN, TELL, Shell, World
+from .specs import MOVES, PEOPLE, Lever, Thing
+from .weapons import blast, spit
+from .world import OWNER_WORLD, STATE_DEAD, STATE_DOWN, STATE_HELD, STATE_NORMAL, STATE_PIN, TELL, Actor, Shell, World
 
 SHADOW_TICKS = 90
-
-
-def allowed(world: World, thing: Thing) -> bool:
-    """Do its `if` and `unless` let it happen now?"""
-    if thing.if_flag and thing.if_flag not in world.flags:
-        return False
-    return not (thing.unless_flag and thing.unless_flag in world.flags)
-
-
-def set_flag(world: World, flag: str) -> None:
-    if flag and flag not in world.flags:
-        world.flags.append(flag)
-        world.events.append(Event(events.FLAG, a=1, text=flag))
 
 
 def step_schedule(world: World) -> None:
@@ -60,10 +51,13 @@ def _spawns(world: World, t: int) -> None:
             world.spawned[i] = 2  # its moment has passed
     n = len(level.spawns)
     for i, person in enumerate(level.people):
-        if world.spawned[n + i] or t < person.tick or not allowed(world, person):
+        if world.spawned[n + i] or t < person.tick:
             continue
-        world.spawned[n + i] = 1
-        people.place(world, i, person)
+        if allowed(world, person):
+            world.spawned[n + i] = 1
+            people.place(world, i, person)
+        elif person.tick > 0:
+            world.spawned[n + i] = 2  # their moment has passed, as a Mimic's does
 
 
 def _rows(world: World, t: int) -> None:
@@ -176,12 +170,40 @@ def perform(world: World, thing: Thing | None, do: str, target: str, flag: str, 
     elif do == "arm":
         set_flag(world, "suit")
     elif do == "bag":
-        mimics.bag_goes_off(world)
+        alpha.bag_goes_off(world)
     elif do == "phase":
         omega.wake(world)
+    elif do == "shard":
+        spit(world, 0, x, y, amount, 0, 0)
+    elif do == "pass":
+        learn(world, target)
+    elif do == "fail":
+        if p.state != STATE_DEAD:
+            out.append(Event(events.DRILL, x, y, 0, 0, target))
+            kill_player(world, "trained", 0)
+    elif do == "send":
+        _send(world, target)
     elif do == "end":
         world.over = world.over or "end"
         out.append(Event(events.END, x, y, text=target))
+
+
+def learn(world: World, move: str) -> None:
+    """A drill is passed: the move is his for ever. Said once; unknown moves are the loader's to refuse."""
+    if move not in MOVES or learned(world, move):
+        return
+    p = world.player
+    bit = 1 << MOVES.index(move)
+    p.moves |= bit
+    set_flag(world, f"move_{move}")
+    world.events.append(Event(events.DRILL, p.x, p.y, 1, 0, move))
+    world.events.append(Event(events.MOVE, p.x + p.w // 2, p.y, bit, 0, move))
+
+
+def _send(world: World, name: str) -> None:
+    for a in world.actors:
+        if a.kind in PEOPLE and world.level.people[a.d].name == name:
+            people.call(world, a)
 
 
 def _gesture(world: World, target: str, amount: int, do: str) -> None:
@@ -199,11 +221,15 @@ def _gesture(world: World, target: str, amount: int, do: str) -> None:
 def step_use(world: World, buttons: int) -> None:
     """Hands on levers: the nearest one in reach, as long as USE is held."""
     p = world.player
-    if p.state in (STATE_DEAD, STATE_PIN):
+    if p.state in (STATE_DEAD, STATE_PIN, STATE_DOWN):
         return
     index = lever_in_reach(world)
-    if index < 0 or not buttons & USE:
+    if not buttons & USE:
         p.use_id, p.use_t = 0, 0
+        return
+    if index < 0:
+        if not p.use_id and not p.use_t:
+            _ask(world)
         return
     lever = world.level.levers[index]
     if p.use_id != lever.id:
@@ -217,13 +243,43 @@ def step_use(world: World, buttons: int) -> None:
         _work(world, index, lever)
 
 
+def _ask(world: World) -> None:
+    """The first tick of USE away from any lever: whoever stands there is called away, or throws him up."""
+    p = world.player
+    a = person_in_reach(world)
+    p.use_t = 1
+    if a is None:
+        return
+    p.use_id = -a.id
+    if a.kind == "rita":
+        people.boost(world, a)
+    else:
+        people.call(world, a)
+
+
+def person_in_reach(world: World) -> Actor | None:
+    """Who would answer to USE now. The view shows a prompt for it."""
+    p = world.player
+    if p.state != STATE_NORMAL or p.use_t > 1:
+        return None
+    best, best_far = None, rules.CALL_REACH
+    for a in world.actors:
+        if a.kind in PEOPLE and people.answers(world, a):
+            far = abs(a.x + a.w // 2 - p.x - p.w // 2)
+            if far < best_far and abs(a.y + a.h - p.y - p.h) < 32:
+                best, best_far = a, far
+    return best
+
+
 def lever_in_reach(world: World) -> int:
     """Index of the lever the player could use now, or -1. The view shows a prompt for it."""
     p = world.player
     best, best_far = -1, rules.USE_REACH
     px, py = p.x + p.w // 2, p.y + p.h // 2
     for i, lever in enumerate(world.level.levers):
-        if (world.levers[i] and lever.once) or not allowed(world, lever):
+        if lever.by not in ("use", "any") or (world.levers[i] and lever.once) or not allowed(world, lever):
+            continue
+        if lever.kind == "gong":
             continue
         if lever.kind in ("cradle", "core") and not omega.ready_for(world, lever.kind):
             continue
@@ -234,19 +290,15 @@ def lever_in_reach(world: World) -> int:
 
 
 def _work(world: World, index: int, lever: Lever) -> None:
+    if lever.kind not in ("bag", "cradle"):
+        work(world, index)
+        return
     world.levers[index] = 1 - world.levers[index] if not lever.once else 1
     world.events.append(Event(events.LEVER, lever.x, lever.y, lever.id))
     if lever.kind == "bag":
-        mimics.bag_goes_off(world)
-        return
-    if lever.kind == "cradle":
+        alpha.bag_goes_off(world)
+    else:
         omega.place_charge(world)
-        return
-    set_flag(world, lever.flag)
-    for i, door in enumerate(world.level.doors):
-        if lever.target and door.name == lever.target:
-            set_door(world, i, not world.doors[i] if not lever.once else True)
-    start_mover(world, lever.target)
 
 
 def step_places(world: World) -> None:
@@ -268,6 +320,10 @@ def step_places(world: World) -> None:
             _pick(world, i)
     for exit_ in world.level.exits:
         if not world.over and allowed(world, exit_) and _inside(world, exit_, "player"):
+            if exit_.needs and not learned(world, exit_.needs):
+                if world.tick % 180 == 0:
+                    world.events.append(Event(events.SAY, exit_.x, exit_.y, 0, 0, f"exit.needs.{exit_.needs}"))
+                continue
             world.over, world.exit_to, world.exit_entry = "exit", exit_.to, exit_.entry
             world.events.append(Event(events.EXIT, exit_.x, exit_.y, text=exit_.to))
 

@@ -26,7 +26,7 @@ from .world import (
     World,
 )
 
-SEEN_ONLY: Final = ("hurt_t", "last_throw", "last_swing", "land_t", "dead_t", "look")
+SEEN_ONLY: Final = ("hurt_t", "last_throw", "last_rail", "land_t", "dead_t", "look")
 _WORLD_SKIP: Final = ("events", "blocks", "ledges", "level", "carry", "grid", "blasts")
 _OBJECT_LISTS: Final = ("actors", "shots", "movers", "shells")
 
@@ -74,9 +74,9 @@ def restore_hall(world: World, frozen: World, back: int) -> None:
     world.actors, world.shots, world.shells, world.water = old.actors, old.shots, old.shells, old.water
     world.omega = old.omega
     world.pending = [(t + back, *rest) for t, *rest in old.pending]  # type: ignore[misc]
-    world.freeze_t = old.freeze_t + back
     for a in world.actors:
         a.hit_t += back
+        a.swung += back
     for shot in world.shots:
         shot.t0 += back
     for shell in world.shells:

@@ -25,13 +25,17 @@ KILL: Final = 16  # three plates
 CRACKED: Final = 32  # with SOLID: breaks under a blast; broken tiles lose all flags
 SURFACE_SHIFT: Final = 6  # two bits: 0 sand, 1 metal, 2 mud, 3 concrete. For steps and dust only
 
-KINDS: Final = ("drone", "spitter", "burrower", "alpha")
+KINDS: Final = (
+    "drone", "lasher", "spitter", "burrower", "shell", "swarm", "kite", "herald", "tower", "alpha",
+)
 PEOPLE: Final = ("rita", "sgt", "kid", "gambler", "gunner", "sapper", "officer", "guard", "soldier")
 ENTRANCES: Final = ("none", "pod", "breach", "ripple", "climb", "fly")
-MOVES: Final = ("dash", "grenade")
+MOUNTS: Final = ("floor", "roof", "wall")
+MOVES: Final = ("dash", "grenade", "walljump", "blade", "rail")  # in the order of the bits of Player.moves
+WORKED_BY: Final = ("use", "blade", "grenade", "rail", "shot", "any")
 DO: Final = (
     "flag", "clear", "open", "close", "say", "sound", "light", "hush", "look", "collapse", "hold", "release", "arm",
-    "vision", "blast", "bag", "end", "phase", "gesture",
+    "vision", "blast", "bag", "end", "phase", "gesture", "shard", "pass", "fail", "send",
 )
 
 
@@ -59,6 +63,7 @@ class Entry(Thing):
 class Exit(Thing):
     to: str = ""  # level id; empty ends the campaign
     entry: str = ""  # name of the Entry there; empty = the first
+    needs: str = ""  # a move (see MOVES) without which it stays shut; empty = none
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ class Spawn(Thing):
     group: str = ""
     first: bool = False  # first meeting: tells are half as long again
     harmless: bool = False  # never attacks (theatre, the epilogue's husk)
+    mount: str = "floor"  # what a tower grows from: floor, roof, wall. The point is the middle of its feet there
+    spar: int = 0  # N: the N-th of those that killed most (Carry.spar) comes instead of `kind`
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +188,14 @@ class Door(Thing):
 class Lever(Thing):
     """Hold USE within 24 px for `hold` ticks: sets `flag`, and opens/does `target`. kind: lever, wheel, sluice,
     valve, bag (a charge that kills what stands near), cradle (a charge is placed), core (the pin), talk (nothing to
-    see: somebody to speak to)."""
+    see: somebody to speak to), gong (a plate that only weapons work: `by` says which)."""
 
     kind: str = "lever"
     hold: int = 30
     flag: str = ""
     target: str = ""
     once: bool = True
+    by: str = "use"  # one of WORKED_BY
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +228,15 @@ class PersonAt(Thing):
     scene: str = ""  # said when the player comes within `near` px
     near: int = 64
     until: int = -1  # gone at this tick
+    refuge: int = 0  # px x to which he runs when the player calls him away; 0 = he cannot be called
+
+
+@dataclass(frozen=True, slots=True)
+class Drill(Thing):
+    """A room of the training yard: inside it `move` is lent. A death in it, while that move is not learned, is Rita's
+    doing and has the cause "trained"."""
+
+    move: str = "dash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,6 +404,7 @@ class Level:
     people: tuple[PersonAt, ...] = ()
     nodes: tuple[Node, ...] = ()
     halls: tuple[Hall, ...] = ()
+    drills: tuple[Drill, ...] = ()
     zones: tuple[Zone, ...] = ()
     # eye and ear
     lights: tuple[Light, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from . import omega, rules
 from .bestiary import BODIES
 from .command import buttons_of
@@ -11,7 +13,7 @@ from .people import step_person
 from .places import build_blocks, step_doors, step_movers, step_water
 from .player import step_player
 from .schedule import step_places, step_scenes, step_schedule, step_triggers, step_use
-from .specs import Level
+from .specs import MOVES, Level
 from .weapons import step_shots
 from .world import (
     DYING,
@@ -23,6 +25,8 @@ from .world import (
     Player,
     World,
 )
+
+CARRIED: Final = ("suit", "alpha_down", "rita_revived", "rita_word")  # flags that outlive their level
 
 
 def start(level: Level, seed: int, carry: Carry, entry: str = "") -> World:
@@ -48,13 +52,24 @@ def start(level: Level, seed: int, carry: Carry, entry: str = "") -> World:
     if carry.first:
         world.flags.append("first")
     _place_player(world, entry)
+    grant(world, carry.moves)
     build_blocks(world)
     return world
 
 
+def grant(world: World, moves: int) -> None:
+    """He knows these moves (bits in the order of MOVES): remembered, not learned now. Not to be called within a step;
+    whoever does it between two steps writes it into the recording."""
+    world.player.moves |= moves
+    for i, move in enumerate(MOVES):
+        flag = f"move_{move}"
+        if moves >> i & 1 and flag not in world.flags:
+            world.flags.append(flag)
+
+
 def _place_player(world: World, entry: str) -> None:
     p, carry = world.player, world.carry
-    p.plates, p.grenades, p.moves = carry.plates, carry.grenades, carry.moves
+    p.plates, p.grenades, p.moves = carry.plates, carry.grenades, 0
     p.battery = carry.battery * rules.BATTERY_CELL
     entries = world.level.entries
     if entries:
@@ -125,7 +140,8 @@ def carry_out(world: World) -> Carry:
     carry.grenades = max(p.grenades, rules.GRENADES)
     carry.battery = rules.BATTERY_CELLS
     carry.moves = p.moves
-    kept = [f for f in world.flags if f.startswith("saved_") or f.endswith("_fell") or f in ("suit", "alpha_down")]
+    kept = [f for f in world.flags if f.startswith("saved_") or f.endswith("_fell") or f in CARRIED]
     carry.flags = tuple(kept)
     carry.stood = world.carry.stood
+    carry.spar = world.carry.spar
     return carry

@@ -5,9 +5,10 @@ from __future__ import annotations
 from . import dice, events, omega, rules
 from .bodies import flags_at, solid_point
 from .events import Event
-from .harm import hurt_actor, hurt_box, hurt_person, hurt_player, is_target
+from .gongs import gong_box, open_gongs, strike_gongs, work
+from .harm import armoured, break_plate, hurt_actor, hurt_box, hurt_person, hurt_player, is_target
 from .specs import CRACKED, KINDS, SOLID
-from .units import COS, SIN, isqrt
+from .units import COS, SIN, direction, isqrt
 from .world import (
     BULLET,
     GRENADE,
@@ -41,21 +42,48 @@ def fire(world: World, owner: int, source: int, x: int, y: int, aim: int) -> Non
 
 def throw(world: World, p: Player) -> None:
     """A grenade from the player's shoulder along the aim, with the runner's speed added."""
+    shot = _thrown(p, world.tick)
+    world.shots.append(shot)
+    world.events.append(Event(events.THROW, shot.x0 >> 8, shot.y0 >> 8, p.aim))
+
+
+def _thrown(p: Player, tick: int) -> Shot:
     x, y = p.x + p.w // 2, p.y + 10
     dx = (COS[p.aim] * rules.THROW >> 8) + p.vx // 2
     dy = (SIN[p.aim] * rules.THROW >> 8) - 200
-    world.shots.append(
-        Shot(GRENADE, OWNER_PLAYER, 0, x << 8, y << 8, dx, dy, rules.GRENADE_GRAVITY, world.tick, rules.FUSE, 0, p.aim)
-    )
-    world.events.append(Event(events.THROW, x, y, p.aim))
+    return Shot(GRENADE, OWNER_PLAYER, 0, x << 8, y << 8, dx, dy, rules.GRENADE_GRAVITY, tick, rules.FUSE, 0, p.aim)
 
 
-def spit(world: World, source: Actor, x: int, y: int, dx: int, dy: int) -> None:
-    world.shots.append(
-        Shot(
-            SHARD, OWNER_MIMIC, source.id, x << 8, y << 8, dx, dy, rules.SHARD_GRAVITY, world.tick, rules.SHARD_LIFE,
-            1, 0,
-        )
+def arc(world: World) -> list[tuple[int, int]]:
+    """Where a grenade that is let go now would be, px, every third tick until it bursts; bounces included, Mimics
+    not. For the eye only: nothing of the world changes."""
+    p = world.player
+    shot = _thrown(p, world.tick)
+    points: list[tuple[int, int]] = []
+    for tick in range(world.tick + 1, world.tick + rules.FUSE + 1):
+        _bounce(world, shot, tick)
+        if (tick - world.tick) % 3 == 0:
+            x, y = shot.at(tick)
+            points.append((x >> 8, y >> 8))
+    return points
+
+
+def spit(
+    world: World, source: int, x: int, y: int, dx: int, dy: int, g: int = rules.SHARD_GRAVITY,
+    life: int = rules.SHARD_LIFE,
+) -> None:
+    """A shard of a Mimic (actor id `source`; 0: a thrower in the wall) from (x, y) px, speeds in sub-px/tick."""
+    aim = direction(dx, dy)
+    world.shots.append(Shot(SHARD, OWNER_MIMIC, source, x << 8, y << 8, dx, dy, g, world.tick, life, 1, aim))
+
+
+def turn_shot(world: World, shot: Shot, aim: int) -> Shot:
+    """What the blade sends back: a straight shot of the player's along his aim."""
+    x, y = shot.at(world.tick)
+    speed = rules.PARRIED_SPEED
+    return Shot(
+        SHARD, OWNER_PLAYER, 0, x, y, COS[aim] * speed >> 8, SIN[aim] * speed >> 8, 0, world.tick,
+        rules.TOWER_LIFE, rules.PARRIED_DAMAGE, aim,
     )
 
 
@@ -63,18 +91,19 @@ def step_shots(world: World) -> None:
     if not world.shots:
         return
     targets = [a for a in world.actors if is_target(a)]
+    gongs = open_gongs(world, "shot")
     kept: list[Shot] = []
     for shot in world.shots:
         if shot.kind == GRENADE:
             alive = _step_grenade(world, shot, targets)
         else:
-            alive = _step_bullet(world, shot, targets)
+            alive = _step_bullet(world, shot, targets, gongs)
         if alive:
             kept.append(shot)
     world.shots = kept
 
 
-def _step_bullet(world: World, shot: Shot, targets: list[Actor]) -> bool:
+def _step_bullet(world: World, shot: Shot, targets: list[Actor], gongs: list[int]) -> bool:
     n = world.tick - shot.t0
     if n > shot.life:
         return False
@@ -97,8 +126,13 @@ def _step_bullet(world: World, shot: Shot, targets: list[Actor]) -> bool:
         else:
             for a in near:
                 if a.x <= px < a.x + a.w and a.y <= py < a.y + a.h:
-                    hurt_actor(world, a, shot.damage, shot.owner, px, py)
+                    if armoured(a, shot.dx):
+                        world.events.append(Event(events.CLANG, px, py, shot.aim))
+                    else:
+                        hurt_actor(world, a, shot.damage, shot.owner, px, py)
                     return False
+            if gongs and _rings(world, gongs, px, py):
+                return False
             if world.omega is not None and omega.take_hit(world, px, py, shot.damage, x1 - x0):
                 return False
         if solid_point(world, px, py):
@@ -107,11 +141,23 @@ def _step_bullet(world: World, shot: Shot, targets: list[Actor]) -> bool:
     return True
 
 
+def _rings(world: World, gongs: list[int], px: int, py: int) -> bool:
+    for i in gongs:
+        x, y, w, h = gong_box(world.level.levers[i])
+        if x <= px < x + w and y <= py < y + h:
+            gongs.remove(i)
+            work(world, i)
+            return True
+    return False
+
+
 def _hit_people(world: World, shot: Shot, px: int, py: int) -> bool:
     p = world.player
     x, y, w, h = hurt_box(p)
     if x <= px < x + w and y <= py < y + h and p.state != STATE_DEAD:
         killer = next((a.kind for a in world.actors if a.id == shot.source), "spitter")
+        if shot.g == 0 and killer == "spitter":
+            killer = "tower"  # it is gone already; only a tower shoots straight
         hurt_player(world, shot.damage, killer, shot.source, px - (8 if shot.dx > 0 else -8))
         return True
     for a in world.actors:
@@ -131,18 +177,26 @@ def _step_grenade(world: World, shot: Shot, targets: list[Actor]) -> bool:
     ):
         blast(world, px, py, rules.BLAST, OWNER_PLAYER)
         return False
-    x0, y0 = shot.at(world.tick - 1)
+    if _bounce(world, shot, world.tick):
+        world.events.append(Event(events.CLANG, shot.x0 >> 8, shot.y0 >> 8, shot.aim))
+    return True
+
+
+def _bounce(world: World, shot: Shot, tick: int) -> bool:
+    """Restarts the form of a grenade that would be inside something at `tick`, from where it was the tick before."""
+    x1, y1 = shot.at(tick)
+    px, py = x1 >> 8, y1 >> 8
     if not solid_point(world, px, py):
-        return True
-    n = world.tick - shot.t0
+        return False
+    x0, y0 = shot.at(tick - 1)
+    n = tick - shot.t0
     vx, vy = shot.dx, shot.dy + shot.g * n
     if solid_point(world, px, y0 >> 8):
         vx = -vx * 3 // 8
     if solid_point(world, x0 >> 8, py):
         vy = -vy // 2
         vx = vx * 3 // 4
-    shot.x0, shot.y0, shot.t0, shot.dx, shot.dy = x0, y0, world.tick, vx, vy
-    world.events.append(Event(events.CLANG, x0 >> 8, y0 >> 8, shot.aim))
+    shot.x0, shot.y0, shot.t0, shot.dx, shot.dy = x0, y0, tick, vx, vy
     return True
 
 
@@ -155,7 +209,9 @@ def blast(world: World, x: int, y: int, radius: int, owner: int) -> None:
         if not _in_reach(a, x, y, radius):
             continue
         if is_target(a):
-            hurt_actor(world, a, rules.BLAST_DAMAGE, owner, a.x + a.w // 2, a.y + a.h // 2)
+            break_plate(world, a)
+            damage = a.hp if a.kind == "swarm" else rules.BLAST_DAMAGE  # many small ones, all in one place
+            hurt_actor(world, a, damage, owner, a.x + a.w // 2, a.y + a.h // 2)
         elif a.kind not in KINDS and a.a:
             hurt_person(world, a, 3)
     p = world.player
@@ -166,6 +222,7 @@ def blast(world: World, x: int, y: int, radius: int, owner: int) -> None:
             hurt_player(world, 1 if owner == OWNER_WORLD and radius <= 32 else 2, "barrage", 0, x)
     if world.omega is not None:
         omega.take_blast(world, x, y, radius, owner)
+    strike_gongs(world, "grenade", x, y, radius)
     _break_tiles(world, x, y, radius)
 
 

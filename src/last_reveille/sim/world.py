@@ -10,7 +10,7 @@ from typing import Final
 
 from . import dice
 from .events import Event
-from .specs import Level
+from .specs import KINDS, Level
 
 OWNER_PLAYER: Final = 0
 OWNER_MIMIC: Final = 1
@@ -42,7 +42,7 @@ GRENADE: Final = 2
 
 # Causes of death (catalogue keys death.<cause>.N) beside the enemy kinds
 CAUSES: Final = (
-    "drone", "spitter", "burrower", "alpha", "omega", "fall", "drown", "crush", "barrage", "grenade", "quit", "pin",
+    *KINDS, "omega", "fall", "drown", "crush", "barrage", "grenade", "trained", "quit", "pin",
 )
 
 STATE_NORMAL: Final = 0
@@ -52,14 +52,15 @@ STATE_SWIM: Final = 3
 STATE_HELD: Final = 4  # no control (scripted moments); `Player.held` counts down, or -1 until released
 STATE_DEAD: Final = 5
 STATE_PIN: Final = 6  # the hand is on the pin
+STATE_DOWN: Final = 7  # on the ground, with Rita on her way; `Player.held` counts down
 
 
 PLAYER_FIELDS: Final = (
-    "aim", "air", "anchor", "battery", "buffer", "cause", "coyote", "crouch", "dash_cd", "dash_dir", "dash_t",
-    "dead_t", "drop_t", "facing", "fire_t", "firm_x", "firm_y", "grenades", "ground", "ground_mover", "h", "heat",
-    "held", "hurt_t", "jump_t", "killer", "land_t", "last_fire", "last_swing", "last_throw", "mercy", "moves",
-    "overheat", "pin_t", "plates", "prev", "rx", "ry", "state", "still", "throw_cd", "use_id", "use_t", "vx", "vy",
-    "w", "wet", "x", "y",
+    "aim", "air", "anchor", "battery", "buffer", "cause", "charge", "coyote", "crouch", "dash_cd", "dash_dir",
+    "dash_t", "dead_t", "drop_t", "facing", "fire_t", "firm_x", "firm_y", "grenades", "ground", "ground_mover", "h",
+    "heat", "held", "hurt_t", "jump_t", "killer", "land_t", "last_fire", "last_rail", "last_throw", "lent", "lob",
+    "mercy", "moves", "overheat", "pin_t", "plates", "prev", "rx", "ry", "state", "still", "swing_t", "throw_cd",
+    "use_id", "use_t", "vx", "vy", "w", "wall", "wall_t", "wet", "x", "y",
 )
 
 
@@ -85,6 +86,8 @@ class Player:
         self.coyote = 0
         self.buffer = 0
         self.jump_t = 0  # ticks of held jump left
+        self.wall = 0  # -1, 1: the side of the wall that he slides down; 0 none
+        self.wall_t = 0  # ticks left of a kick off a wall
         self.crouch = False
         self.drop_t = 0  # ticks in which one-way platforms are ignored
         self.dash_t = 0
@@ -102,7 +105,10 @@ class Player:
         self.grenades = 2
         self.throw_cd = 0
         self.last_throw = -999
-        self.last_swing = -999  # the blade is to come; the picture is ready for it
+        self.lob = 0  # ticks for which a grenade has been held ready
+        self.swing_t = 0  # tick of the blade's swing, from 1; 0 none
+        self.charge = 0  # ticks for which the rail has charged
+        self.last_rail = -999
         self.land_t = -999  # tick of the last hard landing
         self.wet = 0  # px of body under water
         self.air = 600
@@ -110,7 +116,8 @@ class Player:
         self.use_t = 0
         self.held = 0
         self.pin_t = 0
-        self.moves = 3  # bit 0 dash, bit 1 grenade, in the order of specs.MOVES
+        self.moves = 3  # what he has learned: bits in the order of specs.MOVES
+        self.lent = 0  # and what the drill in which he stands lends him
         self.prev = 0  # buttons of the last tick
         self.anchor = 0  # object id of the last anchor touched
         self.firm_x = 0
@@ -122,7 +129,7 @@ class Player:
 
 ACTOR_FIELDS: Final = (
     "a", "b", "c", "d", "facing", "first", "ground", "group", "h", "hit_t", "home_x", "hp", "id", "kind", "look",
-    "order", "owner_hit", "pose", "rx", "ry", "spec", "state", "target", "timer", "vx", "vy", "w", "x", "y",
+    "order", "owner_hit", "pose", "rx", "ry", "spec", "state", "swung", "target", "timer", "vx", "vy", "w", "x", "y",
 )
 
 
@@ -149,12 +156,14 @@ class Actor:
         self.pose = 0  # ticks since this state began
         self.ground = False
         self.hit_t = -999  # tick of the last hit, for the flash
-        self.owner_hit = 0
+        self.owner_hit = -1  # OWNER_* of the last hit
+        self.swung = -1  # tick at which the swing began that has hit it already
         self.spec = 0  # object id in the map
         self.group = 0
         self.first = False
-        self.target = 0  # actor id; 0 = the player
-        self.order = 0
+        self.target = 0  # of a drone: the herald that called it; of a person: 1 when the scene was said
+        self.order = 0  # of a Mimic: the side of the player from which an Alpha has it come; of a person: 1 called
+        # away, 2 in safety
         self.look = 0  # variant of the body
         self.home_x = x
         self.a = 0
@@ -243,7 +252,7 @@ class Shell:
 OMEGA_FIELDS: Final = (
     "charges", "clock", "core", "crossed", "echo_end", "echo_start", "flags", "hall", "hurt_side", "hurt_tick",
     "line", "nodes", "open_from", "open_to", "phase", "pin", "ring", "side", "stood", "strike_t", "strike_x",
-    "strike_y", "struck", "sweep", "sweep_t", "tape", "tape_t0", "turn_t",
+    "strike_y", "struck", "sweep", "sweep_t", "tape", "turn_t",
 )
 
 
@@ -280,10 +289,9 @@ class Omega:
         self.stood: list[tuple[int, int, int]] = []  # (clock, x, y): where it will strike, from earlier runs
         self.ring: list[tuple[int, World]] = []  # (tick, World): frozen snapshots to roll back to
         self.tape: list[tuple[int, int, int, int, int, int]] = []  # (x, y, h, facing, aim, fired) of each tick
-        self.tape_t0 = 0
 
 
-CARRY_FIELDS: Final = ("battery", "first", "flags", "grenades", "moves", "plates", "stood")
+CARRY_FIELDS: Final = ("battery", "first", "flags", "grenades", "moves", "plates", "spar", "stood")
 
 
 class Carry:
@@ -300,11 +308,12 @@ class Carry:
         self.moves = 3
         self.flags: tuple[str, ...] = ()  # rita_lives, ...
         self.stood: tuple[tuple[int, int, int], ...] = ()  # hall: (clock, x, y) where earlier runs stood
+        self.spar: tuple[str, ...] = ()  # kinds that killed most, the deadliest first: for the yard
 
 
 WORLD_FIELDS: Final = (
     "actors", "blasts", "blocks", "broken", "carry", "cue_at", "death", "dice", "doors", "entered", "events",
-    "exit_entry", "exit_to", "fired", "flags", "freeze_t", "grid", "hush_t", "ledges", "level", "levers", "movers",
+    "exit_entry", "exit_to", "fired", "flags", "grid", "hush_t", "ledges", "level", "levers", "movers",
     "next_id", "noise", "omega", "over", "pending", "picked", "player", "shells", "shots", "spawned", "tick",
     "tide_x", "water",
 )
@@ -338,7 +347,6 @@ class World:
         self.blasts: list[tuple[int, int, int, int]] = []  # (x, y, radius, owner) of this tick
         self.noise = 0  # x px of the loudest thing this tick, 0 = silence
         self.hush_t = 0  # silence lasts until this tick
-        self.freeze_t = 0  # commanded Mimics stand still until this tick
         self.tide_x = -1
         self.omega: Omega | None = None
         self.next_id = 1

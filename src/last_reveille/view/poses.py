@@ -19,7 +19,6 @@ from .sheet import ECHO, GHOST, HIT, HUSK, PLAIN, WHITE, Sheet
 FLASH_TICKS: Final = 3
 BLINK_TICKS: Final = 4
 RUN_PX: Final = 6  # px travelled per frame of the hero's run, at which the feet do not slide
-SWING_TICKS: Final = 21
 DRILL: Final = 300  # ticks of one round of the drill, and where in it the blade moves
 DRILL_CUTS: Final = (20, 80, 160)
 THROW_TICKS: Final = 14
@@ -120,8 +119,8 @@ def _plain_pose(player: Player, tick: int, sheet: Sheet, side: int) -> Pose | No
         return Pose(sheet, sheet.at("swim", tick), facing)
     if player.state == w.STATE_PIN:
         return Pose(sheet, sheet.at("rail_charge", max(0, player.pin_t), loop=False), facing)
-    if 0 <= tick - player.last_swing < SWING_TICKS:
-        return Pose(sheet, sheet.at("swing", tick - player.last_swing, loop=False), side < 0)
+    if player.swing_t:
+        return Pose(sheet, sheet.at("swing", player.swing_t - 1, loop=False), side < 0)
     if 0 <= tick - player.last_throw < THROW_TICKS:
         # The grenade is in the air in the tick of the throw, so the picture begins with the hand already forward.
         return Pose(sheet, sheet.at("grenade", 13 + tick - player.last_throw, loop=False), side < 0)
