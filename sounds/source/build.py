@@ -33,18 +33,19 @@ def finished(wave: Wave, level: float, longest: float) -> Wave:
     return limit(wave * gain(level - loudest(wave)), CEILING)
 
 
-def looped(wave: Wave) -> Wave:
+def looped(wave: Wave, wanted: float = BED_LEVEL) -> Wave:
     """A bed: the mean level of all of it; nothing is cut or faded, or the loop would show.
 
     What no loudspeaker plays is taken out in the spectrum, which keeps the loop closed: the codec's error where the
     loop closes is in proportion to it.
     """
+    wave = stereo(wave)
     spectrum = np.fft.rfft(wave, axis=0)
     freqs = np.fft.rfftfreq(len(wave), 1 / RATE)
     spectrum *= (1 / (1 + (BED_LOWEST / np.maximum(freqs, 1e-3)) ** 8))[:, None]
     wave = np.fft.irfft(spectrum, len(wave), axis=0)
     level = loudest(np.tile(wave, (2, 1)), len(wave) / RATE)
-    return limit(wave * gain(BED_LEVEL - level), -6.0, loop=True)
+    return limit(wave * gain(wanted - level), -6.0, loop=True)
 
 
 def main(only: list[str]) -> int:
@@ -60,9 +61,10 @@ def main(only: list[str]) -> int:
             wave = finished(row.make(i * 31 + 1), row.level, row.longest)
             write(OUT / f"{row.name}{number}.ogg", wave)
         print(f"{row.name:16} x{row.variants} {len(wave) / RATE:5.2f} s")
-    for name, make in beds.ALL.items():
+    loops = {name: (make, BED_LEVEL) for name, make in beds.ALL.items()} | effects.LOOPS
+    for name, (make, level) in loops.items():
         if not only or name in only:
-            write(OUT / f"{name}.ogg", looped(make(1)))
+            write(OUT / f"{name}.ogg", looped(make(1), level))
             print(f"{name:16} loop")
     return 0
 

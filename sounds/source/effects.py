@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+import beasts
 import mimics
+import moves
 import places
 import suit
 from synth import Wave
@@ -66,4 +68,48 @@ ALL = (
     Effect("pin", places.pin, -20, 1, 0.4),
     Effect("pin_closed", places.pin_closed, -13, 1, 2.0),
     Effect("detonate", places.detonate, -8, 1, 6.0),
+    Effect("tell_lasher", beasts.tell_lasher, -13, 2, 1.1),
+    Effect("tell_shell", beasts.tell_shell, -13, 2, 1.1),
+    Effect("tell_swarm", beasts.tell_swarm, -13, 2, 1.1),
+    Effect("tell_kite", beasts.tell_kite, -13, 2, 1.1),
+    Effect("tell_herald", beasts.tell_herald, -12, 2, 2.2),
+    Effect("tell_tower", beasts.tell_tower, -13, 2, 1.1),
+    Effect("strike_lasher", beasts.strike_lasher, -12, 2, 1.0),
+    Effect("strike_shell", beasts.strike_shell, -13, 2, 1.0),
+    Effect("strike_swarm", beasts.strike_swarm, -13, 2, 1.0),
+    Effect("strike_kite", beasts.strike_kite, -13, 2, 1.0),
+    Effect("strike_tower", beasts.strike_tower, -11, 2, 1.0),
+    Effect("summon", beasts.summon, -13, 1, 2.0),
+    Effect("plate_break", beasts.plate_break, -11, 2, 1.6),
+    Effect("death_drone", beasts.death_drone, -12, 2, 1.6),
+    Effect("death_spitter", beasts.death_spitter, -12, 2, 1.6),
+    Effect("death_burrower", beasts.death_burrower, -12, 2, 1.6),
+    Effect("death_lasher", beasts.death_lasher, -12, 2, 1.6),
+    Effect("death_shell", beasts.death_shell, -12, 2, 1.6),
+    Effect("death_swarm", beasts.death_swarm, -12, 2, 1.6),
+    Effect("death_kite", beasts.death_kite, -12, 2, 1.6),
+    Effect("death_herald", beasts.death_herald, -12, 2, 2.2),
+    Effect("death_tower", beasts.death_tower, -12, 2, 1.6),
+    Effect("stagger", beasts.stagger, -15, 2, 0.8),
+    Effect("blade_flesh", moves.blade_flesh, -14, 3, 0.6),
+    Effect("blade_armour", moves.blade_armour, -14, 2, 0.8),
+    Effect("parry", moves.parry, -12, 2, 1.6),
+    Effect("cut", moves.cut, -16, 2, 0.5),
+    Effect("charged", moves.charged, -17, 1, 0.7),
+    Effect("rail_fire", moves.rail_fire, -9, 2, 2.0),
+    Effect("walljump", moves.walljump, -18, 2, 0.5),
+    Effect("aim", moves.aim, -21, 1, 0.3),
+    Effect("gong", moves.gong, -14, 2, 3.2),
+    Effect("boost", moves.boost, -14, 1, 1.0),
+    Effect("revive", moves.revive, -15, 1, 1.6),
+    Effect("drill_passed", moves.drill_passed, -16, 1, 2.0),
+    Effect("drill_failed", moves.drill_failed, -16, 1, 0.8),
+    Effect("move_learned", moves.move_learned, -14, 1, 3.0),
+    Effect("called", moves.called, -15, 1, 0.8),
 )
+
+# Held for as long as something goes on: (how it is made, level of all of it in dB).
+LOOPS: dict[str, tuple[Callable[[int], Wave], float]] = {
+    "loop_rail": (moves.loop_rail, -25.0),
+    "loop_slide": (moves.loop_slide, -27.0),
+}
