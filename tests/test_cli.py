@@ -174,13 +174,6 @@ def test_doctor_finds_everything(tmp_path: Path) -> None:
     assert str(tmp_path) in out
 
 
-def test_bench_gives_its_figures(tmp_path: Path) -> None:
-    row = json.loads(call("bench", "--quick", "--json", home=tmp_path).stdout)
-    assert set(row) == {"frame", "sim", "startup_ms", "reset_ms", "seek_ms", "recording_bytes_per_min"}
-    assert set(row["frame"]) == {"level", "p50_ms", "p99_ms", "blit_us"}
-    assert row["startup_ms"] > 0
-
-
 @pytest.mark.parametrize("seeds", [("0", "777")])
 def test_digests_do_not_depend_on_the_hash_seed(tmp_path: Path, seeds: tuple[str, str]) -> None:
     rows = [call("replay", RUNS / "base.run", home=tmp_path, PYTHONHASHSEED=seed).stdout for seed in seeds]

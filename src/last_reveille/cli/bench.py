@@ -1,7 +1,7 @@
 """`bench`: what a frame, a tick, a start and a recording cost on this machine.
 
-Frames are measured in thread CPU time without presenting, beside one full-screen blit in the same run, so that figures
-from different machines can be set side by side as ratios.
+Frames (see `frames`) are told beside one full-screen blit in the same run, so that figures from different machines can
+be set side by side as ratios.
 """
 
 from __future__ import annotations
@@ -23,9 +23,7 @@ from ..app.bots import Rules
 from ..app.day import SEED, Day
 from ..app.game import headless
 from ..app.levels import Levels
-from ..content.paths import HOME_VARIABLE, data_root, user_dir
-from ..content.strings import Catalogue
-from ..memory.foresight import Foresight
+from ..content.paths import HOME_VARIABLE, user_dir
 from ..memory.memory import Memory
 from ..memory.packing import squeeze
 from ..memory.recording import Recorder
@@ -33,11 +31,9 @@ from ..sim.snapshot import clone
 from ..sim.specs import Spawn
 from ..sim.step import start, step
 from ..sim.world import Carry, World
-from ..view.assets import Assets
-from ..view.hud import Hud, HudModel
-from ..view.overlay import Overlay, OverlayModel
-from ..view.view import View
+from .errors import Usage
 from .finding import campaign_levels
+from .frames import CANVAS, measure, walks
 
 LEVEL = "beach"
 MINUTE = 3600
@@ -48,11 +44,22 @@ def bench(asked: argparse.Namespace) -> int:
     if asked.first_frame:
         return _first_frame()
     levels = campaign_levels()
+    for name in asked.level:
+        if name not in levels.files:
+            raise Usage(f"bench: no level {name!r}; there are {', '.join(levels.files)}")
     part = 10 if asked.quick else 1
+    headless()
+    figures: dict[str, object] = {"blit_us": _blit()}
+    _say(asked, f"one full-screen blit: {figures['blit_us']} us")
+    figures["frames"] = rows = []
+    for walk in walks(levels, asked.level or list(levels.files), asked.run, part):
+        rows.append(row := measure(levels, walk))
+        if walk.note:
+            print(walk.note, file=sys.stderr)
+        _say(asked, _line(row))
     memory = _lived(levels, 3 if asked.quick else 12)
     commands = _fight(levels, MINUTE // part)
-    figures = {
-        "frame": _frames(levels, memory, commands),
+    figures |= {
         "sim": {"light": _ticks(levels, commands, 0), "heavy": _ticks(levels, commands, 30)},
         "startup_ms": _startup(),
         "reset_ms": _reset(levels, memory),
@@ -62,14 +69,24 @@ def bench(asked: argparse.Namespace) -> int:
     if asked.json:
         print(json.dumps(figures))
     else:
-        frame = figures["frame"]
-        assert isinstance(frame, dict)
-        print(f"frame in {frame['level']}: p50 {frame['p50_ms']} ms, p99 {frame['p99_ms']} ms thread CPU; "
-              f"one full-screen blit {frame['blit_us']} us")
         print(f"simulation: {figures['sim']} ticks/s")
         for name in ("startup_ms", "reset_ms", "seek_ms", "recording_bytes_per_min"):
             print(f"{name}: {figures[name]}")
     return 0
+
+
+def _say(asked: argparse.Namespace, line: str) -> None:
+    if not asked.json:
+        print(line, flush=True)
+
+
+def _line(row: dict[str, object]) -> str:
+    lives = []
+    for life in ("first", "second"):
+        cost = row[life]
+        assert isinstance(cost, dict)
+        lives.append(f"{life} life p50 {cost['p50_ms']}, p99 {cost['p99_ms']}, max {cost['max_ms']} ms")
+    return f"{row['level']} ({row['walk']}, {row['frames']} frames): enter {row['enter_ms']} ms; {'; '.join(lives)}"
 
 
 def _lived(levels: Levels, lives: int) -> Memory:
@@ -106,41 +123,9 @@ def _fight(levels: Levels, ticks: int) -> array[int]:
     return commands
 
 
-def _frames(levels: Levels, memory: Memory, commands: array[int]) -> dict[str, object]:
-    headless()
-    assets = Assets(data_root())
-    view, overlay = View(assets), Overlay(assets)
-    hud = Hud(assets, Catalogue.load())
-    canvas = pygame.Surface((640, 360)).convert()
-    level = levels.get(LEVEL)
-    world = start(level, SEED, _carry())
-    foresight = Foresight(level, memory.known.get(LEVEL, {}))
-    runs = memory.runs[LEVEL]
-    costs: list[int] = []
-    view.enter(level)
-
-    def frame(command: int) -> None:
-        step(world, command)
-        view.observe(world)
-        model = OverlayModel(
-            best=runs.best.track if runs.best else None, last=runs.last.track if runs.last else None, others=[],
-            recall=0, marks=memory.marks.get(LEVEL), visions=foresight.visions(world), dark=0,
-        )
-        view.draw(world, canvas, lambda target, camera: overlay.draw(target, camera, world, model))
-        hud.draw(canvas, view.camera, world, HudModel(loop=12, parts=[], delta=None, bars=[2] * 22, percent=97))
-
-    for command in commands:
-        begun = time.thread_time_ns()
-        frame(command)
-        costs.append(time.thread_time_ns() - begun)
-    costs = sorted(costs[60:] or costs)  # the first second loads pictures
-    return {
-        "level": LEVEL, "p50_ms": round(costs[len(costs) // 2] / 1e6, 2),
-        "p99_ms": round(costs[len(costs) * 99 // 100] / 1e6, 2), "blit_us": _blit(canvas),
-    }
-
-
-def _blit(canvas: pygame.Surface) -> float:
+def _blit() -> float:
+    """us of one full-screen blit."""
+    canvas = pygame.Surface(CANVAS).convert()
     other = canvas.copy()
     times: list[int] = []
     for _ in range(200):

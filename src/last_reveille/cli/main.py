@@ -26,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     play = sub.add_parser("play", help="play the campaign, or one map")
     play.add_argument("map", nargs="?", type=Path, metavar="MAP.tmx")
     play.add_argument("--watch", action="store_true", help="read the map again whenever it is saved")
+    play.add_argument("--debug", action="store_true", help="keys for makers: F1 boxes, F2 stop, F3 tick, F4 slow, ...")
     check = sub.add_parser("check", help="look for mistakes in maps, campaigns, recordings, profiles, settings")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     render = sub.add_parser("render", help="draw a map's layers at rest to a PNG")
@@ -53,6 +54,8 @@ def parser() -> argparse.ArgumentParser:
     bench = sub.add_parser("bench", help="measure this machine")
     bench.add_argument("--json", action="store_true")
     bench.add_argument("--quick", action="store_true", help="a tenth of the work")
+    bench.add_argument("--level", action="append", default=[], metavar="L", help="frames of that level only")
+    bench.add_argument("--run", type=Path, metavar="RUN", help="frames of that recording, not of the clean runs")
     bench.add_argument("--first-frame", action="store_true", help=argparse.SUPPRESS)  # how it measures a start
     sub.add_parser("doctor", help="what it runs on, where its files are, what is missing")
     return top

@@ -19,6 +19,13 @@ def data_root() -> Path:
     return inside if inside.is_dir() else here.parents[3]
 
 
+def runs_dir() -> Path:
+    """Folder of the clean runs, `LEVEL.run`: recordings that finish each level. May be absent."""
+    root = data_root()
+    inside = root / "runs"
+    return inside if inside.is_dir() else root / "tests" / "runs"
+
+
 def user_dir() -> Path:
     """Folder of saves, settings and mods of this player. May not exist yet; if nobody knows where this player lives,
     a path below NOWHERE, at which nothing can be written."""
