@@ -15,7 +15,7 @@ from pathlib import Path
 
 from last_reveille import __version__
 from last_reveille.app.day import SEED
-from last_reveille.app.levels import Levels
+from last_reveille.app.levels import ALL_MOVES, Levels
 from last_reveille.app.scout import distances, search, search_by
 from last_reveille.cli.finding import campaign_levels
 from last_reveille.memory.recording import Recorder, Recording, dumps, loads
@@ -32,8 +32,10 @@ BEAM = {"width": 16, "burst": 12, "limit": 9000, "patience": 500}
 
 
 def plain_carry() -> Carry:
-    """The second morning: the rifle works and the suit does what it can."""
-    return Carry()
+    """A morning after the yard: the rifle works and the suit does all that it can."""
+    carry = Carry()
+    carry.moves = ALL_MOVES
+    return carry
 
 
 def goals(world: World) -> list[Tiles]:

@@ -19,10 +19,10 @@ WIDTH, ROWS, BARK = 60, 2, 50
 
 # Characters of the widest text that the game may put in for a placeholder.
 _WIDEST = (
-    (7, "interact jump dash fire blade grenade rail recall pin relive retry skip table aim move up down"),
+    (7, "interact jump dash fire blade grenade rail recall pin relive retry skip table aim move up down lock"),
     (6, "n loops parloops count percent seconds tick line"),
     (8, "time par version side"),
-    (16, "anchor level action key mode"),
+    (16, "anchor level action key mode name"),
     (28, "cause reason other pad file"),
     (44, "note"),
 )

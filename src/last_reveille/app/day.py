@@ -54,6 +54,7 @@ class Day:
         self.keys: list[World] = []
         self.reached: dict[tuple[str, int], Reached] = {}
         self.remembered = Remembered()
+        self.spoiled = False  # somebody has reached into this life by hand: nothing of it is kept
         self.wake()
 
     # -- beginnings
@@ -75,6 +76,7 @@ class Day:
         """A new morning, at the start of the day (or of `level_id`, for a single map or a test)."""
         self.recorder = Recorder(SEED, game=__version__, campaign=self.levels.name)
         self.keys = []
+        self.spoiled = False
         self.enter(level_id or self.levels.first, self.first_carry(), "")
 
     def enter(self, level_id: str, carry: Carry, entry: str) -> None:
@@ -129,6 +131,8 @@ class Day:
 
     def _reach(self, anchor: int) -> None:
         world = self.world
+        if self.spoiled:
+            return
         self.memory.reach_anchor(self.level.id, anchor, world.tick)
         if world.carry.first:
             return  # the first morning cannot be lived again: nobody knew it was one
@@ -145,6 +149,8 @@ class Day:
     def stretch_over(self, outcome: str) -> None:
         """This level is over ("exit", "end", "dead", "quit"): its run becomes an echo."""
         memory, level = self.memory, self.level
+        if self.spoiled:
+            return
         track = self.track.track()
         best = memory.best.get(level.id, 1 << 60)
         memory.add_run(level.id, track, outcome)
@@ -182,16 +188,23 @@ class Day:
         """Closes the day's recording and keeps it."""
         self.stretch_over(outcome)
         recording = self.recorder.finish(outcome, digest(self.world))
-        self.memory.add_recording("last", self.level.id, recording)
+        if not self.spoiled:
+            self.memory.add_recording("last", self.level.id, recording)
         return recording
 
     # -- relive
+
+    def back_to_drill(self) -> tuple[str, int] | None:
+        """(level, anchor) at which a failed drill begins again, if he had touched one there."""
+        p = self.world.player
+        here = (self.level.id, p.anchor)
+        return here if p.cause == "trained" and here in self.reached else None
 
     def anchors(self) -> list[tuple[str, int]]:
         """(level, anchor id) of every anchor that can be returned to, in the order of the day."""
         kept = [(k.level, k.anchor) for k in self.memory.kept if k.kind == "anchor"]
         found = list(dict.fromkeys([*self.reached, *kept]))
-        order = self.levels.order
+        order = [*self.levels.files]  # side levels where the campaign names them
         known = [key for key in found if key[0] in order]
         return sorted(known, key=lambda key: (order.index(key[0]), self.memory.anchors.get(key[0], {}).get(key[1], 0)))
 

@@ -81,6 +81,7 @@ class Game:
         )
         self.clock = Clock(self.settings.assist_speed)
         self.controls = Controls(self.settings.bindings)
+        self.controls.eight = self.settings.aim == "eight"
         self.assets = Assets(data_root())
         self.window.icon(self.assets.image("sprites/ui/icon.png"))
         self.audio = Audio(data_root(), volumes(self.settings))
@@ -93,6 +94,7 @@ class Game:
         self.focused = True
         self.minimised = False
         self.frame = 0
+        self.keys: list[int] = []  # function keys since they were last taken
         self.settled = 0  # frame from which on a lost focus is meant: a window that changes its kind loses it briefly
 
     @property
@@ -110,6 +112,7 @@ class Game:
             self.window.set_fullscreen(settings.fullscreen)
             self.settled = self.frame + SETTLE
         self.controls.rebind(settings.bindings)
+        self.controls.eight = settings.aim == "eight"
         trouble = settings_file.save(self.settings_path, settings)
         if trouble:
             self.notices.append(trouble)
@@ -189,6 +192,8 @@ class Game:
                 self.settings.fullscreen = not self.window.fullscreen
                 self.apply(self.settings)
             else:
+                if event.type == pygame.KEYDOWN and pygame.K_F1 <= event.key <= pygame.K_F10:
+                    self.keys = [*self.keys[-8:], event.key]
                 self.controls.handle(event)
         if self.frame == self.settled and self.focused and not pygame.key.get_focused():
             self.focused = False  # it was no passing loss: somebody else has the keyboard now
@@ -198,6 +203,11 @@ class Game:
             self.notices.append(self.words.text("error.pad_lost"))
             self._lost()
         return None
+
+    def take_keys(self) -> list[int]:
+        """Function keys pressed since the last call, as pygame's key codes."""
+        keys, self.keys = self.keys, []
+        return keys
 
     def _lost(self) -> None:
         self.controls.release_all()

@@ -9,7 +9,7 @@ from pathlib import Path
 from .levels import Levels
 
 
-def play(levels: Levels, home: Path, *, watch: bool = False) -> int:
+def play(levels: Levels, home: Path, *, watch: bool = False, debug: bool = False) -> int:
     """Until the player leaves; returns the exit code. Raises NoDisplay, Problems."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     # Late, so that the message about a missing display costs no loading, and pygame's banner is off before it comes.
@@ -21,7 +21,7 @@ def play(levels: Levels, home: Path, *, watch: bool = False) -> int:
     single = len(levels.order) == 1
 
     def first(game: Game) -> Scene:
-        return Play(game, levels, watch=watch) if single else Title()
+        return Play(game, levels, watch=watch, debug=debug) if single or debug else Title()
 
     game = Game(Options(levels, home, first))
     for line in game.notices:

@@ -40,6 +40,7 @@ class Settings(msgspec.Struct):
     flash: Ten = 10
     rumble: Ten = 7
     assist_speed: Annotated[int, msgspec.Meta(ge=50, le=100)] = 100  # per cent of full speed
+    aim: Literal["free", "eight"] = "free"  # 64 directions, or the eight of the compass
     language: Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$")] = "en"
     captions: bool = True
     echoes: Literal["quiet", "off"] = "quiet"

@@ -22,6 +22,7 @@ SILENT: Final = ("label", "note", "look", "card")  # shown elsewhere
 INPUTS: Final = {
     "interact": "use", "move": "right", "up": "up", "down": "down", "jump": "jump", "dash": "dash", "fire": "fire",
     "blade": "blade", "grenade": "grenade", "recall": "recall", "relive": "use", "skip": "skip", "aim": "fire",
+    "rail": "blade", "lock": "lock",
 }
 
 
@@ -79,10 +80,10 @@ class Director:
             line for line in self.words.scene(key, as_if, self.memory.loop, **filled) if line.who not in SILENT
         ]
         if not lines:
-            if not key.startswith(BARKS) and key in self.words.known():
+            if not _is_bark(key) and key in self.words.known():
                 self.memory.hear(key)
             return
-        if key.startswith(BARKS):
+        if _is_bark(key):
             self._bark(lines[heard % len(lines)] if len(lines) > 1 else lines[0], actor, warning)
             self.memory.hear(key)
             return
@@ -163,6 +164,11 @@ class Director:
     @property
     def busy(self) -> bool:
         return self._now is not None or bool(self._queue)
+
+
+def _is_bark(key: str) -> bool:
+    """One line of several, said over a head; everything else is a scene, said from its first line to its last."""
+    return key.startswith(BARKS) or key.endswith(".fail")
 
 
 def _ticks(line: Line) -> int:

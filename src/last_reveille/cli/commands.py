@@ -30,7 +30,8 @@ def play(asked: argparse.Namespace) -> int:
     from ..app.window import NoDisplay
 
     try:
-        return start(levels_for(getattr(asked, "map", None)), user_dir(), watch=getattr(asked, "watch", False))
+        return start(levels_for(getattr(asked, "map", None)), user_dir(), watch=getattr(asked, "watch", False),
+                     debug=getattr(asked, "debug", False))
     except NoDisplay as error:
         raise NoScreen(f"no display ({error}): start the game from a desktop, or try: last-reveille doctor") from None
 

@@ -13,7 +13,7 @@ from typing import Final
 import pygame
 
 ACTIONS: Final = (
-    "left", "right", "up", "down", "jump", "dash", "fire", "grenade", "blade", "use", "recall", "pause", "skip",
+    "left", "right", "up", "down", "jump", "dash", "fire", "grenade", "blade", "use", "lock", "recall", "pause", "skip",
 )
 
 DEFAULT_KEYS: Final[dict[str, tuple[str, ...]]] = {
@@ -27,6 +27,7 @@ DEFAULT_KEYS: Final[dict[str, tuple[str, ...]]] = {
     "grenade": ("mouse3", "G"),
     "blade": ("F", "V"),
     "use": ("E",),
+    "lock": ("Left Ctrl", "C"),
     "recall": ("Tab",),
     "pause": ("Escape",),
     "skip": ("Return",),
@@ -37,12 +38,13 @@ DEFAULT_PAD: Final[dict[str, tuple[str, ...]]] = {
     "right": ("dpad_right", "leftx+"),
     "up": ("dpad_up", "lefty-"),
     "down": ("dpad_down", "lefty+"),
-    "jump": ("a", "left_shoulder"),
+    "jump": ("a",),
     "dash": ("b", "trigger_left"),
     "fire": ("trigger_right",),
     "grenade": ("right_shoulder",),
     "blade": ("x",),
     "use": ("y",),
+    "lock": ("left_shoulder",),
     "recall": ("back",),
     "pause": ("start",),
     "skip": ("right_stick",),

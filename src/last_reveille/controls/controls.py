@@ -38,6 +38,7 @@ class Controls:
         self.last_device = _KEYS  # "keys" (with the mouse) or "pad": whose names prompts should show
         self.pad_lost = False  # the pad in use was unplugged; whoever pauses for it sets this back
         self.facing = 1
+        self.eight = False  # aim by the eight directions of the compass only
         self._aim_by = _KEYS
         self._moved = 0  # px that the mouse went since something else aimed
         self._rest = 0
@@ -146,7 +147,8 @@ class Controls:
 
         `origin` is where the gun is and `mouse` where the pointer is, both in canvas px. `facing` (-1 or 1; 0 = as
         last steered) is where to aim without any other sign. With `grounded`, down alone is for crouching and does
-        not aim: on foot nobody wants to shoot the floor.
+        not aim: on foot nobody wants to shoot the floor. While the lock is held the steering keys only aim, in eight
+        directions, and he stays where he is.
         """
         self._rest += 1
         if self._rest >= _MOUSE_REST:
@@ -164,7 +166,12 @@ class Controls:
             self.facing = across
         elif facing:
             self.facing = facing
-        return pack(buttons, self._aim(origin, mouse, across, grounded))
+        if self._held("lock"):
+            for name in _STEERING:
+                buttons &= ~_BIT[name]
+            return pack(buttons, self._steered(across, self._state["down"] - self._state["up"]))
+        aim = self._aim(origin, mouse, across, grounded)
+        return pack(buttons, (aim + 4) & ~7 if self.eight else aim)
 
     def _aim(self, origin: tuple[int, int], mouse: tuple[int, int], across: int, grounded: bool) -> int:
         if self._aim_by == _MOUSE:
@@ -178,6 +185,9 @@ class Controls:
         down = self._state["down"] - self._state["up"]
         if down > 0 and grounded:
             down = 0
+        return self._steered(across, down)
+
+    def _steered(self, across: int, down: int) -> int:
         if not across and not down:
             return direction(self.facing, 0)
         return direction(across, down)

@@ -38,6 +38,7 @@ class Death(Base):
         self.first = mark.loop == 1 and mark.cause == "alpha"
         self.keys = list(play.day.keys)
         self.last = play.day.world
+        self.drill = play.day.back_to_drill()
         self.screen = DeathRecap(game.assets, game.words)
         self.frame = pygame.Surface((640, 360))
         self.font = Font(game.assets, "f7")
@@ -76,6 +77,7 @@ class Death(Base):
             self.skip = True
         if self.age >= self._end():
             self.play.wake(game)
+            self.play.relive_to = self.drill  # a drill is tried again where it began; the loop is counted all the same
             if not self.first:
                 self.play.epitaph = Epitaph(game.assets, game.words, self.model)
             return Pop()

@@ -28,6 +28,7 @@ def _items(game: Game) -> list[Item]:
         _bar(game, "flash", "flash"),
         _bar(game, "rumble", "rumble"),
         Item(_row(game, "speed", f"{s.assist_speed} %"), change=_speed),
+        _cycle(game, "aim_mode", "aim", ("free", "eight")),
         _switch(game, "captions", "captions"),
         _cycle(game, "echoes", "echoes", ("quiet", "off")),
         _cycle(game, "skip_heard", "words_heard", ("cut", "fast", "full")),

@@ -10,8 +10,8 @@ from ...audio.music import mood_of
 from ...memory.foresight import Foresight, Vision
 from ...memory.track import Track
 from ...sim import events
-from ...sim.player import gun_point
-from ...sim.schedule import lever_in_reach
+from ...sim.arms import gun_point
+from ...sim.schedule import lever_in_reach, person_in_reach
 from ...sim.step import carry_out
 from ...sim.world import Carry
 from ...view.hud import DayPart, Hud, HudModel
@@ -22,9 +22,11 @@ from ...view.screens.recap import Epitaph
 from ...view.view import View
 from .. import hitstop
 from ..day import Day
+from ..debug import Debug
 from ..game import Game, level_title
 from ..hints import Hints, Seen
 from ..levels import Levels
+from ..lookout import Lookout
 from ..scene import Base, Next, Push, Reset
 from ..watch import Watch
 from ..words import INPUTS, Director, Shown
@@ -42,7 +44,7 @@ DETONATED: Final = 5  # the Omega's phase in which nothing is left to be told
 
 
 class Play(Base):
-    def __init__(self, game: Game, levels: Levels, *, watch: bool = False) -> None:
+    def __init__(self, game: Game, levels: Levels, *, watch: bool = False, debug: bool = False) -> None:
         self.day = Day(levels, game.memory)
         self.view = View(game.assets)
         self.hud = Hud(game.assets, game.words)
@@ -51,6 +53,7 @@ class Play(Base):
         self.card = LevelCard(game.assets, game.words)
         self.director = Director(game.words, game.memory, game.settings.words_heard, lambda: labels(game))
         self.watch = Watch(levels) if watch else None
+        self.debug = Debug(game.assets) if debug else None
         self.stop = 0  # frames of hit-stop left
         self.recall = 0
         self.card_age = 0
@@ -65,6 +68,7 @@ class Play(Base):
         self.visions: list[Vision] = []
         self.hints = Hints(game.memory)
         self.hint = ""
+        self.failed = ""  # the drill that was just failed: she has something to say about it
         self.parts: list[DayPart] = []
         self.parts_key: tuple[int, str, int] = (-1, "", -1)
         self._arrive(game)
@@ -83,6 +87,7 @@ class Play(Base):
         self.dark = 0
         self.stop = 0
         self.visions = []
+        self.lookout = Lookout()
         game.audio.music(world.level.music)
         game.audio.ambience(world.level.palette)
         game.audio.places(world.level.sounds)
@@ -137,10 +142,19 @@ class Play(Base):
         self._out_of_earshot()
         self.toast_age += 1
         self.card_age += 1
+        if self.debug is not None and not self._debug(game, self.debug):
+            return None
         if self.stop > 0:
             self.stop -= 1
             return None
         return self._step(game)
+
+    def _debug(self, game: Game, debug: Debug) -> bool:
+        """Takes the makers' keys. False: this frame has no tick."""
+        mouse, camera = game.window.mouse(), self.view.camera
+        for key in game.take_keys():
+            debug.key(key, self.day, (mouse[0] + camera.x, mouse[1] + camera.y))
+        return debug.due()
 
     def _step(self, game: Game) -> Next:
         world = self.day.world
@@ -154,6 +168,8 @@ class Play(Base):
         self.view.observe(world)
         game.audio.events(world.events, self.view.camera.x, self.view.camera.y)
         self.director.feed(world.events)
+        for key, actor in self.lookout.lines(world):
+            self.director.say(key, actor)
         self._notice(game)
         self._hint(game)
         # Foresight watches for what does not come, so it is asked every tick. There is none in peace.
@@ -190,6 +206,14 @@ class Play(Base):
                 game.profile.save()
             elif event.what == events.NOTE:
                 self._tell(words.text_or(event.text, event.text))
+            elif event.what == events.MOVE:
+                self._tell(words.text("move.learned", name=words.text(f"move.{event.text}")))
+                game.profile.save()
+            elif event.what == events.DRILL and not event.a:
+                self.failed = DRILL_NAME.get(event.text, event.text)
+            elif event.what == events.SAVED:
+                name = words.text_or(f"name.{PERSON_NAME.get(event.text, event.text)}", event.text)
+                self._tell(words.text("person.saved", name=name))
             elif event.what == events.OVERLAY:
                 self.dark = event.a
             elif event.what == events.DETONATE:
@@ -256,6 +280,9 @@ class Play(Base):
         game.memory.count("relives")
         self._arrive(game)
         self.since_wake = RELIVE_OFFER
+        if self.failed:
+            self.director.say(f"drill.{self.failed}.fail")
+            self.failed = ""
 
     def _reload(self, game: Game) -> None:
         """The map was saved in the editor: the same place, the new map."""
@@ -278,6 +305,8 @@ class Play(Base):
         self.hud.draw(canvas, self.view.camera, world, self.hud_model(game))
         if self.epitaph is not None:
             self.epitaph.draw(canvas, self.since_wake)
+        if self.debug is not None:
+            self.debug.draw(world, canvas, self.view.camera)
         if self.card_age < CARD:
             self.card.draw(canvas, level_title(game, world.level), clock(world.level.clock_start), self.card_age)
 
@@ -348,7 +377,10 @@ class Play(Base):
     def _prompt(self, game: Game) -> str:
         index = lever_in_reach(self.day.world)
         if index < 0:
-            return ""
+            person = person_in_reach(self.day.world)
+            if person is None:
+                return ""
+            return game.words.text("prompt.boost" if person.kind == "rita" else "prompt.call", **labels(game))
         lever = self.day.level.levers[index]
         key = f"prompt.{lever.kind}"
         words = game.words
@@ -384,6 +416,11 @@ class Play(Base):
                 return a.x + a.w // 2 - camera.x, a.y - camera.y
         return None, None
 
+
+# Whom the maps call by what they do, and the catalogue by name.
+PERSON_NAME: Final = {"kid": "junie", "gambler": "dov", "gunner": "moss", "sapper": "wick", "sgt": "sergeant"}
+
+DRILL_NAME: Final = {"walljump": "wall"}  # moves whose drill the catalogue calls otherwise
 
 # Who in the catalogue is which person of the maps.
 WHO_KIND: Final = {
