@@ -14,6 +14,7 @@ import pygame
 from ..sim import events as ev
 from ..sim.events import Event
 from ..sim.specs import SoundAt
+from ..sim.world import World
 from . import table
 from .bank import Bank
 from .device import NO_DEVICE, open_mixer
@@ -25,7 +26,8 @@ CHANNELS: Final = 40
 PROBE: Final = 2 * STEMS
 AMBIENCE: Final = (PROBE + 1, PROBE + 2)  # two, to fade from one to the other
 BLIP: Final = PROBE + 3
-RESERVED: Final = PROBE + 4
+HELD: Final = PROBE + 4  # one for each of table.LOOPS
+RESERVED: Final = HELD + len(table.LOOPS)
 
 EFFECTS_GAIN: Final = 0.8  # leaves the headroom in which a full fight does not clip
 FIGHT_DUCK: Final = 80  # per cent of music left while there is shooting
@@ -35,6 +37,8 @@ CAPTION_TICKS: Final = 120
 CAPTIONS: Final = 3
 AMBIENCE_GAIN: Final = 0.9
 FADE_MS: Final = 1200
+HELD_FADE_MS: Final = 70
+HELD_TICKS: Final = 4  # frames for which a loop goes on when nobody says that it should
 
 HERE, LEFT, RIGHT, ABOVE, BELOW = 0, -1, 1, -2, 2
 
@@ -122,6 +126,9 @@ class Audio:
         self._music = Music(Bank(folder, self._gate), folder, channels[: PROBE + 1])
         self._beds = (channels[AMBIENCE[0]], channels[AMBIENCE[1]])
         self._blip = channels[BLIP]
+        self._loops = dict(zip(table.LOOPS, channels[HELD:RESERVED], strict=True))
+        self._held: dict[str, int] = {}
+        self._held_left = 0
         if not self.warning and not self._bank.names:
             self.warning = "The game's sounds are missing; the game is silent."
         first = [name for name in self._bank.names if name.startswith("ui_")]  # menus come before fights
@@ -161,6 +168,13 @@ class Audio:
             if event.what == ev.SHOT:
                 self._music.duck(FIGHT_DUCK, FIGHT_TICKS)
         self._place = next((row.sound for row in self._places if _covers(row, middle_x, middle_y)), "")
+
+    @_safely
+    def suit(self, world: World) -> None:
+        """What the player's state sounds like while it lasts. Call once a tick; silence follows when nobody calls."""
+        self._held, self._held_left = table.held(world), HELD_TICKS
+        if world.player.lob == 1:
+            self._play(table.READY, 0, 0)
 
     def _play(self, cue: Cue, dx: int, dy: int) -> None:
         near = abs(dx) <= HALF and abs(dy) <= HALF
@@ -254,6 +268,7 @@ class Audio:
     def stop_all(self) -> None:
         """Cut every effect; music and ambience stay."""
         self._voices.stop()
+        self._held = {}
         self._captions.clear()
 
     @_safely
@@ -273,9 +288,22 @@ class Audio:
 
     def _advance(self) -> None:
         self._music.update()
+        self._hold()
         wanted = self._place or self._ambience
         if wanted != self._bed and self._bank.ready(wanted):
             self._change_bed(wanted)
+
+    def _hold(self) -> None:
+        self._held_left -= 1
+        for name, channel in self._loops.items():
+            volume = self._held.get(name, 0) if self._held_left > 0 else 0
+            if volume:
+                channel.set_volume(self._effects * volume / 100)
+                sound = None if channel.get_busy() else self._bank.get(name)
+                if sound is not None:
+                    channel.play(sound, -1, fade_ms=HELD_FADE_MS)
+            elif channel.get_busy():
+                channel.fadeout(HELD_FADE_MS)
 
     def _change_bed(self, wanted: str) -> None:
         self._beds[self._side].fadeout(FADE_MS)

@@ -10,9 +10,12 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from ..sim import events as ev
+from ..sim import rules
 from ..sim.events import Event
 from ..sim.specs import KINDS
-from ..sim.world import OWNER_MIMIC, OWNER_PLAYER
+from ..sim.world import OWNER_MIMIC, OWNER_PLAYER, World
+
+HARD: Final = ("shell", "tower", "burrower")  # what a blade rings on
 
 
 class Cue(NamedTuple):
@@ -58,6 +61,17 @@ def _closed(event: Event) -> str:
     return "closed" if event.b else ""
 
 
+def _hit(event: Event) -> str:
+    """A blade is heard by what it meets; the Omega is not to be mistaken for anything."""
+    if event.b == rules.BLADE_DAMAGE and event.text in KINDS:
+        return "blade_armour" if event.text in HARD else "blade"
+    return event.text
+
+
+def _passed(event: Event) -> str:
+    return "passed" if event.a else ""
+
+
 _SELECT: Final[dict[str, Callable[[Event], str]]] = {
     ev.STEP: _number,
     ev.LAND: _land,
@@ -67,7 +81,9 @@ _SELECT: Final[dict[str, Callable[[Event], str]]] = {
     ev.SPAWN: _text,
     ev.TELL: _text,
     ev.STRIKE: _text,
-    ev.HIT: _text,
+    ev.HIT: _hit,
+    ev.DRILL: _passed,
+    ev.LEVER: _text,
     ev.KILL: _text,
     ev.BLAST: _blast,
     ev.DOOR: _number,
@@ -95,6 +111,20 @@ TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
     ev.DRY: {"": (Cue("dry", 80, 1),)},
     ev.THROW: {"": (Cue("throw", 70, 2),)},
     ev.SWING: {"": (Cue("blade", 80, 3),)},
+    ev.WALLJUMP: {"": (Cue("walljump", 75, 2),)},
+    ev.CUT: {"": (Cue("cut", 85, 3),)},
+    ev.PARRY: {"": (Cue("parry", 100, 2, urgent=True, duck=60, duck_ticks=18),)},
+    ev.CHARGED: {"": (Cue("charged", 90, 1, urgent=True),)},
+    ev.RAIL: {"": (Cue("rail_fire", 95, 2, urgent=True, duck=55, duck_ticks=24),)},
+    ev.BOOST: {"": (Cue("boost", 90, 1, urgent=True),)},
+    ev.REVIVE: {"": (Cue("revive", 100, 1, urgent=True, duck=60, duck_ticks=40),)},
+    ev.MOVE: {"": (Cue("move_learned", 90, 1, urgent=True, duck=50, duck_ticks=90, placed=False),)},
+    ev.DRILL: {
+        "": (Cue("drill_failed", 90, 1, urgent=True, placed=False),),
+        "passed": (Cue("drill_passed", 90, 1, urgent=True, placed=False),),
+    },
+    ev.CALL: {"": (Cue("called", 90, 1, urgent=True),)},
+    ev.SAVED: {"": (Cue("anchor", 80, 1),)},
     ev.HURT: {
         "": (Cue("hit", 90, 2, urgent=True, duck=60, duck_ticks=12),),
         "1": (
@@ -115,32 +145,54 @@ TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
     # -- Mimics and people
     ev.SPAWN: {
         "drone": (Cue("mimic_growl", 45, 2),),
+        "lasher": (Cue("break", 30, 2),),
         "spitter": (Cue("mimic_growl", 50, 2),),
         "burrower": (Cue("break", 30, 2),),
+        "shell": (Cue("mimic_growl", 60, 2),),
+        "swarm": (Cue("death_swarm", 25, 2),),
+        "kite": (Cue("strike_kite", 45, 2),),
+        "herald": (Cue("summon", 60, 2),),
+        "tower": (Cue("break", 35, 2),),
         "alpha": (Cue("mimic_growl", 100, 2, urgent=True),),
     },
     ev.TELL: {
         "drone": (Cue("tell_drone", 90, 3, urgent=True, caption="caption.drone"),),
+        "lasher": (Cue("tell_lasher", 95, 3, urgent=True, caption="caption.lasher"),),
         "spitter": (Cue("tell_spitter", 90, 3, urgent=True, caption="caption.spitter"),),
         "burrower": (Cue("tell_burrower", 100, 3, urgent=True, caption="caption.burrower"),),
+        "shell": (Cue("tell_shell", 95, 3, urgent=True, caption="caption.shell"),),
+        "swarm": (Cue("tell_swarm", 95, 3, urgent=True, caption="caption.swarm"),),
+        "kite": (Cue("tell_kite", 90, 3, urgent=True, caption="caption.kite"),),
+        "herald": (Cue("tell_herald", 100, 2, urgent=True, duck=70, duck_ticks=60, caption="caption.herald"),),
+        "tower": (Cue("tell_tower", 90, 3, urgent=True, caption="caption.tower"),),
         "alpha": (Cue("tell_alpha", 100, 2, urgent=True, duck=60, duck_ticks=40, caption="caption.alpha"),),
         "omega": (Cue("tell_omega", 100, 2, urgent=True, duck=70, duck_ticks=40),),
         "crumble": (Cue("tell_crumble", 80, 2, urgent=True),),
     },
     ev.STRIKE: {
         "drone": (Cue("mimic_screech", 65, 3),),
+        "lasher": (Cue("strike_lasher", 95, 3),),
         "burrower": (Cue("burrow_strike", 100, 2),),
+        "shell": (Cue("strike_shell", 95, 2),),
+        "swarm": (Cue("strike_swarm", 90, 2),),
+        "kite": (Cue("strike_kite", 90, 2),),
+        "tower": (Cue("strike_tower", 90, 3),),
         "alpha": (Cue("mimic_screech", 90, 2, urgent=True), Cue("mimic_growl", 80, 2)),
         "omega": (Cue("tendril", 100, 2, urgent=True),),
     },
+    ev.SUMMON: {"": (Cue("summon", 100, 2, urgent=True, caption="caption.summon"),)},
+    ev.STAGGER: {"": (Cue("stagger", 80, 3),)},
+    ev.PLATE: {"": (Cue("plate_break", 95, 2, urgent=True),)},
     ev.HIT: {
         "": (Cue("hit", 40, 2),),  # somebody in a suit
         **{kind: (Cue("hit_mimic", 55, 3),) for kind in KINDS},
+        "blade": (Cue("blade_flesh", 85, 3),),
+        "blade_armour": (Cue("blade_armour", 85, 3),),
         "omega": (Cue("hit_mimic", 70, 3),),
     },
     ev.CLANG: {"": (Cue("clang", 45, 3),)},
     ev.KILL: {
-        "": (Cue("mimic_burst", 80, 4),),
+        **{kind: (Cue(f"death_{kind}", 85, 3),) for kind in KINDS if kind != "alpha"},
         "alpha": (Cue("alpha_death", 100, 1, urgent=True, duck=15, duck_ticks=150),),
     },
     ev.FALLEN: {"": (Cue("fallen", 90, 2),)},
@@ -149,7 +201,7 @@ TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
     ev.SHADOW: {"": (Cue("shell_whistle", 55, 3, urgent=True, caption="caption.barrage"),)},
     # -- places
     ev.DOOR: {"": (Cue("door", 80, 2, caption="caption.door"),)},
-    ev.LEVER: {"": (Cue("lever", 80, 2),)},
+    ev.LEVER: {"": (Cue("lever", 80, 2),), "gong": (Cue("gong", 100, 2),)},
     ev.SIREN: {
         "": (Cue("siren", 90, 1, urgent=True, caption="caption.water_up"),),
         "down": (Cue("siren", 70, 1, urgent=True, caption="caption.water_down"),),
@@ -172,6 +224,22 @@ TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
 SILENT: Final = (
     ev.EXIT, ev.ARRIVE, ev.FLAG, ev.SAY, ev.FREEZE, ev.SOUND, ev.LOOK, ev.GLANCE, ev.END,
 )
+
+# Loops that sound for as long as something goes on, and the pin of a grenade that is held ready.
+LOOPS: Final = ("loop_rail", "loop_slide")
+READY: Final = Cue("aim", 80, 1)
+
+
+def held(world: World) -> dict[str, int]:
+    """Which of `LOOPS` the player's state sounds like, and how loud in per cent: a rail gets louder as it fills."""
+    player = world.player
+    loops = {}
+    if player.charge > 0:
+        loops["loop_rail"] = 40 + 60 * min(player.charge, rules.RAIL_CHARGE) // rules.RAIL_CHARGE
+    if player.wall:
+        loops["loop_slide"] = 70
+    return loops
+
 
 # What menus and scenes ask for by name.
 UI: Final[dict[str, Cue]] = {
