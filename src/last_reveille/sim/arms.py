@@ -13,11 +13,11 @@ from .bodies import flags_at, solid_point
 from .command import BLADE, FIRE, GRENADE
 from .events import Event
 from .gongs import gong_box, open_gongs, strike_gongs, work
-from .harm import hurt_actor, is_target
+from .harm import hurt_actor, is_target, stagger
 from .specs import CRACKED, MOVES, SOLID, TILE
 from .units import COS, SIN
 from .weapons import break_tile, fire, throw, turn_shot
-from .world import OWNER_MIMIC, OWNER_PLAYER, STATE_LADDER, STATE_SWIM, Actor, Player, World
+from .world import OWNER_MIMIC, OWNER_PLAYER, STATE_LADDER, STATE_SWIM, STRIKE, Actor, Player, World
 
 MOVE_DASH: Final = 1 << MOVES.index("dash")
 MOVE_GRENADE: Final = 1 << MOVES.index("grenade")
@@ -25,6 +25,7 @@ MOVE_WALLJUMP: Final = 1 << MOVES.index("walljump")
 MOVE_BLADE: Final = 1 << MOVES.index("blade")
 MOVE_RAIL: Final = 1 << MOVES.index("rail")
 
+LIGHT: Final = ("drone", "kite")
 RAIL_STEP: Final = 6  # px between two looks along the rail's ray
 
 
@@ -154,6 +155,8 @@ def _cut_bodies(world: World, p: Player) -> None:
         a.swung = begun
         met = True
         hurt_actor(world, a, rules.BLADE_DAMAGE, OWNER_PLAYER, nx, ny)
+        if a.state == STRIKE and a.kind in LIGHT:
+            stagger(world, a)  # what weighs little does not bite with a blade in its face
     if p.swing_t == rules.SWING_HITS[0]:
         px, py = x + (COS[p.aim] * 28 >> 8), y + (SIN[p.aim] * 28 >> 8)
         met = strike_gongs(world, "blade", px, py, 16) > 0 or met

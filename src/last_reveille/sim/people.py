@@ -213,9 +213,7 @@ def _rita(world: World, a: Actor) -> None:
             a.state, a.pose = STRIKE, 0
             world.events.append(Event(events.SWING, a.x + a.w // 2 + a.facing * 24, a.y + 20, 0, OWNER_RITA))
             break_plate(world, prey)
-            damage = _left_to_you(world, prey)
-            if damage:
-                hurt_actor(world, prey, damage, OWNER_RITA, prey.x + prey.w // 2, prey.y + prey.h // 2)
+            _hit(world, prey)
             return
     goal = prey.x + prey.w // 2 if prey is not None else p.x + p.w // 2 + p.facing * 48
     dx = goal - a.x - a.w // 2
@@ -235,14 +233,17 @@ def _rita(world: World, a: Actor) -> None:
     _set(a, MOVE)
 
 
-def _left_to_you(world: World, prey: Actor) -> int:
-    """Her damage. She does not steal a fight: of what the player is at, and what is not at anybody's throat, she
-    leaves the last hit to him."""
+def _hit(world: World, prey: Actor) -> None:
+    """She does not steal a fight: of what the player is at, and what is at nobody's throat, she leaves him the end."""
     p = world.player
     yours = prey.owner_hit == OWNER_PLAYER and world.tick - prey.hit_t < 120 and abs(prey.x - p.x) < 200
+    damage = RITA_DAMAGE
     if yours and prey.state not in (TELL, STRIKE):
-        return min(RITA_DAMAGE, prey.hp - 1)
-    return RITA_DAMAGE
+        damage = min(damage, prey.hp - 1)
+    if damage:
+        hurt_actor(world, prey, damage, OWNER_RITA, prey.x + prey.w // 2, prey.y + prey.h // 2)
+        if yours:
+            prey.owner_hit = OWNER_PLAYER
 
 
 def _leap(world: World, a: Actor) -> None:

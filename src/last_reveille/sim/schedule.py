@@ -6,6 +6,8 @@ place where the words of the maps (`do=`) become deeds.
 
 from __future__ import annotations
 
+from typing import Final
+
 from . import alpha, events, omega, people, rules
 from .bestiary import BODIES, spawn
 from .bodies import overlap
@@ -20,7 +22,8 @@ from .specs import MOVES, PEOPLE, Lever, Thing
 from .weapons import blast, spit
 from .world import OWNER_WORLD, STATE_DEAD, STATE_DOWN, STATE_HELD, STATE_NORMAL, STATE_PIN, TELL, Actor, Shell, World
 
-SHADOW_TICKS = 90
+SHADOW_TICKS: Final = 90
+REFUSAL: Final = 240  # ticks between two refusals of an exit
 
 
 def step_schedule(world: World) -> None:
@@ -321,7 +324,8 @@ def step_places(world: World) -> None:
     for exit_ in world.level.exits:
         if not world.over and allowed(world, exit_) and _inside(world, exit_, "player"):
             if exit_.needs and not learned(world, exit_.needs):
-                if world.tick % 180 == 0:
+                if world.tick - world.refused > REFUSAL:
+                    world.refused = world.tick
                     world.events.append(Event(events.SAY, exit_.x, exit_.y, 0, 0, f"exit.needs.{exit_.needs}"))
                 continue
             world.over, world.exit_to, world.exit_entry = "exit", exit_.to, exit_.entry

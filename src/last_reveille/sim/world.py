@@ -314,7 +314,7 @@ class Carry:
 WORLD_FIELDS: Final = (
     "actors", "blasts", "blocks", "broken", "carry", "cue_at", "death", "dice", "doors", "entered", "events",
     "exit_entry", "exit_to", "fired", "flags", "grid", "hush_t", "ledges", "level", "levers", "movers",
-    "next_id", "noise", "omega", "over", "pending", "picked", "player", "shells", "shots", "spawned", "tick",
+    "next_id", "noise", "omega", "over", "pending", "picked", "player", "refused", "shells", "shots", "spawned", "tick",
     "tide_x", "water",
 )
 
@@ -346,6 +346,7 @@ class World:
         self.pending: list[tuple[int, str, str, str, int]] = []  # (tick, do, target, flag, amount)
         self.blasts: list[tuple[int, int, int, int]] = []  # (x, y, radius, owner) of this tick
         self.noise = 0  # x px of the loudest thing this tick, 0 = silence
+        self.refused = -999  # tick at which an exit last said that he lacks a move
         self.hush_t = 0  # silence lasts until this tick
         self.tide_x = -1
         self.omega: Omega | None = None
