@@ -75,7 +75,7 @@ def test_if_she_falls_on_the_way_it_was_for_nothing() -> None:
 
 def test_she_leaves_the_last_hit_to_whoever_is_at_it() -> None:
     for yours in (True, False):
-        w = beside(spawns=(specs.Spawn(50, "", 160, FLOOR, kind="drone", tick=50, harmless=True),))
+        w = beside(spawns=(specs.Spawn(50, "", 160, FLOOR, kind="drone", tick=60, harmless=True),))
         drone = next(a for a in w.actors if a.kind == "drone")
         if yours:
             hurt_actor(w, drone, 1, OWNER_PLAYER, drone.x, drone.y)
