@@ -33,9 +33,16 @@ def flags_at(world: World, px: int, py: int) -> int:
 
 
 def solid_point(world: World, px: int, py: int) -> bool:
-    if flags_at(world, px, py) & SOLID:
+    level = world.level
+    tx, ty = px >> 4, py >> 4
+    if not 0 <= tx < level.width:
         return True
-    return any(b[0] <= px < b[2] and b[1] <= py < b[3] for b in world.blocks)
+    if 0 <= ty < level.height and world.grid[ty][tx] & SOLID:
+        return True
+    for b in world.blocks:  # a loop, not any(): this is asked for every shot at every step
+        if b[0] <= px < b[2] and b[1] <= py < b[3]:
+            return True
+    return False
 
 
 def hits(world: World, x: int, y: int, w: int, h: int) -> bool:

@@ -16,6 +16,8 @@ AWAKE_RANGE: Final = 560
 
 
 def fall(world: World, a: Actor) -> None:
+    if a.ground and not a.vx and not a.vy and grounded(world, a):
+        return  # most stand most of the time: one look is enough for them
     a.vy = min(a.vy + rules.GRAVITY, rules.FALL_CAP)
     if a.vx:
         move_x(world, a, a.vx)
