@@ -179,6 +179,81 @@ def test_a_relived_day_can_be_recorded_on_and_verified() -> None:
     assert resimulate(kept.recording(), levels()).trouble == ""
 
 
+def with_yard() -> Levels:
+    """A third level to the side, with an anchor, a drill, its pass and its failure."""
+    found = levels()
+    found.moves = 0
+    drill = specs.Drill(20, "", 0, 0, 736, 400, move="blade")
+    passed = specs.Trigger(21, "", 300, 100, 16, 80, do="pass", target="blade")
+    failed = specs.Trigger(22, "", 500, 100, 16, 80, do="fail", target="blade")
+    word = specs.Trigger(23, "", 150, 100, 16, 80, do="flag", flag="rita_word")
+    yard = dataclasses.replace(
+        level(FLAT, anchors=(specs.Anchor(5, "door", 120, FLOOR),), drills=(drill,), triggers=(passed, failed, word)),
+        id="yard", digest="d3",
+    )
+    found.files["yard"] = Path("yard")
+    found._read["yard"] = yard
+    return found
+
+
+def test_a_move_that_was_learned_is_there_in_every_later_life_and_in_lives_lived_again() -> None:
+    memory = later()
+    day = Day(with_yard(), memory)
+    day.wake("yard")
+    assert day.world.player.moves == 0
+    play(day, 40, RIGHT)
+    assert ("yard", 5) in day.reached  # an anchor from before the move was learned
+    play(day, 200, RIGHT)
+    assert day.world.player.moves == 8
+    assert memory.values["moves"] == 8
+    day.die()
+    day.wake("yard")
+    assert day.world.player.moves == 8
+    assert "rita_word" in day.world.flags
+    day.wake("yard")
+    list(day.relive("yard", 5))
+    assert day.world.player.moves == 8
+    assert "move_blade" in day.world.flags
+    play(day, 30, RIGHT)
+    recording = day.finish("quit")
+    assert recording.segments[0].learned
+    outcome = resimulate(loads(dumps(recording), "copy"), with_yard())
+    assert outcome.trouble == ""
+    assert outcome.digest == digest(day.world)
+
+
+def test_a_failed_drill_begins_again_at_its_anchor_and_costs_a_loop() -> None:
+    memory = later()
+    found = with_yard()
+    found._read["yard"] = dataclasses.replace(found._read["yard"], triggers=found._read["yard"].triggers[1:2])
+    day = Day(found, memory)
+    day.wake("yard")
+    play(day, 300, RIGHT)
+    assert day.world.death == "trained"
+    assert day.back_to_drill() == ("yard", 5)
+    mark = day.die()
+    assert (mark.cause, memory.loop) == ("trained", 3)
+    day.wake()
+    list(day.relive("yard", 5))
+    assert day.level.id == "yard"
+    assert abs(day.world.player.x - 112) < 30
+
+
+def test_what_was_reached_into_by_hand_is_kept_by_nobody() -> None:
+    from last_reveille.app.debug import back
+
+    memory = later()
+    day = Day(levels(), memory)
+    play(day, 120, RIGHT)
+    back(day, 60)
+    assert day.world.tick <= 60
+    day.die()
+    assert not memory.runs
+    assert not memory.kept
+    day.wake()
+    assert not day.spoiled
+
+
 def test_remembered_says_as_remembered_until_something_differs() -> None:
     memory = later()
     day = Day(levels(), memory)

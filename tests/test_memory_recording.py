@@ -24,10 +24,11 @@ def carries(draw: st.DrawFn) -> Carry:
     carry = Carry()
     carry.first = draw(st.booleans())
     carry.plates = draw(st.integers(0, 3))
-    carry.moves = draw(st.integers(0, 3))
+    carry.moves = draw(st.integers(0, 31))
     carry.flags = tuple(draw(st.lists(NAMES, max_size=4)))
     place = st.tuples(st.integers(0, 9999), st.integers(-500, 20000), st.integers(-500, 20000))
     carry.stood = tuple(draw(st.lists(place, max_size=4)))
+    carry.spar = tuple(draw(st.lists(NAMES, max_size=3)))
     return carry
 
 
@@ -41,7 +42,8 @@ def recordings(draw: st.DrawFn) -> Recording:
         ticks = sorted(draw(st.lists(st.integers(0, len(commands)), max_size=4, unique=True))) if commands else []
         checks = [(tick, draw(DIGESTS)) for tick in ticks]
         entry = draw(st.just("") | NAMES)
-        segments.append(Segment(draw(NAMES), draw(DIGESTS), draw(carries()), entry, commands, checks))
+        learned = [(tick, draw(st.integers(0, 31))) for tick in sorted(draw(st.lists(st.integers(0, 999), max_size=3)))]
+        segments.append(Segment(draw(NAMES), draw(DIGESTS), draw(carries()), entry, commands, checks, learned))
     return Recording(draw(st.integers(-(10**9), 10**9)), segments, "dead", draw(DIGESTS), 3, draw(NAMES), draw(NAMES))
 
 
@@ -63,6 +65,7 @@ def test_round_trip(recording: Recording) -> None:
         assert (one.level_id, one.level_digest, one.entry) == (two.level_id, two.level_digest, two.entry)
         assert one.commands == two.commands
         assert one.checks == two.checks
+        assert one.learned == two.learned
         assert carry_row(one.carry) == carry_row(two.carry)
     assert dumps(expand(squeeze(recording), "r")) == text
 
