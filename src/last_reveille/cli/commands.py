@@ -152,6 +152,12 @@ def soak(asked: argparse.Namespace) -> int:
     return 0
 
 
+def fair(asked: argparse.Namespace) -> int:
+    from .fair import fair as run
+
+    return run(asked)
+
+
 def memory(asked: argparse.Namespace) -> int:
     from .memory import memory as run
 
@@ -171,7 +177,7 @@ def doctor(asked: argparse.Namespace) -> int:
 
 
 COMMANDS: Final[dict[str, Command]] = {
-    "play": play, "check": check, "render": render, "replay": replay, "soak": soak, "memory": memory, "bench": bench,
-    "doctor": doctor,
+    "play": play, "check": check, "render": render, "replay": replay, "soak": soak, "fair": fair, "memory": memory,
+    "bench": bench, "doctor": doctor,
 }
 __all__ = ["COMMANDS", "NoScreen", "Usage", "Wrong"]
