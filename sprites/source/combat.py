@@ -173,6 +173,29 @@ def plates() -> dict[str, list[np.ndarray]]:
     return tags
 
 
+def mites() -> dict[str, list[np.ndarray]]:
+    """Single mites of a swarm that is thrown apart: a body, six legs and one eye, in eight turns."""
+    tags, size = {}, 12
+    y, x = np.mgrid[0:size, 0:size] + 0.5
+    shades = ramp("mimic")
+    for n, long in enumerate((3.6, 3.0, 4.2)):
+        frames = []
+        for k in range(8):
+            a = (k / 8 + n / 3) * math.pi * 2
+            u, v = (x - 6) * math.cos(a) + (y - 6) * math.sin(a), -(x - 6) * math.sin(a) + (y - 6) * math.cos(a)
+            frame = p.canvas(size, size)
+            for leg in (-2.2, 0, 2.2):
+                for side in (-1, 1):
+                    p.paint(frame, (np.abs(u - leg) < 0.6) & (v * side > 0) & (v * side < 4.2), shades[1])
+            body = (u / long) ** 2 + (v / 2.0) ** 2 <= 1
+            p.paint(frame, body, shades[3])
+            p.paint(frame, body & (v < -0.4), shades[4])
+            p.paint(frame, (np.hypot(u - long * 0.6, v) < 1.1), EMBER[4])
+            frames.append(frame)
+        tags[f"p{n}"] = frames
+    return tags
+
+
 def wall_dust() -> list[np.ndarray]:
     """Dust that a kick against a wall throws off; the wall is at the left edge."""
     out, w, h = [], 30, 40
@@ -218,6 +241,7 @@ def main() -> None:
     p.save_sheet("rail", rail(), 2, (44, 44))
     p.save_sheet("dive_mark", dive_mark(), 4, (32, 38))
     p.save_sheet("plates", plates(), 3, (7, 7))
+    p.save_sheet("mites", mites(), 3, (6, 6))
     p.save_sheet("wall_dust", {"run": wall_dust()}, 3, (0, 20))
     p.save_sheet("daze", {"run": embers()}, 3, (24, 12))
 

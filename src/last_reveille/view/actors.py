@@ -45,7 +45,7 @@ class Stage:
         if tip is None:
             return None
         player = world.player
-        return player.x + player.w // 2 + tip[0], player.y + player.h + tip[1]
+        return player.x + player.w // 2 + pose.dx + tip[0], player.y + player.h + pose.dy + tip[1]
 
     def _player(self, world: World, camera: Camera, batch: Batch) -> None:
         player = world.player
@@ -57,6 +57,9 @@ class Stage:
                 if past:
                     back = player.dash_dir * past * (rules.DASH // 256)
                     _put(batch, pose._replace(style=style), x - back, y)
+        elif player.vy < -rules.JUMP and not player.ground and player.state == w.STATE_NORMAL:  # thrown up by her
+            for age, style in ((3, FAINT), (2, TRAIL), (1, TRAIL)):
+                _put(batch, pose._replace(style=style), x, y + age * 9)
         _put(batch, pose, x, y)
 
     def _actor(self, world: World, actor: Actor, camera: Camera, batch: Batch) -> None:
@@ -70,7 +73,8 @@ class Stage:
         if pose is None:
             return
         _put(batch, pose, x, y)
-        if actor.kind in KINDS and actor.state in (w.TELL, w.STRIKE, w.DYING):
+        glows = actor.state in (w.TELL, w.STRIKE, w.DYING) and not (actor.kind == "tower" and actor.state != w.DYING)
+        if actor.kind in KINDS and glows:  # a tower's line is drawn where it goes, see tells.py
             self._fx(pose, x, y, batch if actor.kind == "burrower" else None)
 
     def _fx(self, pose: Pose, x: int, y: int, solid: Batch | None) -> None:
@@ -79,7 +83,7 @@ class Stage:
         overlay = self.cast.assets.overlay(pose.sheet, name)
         if overlay is not None:
             surface, dx, dy = overlay.get(pose.frame, pose.flip, ADD if solid is None else PLAIN)
-            (self.glow if solid is None else solid).append((surface, (x + dx, y + dy)))
+            (self.glow if solid is None else solid).append((surface, (x + pose.dx + dx, y + pose.dy + dy)))
 
     def _sand(self, world: World, actor: Actor, x: int, y: int, batch: Batch) -> None:
         ripple = self._effects["ripple"]
@@ -141,4 +145,4 @@ class Stage:
 
 def _put(batch: Batch, pose: Pose, x: int, y: int) -> None:
     surface, dx, dy = pose.sheet.get(pose.frame, pose.flip, pose.style)
-    batch.append((surface, (x + dx, y + dy)))
+    batch.append((surface, (x + pose.dx + dx, y + pose.dy + dy)))

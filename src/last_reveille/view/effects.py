@@ -13,13 +13,15 @@ from typing import Final
 import pygame
 
 from ..sim import events as ev
+from ..sim import rules
 from ..sim.events import Event
 from ..sim.specs import KINDS
-from ..sim.world import DYING, OWNER_MIMIC, OWNER_PLAYER, Actor, World
+from ..sim.world import DYING, OWNER_MIMIC, OWNER_PLAYER, STRIKE, TELL, Actor, World
+from . import beasts
 from .assets import Assets
+from .blows import Blows, react
 from .camera import Camera
 from .light import FIRE, LightMap
-from .poses import DRONES
 from .sheet import HUSK, PLAIN, Sheet
 
 MAX_BOOKS: Final = 96
@@ -65,6 +67,7 @@ class Grain:
     left: int
     look: pygame.Surface
     bounce: bool
+    spin: tuple[pygame.Surface, ...] = ()  # its turns, if it turns
 
 
 class Effects:
@@ -75,6 +78,7 @@ class Effects:
         self._books: list[Book] = []
         self._remains: list[Book] = []
         self._grains: list[Grain] = []
+        self.blows = Blows()
         self._looks = {name: [_dot(c, 2 - k // 2) for k, c in enumerate(row)] for name, row in COLOURS.items()}
         self._flash: tuple[int, int, tuple[int, int, int], float] = (0, 0, (255, 255, 255), 0.0)
         self._flash_starts: list[int] = []
@@ -87,6 +91,7 @@ class Effects:
         self._books.clear()
         self._remains.clear()
         self._grains.clear()
+        self.blows.forget()
         self._flash = (0, 0, (255, 255, 255), 0.0)
 
     # -- a tick
@@ -94,12 +99,17 @@ class Effects:
     def observe(self, world: World) -> None:
         for event in world.events:
             self._event(event, world)
+        self._trail(world)
+        self.blows.keep(world)
         for actor in world.actors:
-            if actor.state == DYING and actor.timer == 1 and actor.kind in KINDS and actor.kind not in NO_HUSK:
+            if actor.state == DYING and actor.timer == 1 and actor.kind in KINDS and _lies(actor):
                 self._lie(actor, world.tick)
         tick = world.tick
         self._remains = [b for b in self._remains if tick - b.t0 < b.length][-MAX_REMAINS:]
         self._books = [b for b in self._books if tick - b.t0 < b.length][-MAX_BOOKS:]
+        self._fly(world)
+
+    def _fly(self, world: World) -> None:
         kept: list[Grain] = []
         level = world.level
         for grain in self._grains:
@@ -115,9 +125,26 @@ class Effects:
                     grain.vy *= -0.4
                     grain.vx *= 0.6
                 grain.y = ty * 16 - 1.0
+            if grain.spin and (grain.vx or grain.vy):
+                grain.look = grain.spin[grain.left // 3 % len(grain.spin)]
             if grain.left > 0:
                 kept.append(grain)
         self._grains = kept[-MAX_GRAINS:]
+
+    def _trail(self, world: World) -> None:
+        """What goes on without an event: dust on a wall, sand under a shell that runs or scrapes."""
+        player, tick = world.player, world.tick
+        if player.wall and tick % 4 == 0:
+            self.scatter("sand", player.x + player.w // 2 + player.wall * 8, player.y + 6 + tick // 4 % 3 * 12, 1, 0.6,
+                         0.8, 16)
+        for actor in world.actors:
+            if actor.kind != "shell" or actor.state not in (STRIKE, TELL):
+                continue
+            back = actor.x + (0 if actor.facing > 0 else actor.w)
+            if actor.state == STRIKE and tick % 5 == 0:
+                self.play("dust", "run", back, actor.y + actor.h, tick, actor.facing > 0)
+            elif actor.state == TELL and actor.pose % 14 == 2:  # three times over the ground
+                self.scatter("sand", back, actor.y + actor.h - 2, 5, 1.2, 2.6, 18)
 
     def play(
         self, name: str, tag: str, x: int, y: int, tick: int, flip: bool = False, glow: int = 0, behind: bool = False
@@ -128,8 +155,7 @@ class Effects:
 
     def _lie(self, actor: Actor, tick: int) -> None:
         """The simulation is done with it; what is left of it stays on the ground for a while."""
-        name = DRONES[actor.look % len(DRONES)] if actor.kind == "drone" else actor.kind
-        sheet = self._assets.sheet(f"actors/{name}")
+        sheet = self._assets.sheet(f"actors/{beasts.sheet_name(actor)}")
         self._remains.append(
             Book(sheet, "death", actor.x + actor.w // 2, actor.y + actor.h, tick, actor.facing < 0,
                  sheet.nth("death", 7, loop=False), REMAINS, style=HUSK)
@@ -142,6 +168,16 @@ class Effects:
             surface = dice.choice(self._looks[look])
             self._grains.append(Grain(x, y, vx, vy, life + dice.randrange(life), surface, dice.random() < 0.7))
 
+    def shatter(self, name: str, x: int, y: int, count: int, speed: float, up: float) -> None:
+        """Throws up `count` pieces of a sheet of pieces (one piece a tag), which spin and come to lie."""
+        sheet, dice = self._assets.sheet(f"effects/{name}"), self._dice
+        tags = list(sheet.plan.tags)
+        for _ in range(count):
+            first, last = sheet.span(dice.choice(tags) if tags else "")
+            turns = tuple(sheet.get(n)[0] for n in range(first, last + 1))
+            vx, vy = dice.uniform(-speed, speed), dice.uniform(-up, -up * 0.3)
+            self._grains.append(Grain(x, y, vx, vy, 60 + dice.randrange(50), turns[0], True, turns))
+
     def flash(self, tick: int, length: int, colour: tuple[int, int, int], strength: float) -> None:
         """Starts a flash of the screen, `strength` 0..1, unless there have been three within the last second."""
         self._flash_starts = [t for t in self._flash_starts if 0 <= tick - t < 60]
@@ -150,6 +186,7 @@ class Effects:
             self._flash = (tick, length, colour, strength)
 
     def _event(self, event: Event, world: World) -> None:
+        react(self, event, world)
         what, x, y, tick = event.what, event.x, event.y, world.tick
         flip = bool(self._dice.randrange(2))
         if what == ev.SHOT:
@@ -167,6 +204,9 @@ class Effects:
             self.scatter("azure" if event.text == "alpha" else "ember", x, y, 16, 2.4, 4.0, 34)
         elif what == ev.CLANG:
             self.play("spark", "run", x, y, tick, flip)
+            # What glances off flies back the way it came.
+            angle = event.a * math.pi / 32
+            self.scatter("brass", x - round(math.cos(angle) * 3), y - round(math.sin(angle) * 3), 2, 1.4, 1.8, 12)
         elif what == ev.BREAK:
             self.play("chips", "run", x, y + 8, tick, flip)
             self.scatter("stone", x, y, 8, 2.0, 3.4, 50)
@@ -202,6 +242,9 @@ class Effects:
             self._books.append(Book(sheet, "small", event.x, event.y, tick, False, frame, 3, 24))
 
     def _blast(self, x: int, y: int, radius: int, tick: int, flip: bool) -> None:
+        if radius <= rules.BURST_RADIUS:
+            self._small_blast(x, y, radius, tick, flip)
+            return
         size = "s" if radius < 20 else "m" if radius < 34 else "l"
         self.play(f"explosion_{size}", "run", x, y - radius // 3, tick, flip, glow=radius * 3)
         # The smoke comes when the fire has opened, not before it.
@@ -211,6 +254,19 @@ class Effects:
         self.scatter("ember", x, y, radius // 4, 2.4, 4.0, 24)
         if radius >= 40:
             self.flash(tick, 5, (255, 190, 110), 0.10)
+
+    def _small_blast(self, x: int, y: int, radius: int, tick: int, flip: bool) -> None:
+        """No powder: an Alpha's slam and a kite that comes down throw up sand, a spitter's sac burns."""
+        if radius < rules.BURST_RADIUS:
+            for side in (-1, 1):
+                self.play("dust", "run", x + side * 12, y, tick, side < 0)
+            self.play("chips", "run", x, y, tick, flip)
+            self.scatter("sand", x, y - 2, 10, 2.4, 4.0, 34)
+            return
+        self.play("gore", "run", x, y, tick, flip, glow=80)
+        self.play("gore", "run", x + 6, y - 4, tick + 3, not flip)
+        self.play("smoke", "run", x, y + 8, tick + 8, flip)
+        self.scatter("ember", x, y, 22, 3.0, 4.6, 36)
 
     def _strike(self, event: Event, world: World, flip: bool) -> None:
         x, y, tick = event.x, event.y, world.tick
@@ -296,6 +352,11 @@ class Effects:
             return
         amount = strength * (1 - age / length) * (1.0 if setting >= 1 else 0.6 * setting)
         wash(target, colour, amount)
+
+
+def _lies(actor: Actor) -> bool:
+    """Does something of it stay on the ground? A burrower sinks, what hung on a roof or a wall is dust."""
+    return actor.kind not in NO_HUSK and beasts.mount(actor) == "floor"
 
 
 def wash(target: pygame.Surface, colour: tuple[int, int, int], amount: float) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 import pygame
 
+from ..sim import rules
 from ..sim import world as w
 from ..sim.player import suited
 from ..sim.specs import KINDS, Level, Light
@@ -33,6 +34,7 @@ AZURE: Final[Colour] = (16, 60, 130)
 MUZZLE: Final[Colour] = (190, 140, 60)
 FIRE: Final[Colour] = (200, 110, 36)
 VISOR: Final[Colour] = (20, 36, 28)
+RAIL: Final[Colour] = (60, 150, 96)
 BEACON: Final[Colour] = (24, 90, 100)
 
 
@@ -95,6 +97,11 @@ class LightMap:
             x, y = muzzle[0] - camera.x, muzzle[1] - camera.y
             self.light(x, y, 150, MUZZLE)
             self.glow(x, y, 40, MUZZLE, 176)
+        if player.charge and muzzle:
+            filled = min(player.charge, rules.RAIL_CHARGE)
+            x, y = muzzle[0] - camera.x, muzzle[1] - camera.y
+            self.light(x, y, 40 + filled * 2, RAIL, 96 + filled * 3 // 16 * 16)
+            self.glow(x, y, 24 if filled < rules.RAIL_CHARGE else 40, RAIL, 64 + filled * 4 // 32 * 32)
         for actor in world.actors:
             if actor.kind in KINDS and camera.sees(actor.x, actor.y, 60):
                 if actor.state in (w.HIDDEN, w.HUSK, w.DYING, w.ENTER):

@@ -13,15 +13,20 @@ from ..sim.player import suited
 from ..sim.specs import KINDS, Level, PersonAt, Spawn
 from ..sim.units import COS
 from ..sim.world import Actor, Player, World
+from . import beasts
 from .assets import Assets
-from .sheet import ECHO, GHOST, HIT, HUSK, PLAIN, WHITE, Sheet
+from .beasts import stretch
+from .sheet import ECHO, HIT, HUSK, MERCY, MERCY_END, PLAIN, WHITE, Sheet
 
 FLASH_TICKS: Final = 3
-BLINK_TICKS: Final = 4
+MERCY_ENDS: Final = 15  # last ticks of it, in which the outline thins: it never blinks
 RUN_PX: Final = 6  # px travelled per frame of the hero's run, at which the feet do not slide
 DRILL: Final = 300  # ticks of one round of the drill, and where in it the blade moves
 DRILL_CUTS: Final = (20, 80, 160)
 THROW_TICKS: Final = 14
+RAIL_TICKS: Final = 15
+RISE_TICKS: Final = 26  # last ticks on the ground, in which he gets up
+WALL_GAP: Final = 5  # px: the sheet's wall is at 13 px from his middle, the body's at 8
 LAND_TICKS: Final = 12
 
 # Which sheet shows whom when the map does not say; a Mimic has the sheet of its name. Two soldiers share the squad
@@ -31,17 +36,18 @@ BODIES: Final = {
     "kid": "soldier_a", "gambler": "soldier_b", "gunner": "soldier_b", "sapper": "soldier_a", "echo": "hero_aim",
 }
 SQUAD: Final = ("soldier", "sgt", "kid", "gambler", "gunner", "sapper", "guard")
-DRONES: Final = ("drone", "drone_b", "drone_c")
-STRIDE: Final = {
-    "drone": 5, "spitter": 3, "alpha": 5, "soldier_a": 8, "soldier_b": 8, "rita": 6, "cage_u": 4, "soldier_u": 4,
-}
+STRIDE: Final = {"soldier_a": 8, "soldier_b": 8, "rita": 6, "cage_u": 4, "soldier_u": 4}
 
 
 class Pose(NamedTuple):
+    """A frame of a sheet. `dx`, `dy`: from the middle of the body's lower edge to the sheet's origin, px."""
+
     sheet: Sheet
     frame: int
     flip: bool
     style: str = PLAIN
+    dx: int = 0
+    dy: int = 0
 
 
 class Cast:
@@ -61,13 +67,13 @@ class Cast:
         row = self.people.get(actor.spec)
         if row and row.body and self.assets.has(f"sprites/actors/{row.body}.json"):
             return row.body
-        if actor.kind == "drone":
-            return DRONES[actor.look % len(DRONES)]
+        if actor.kind in KINDS:
+            return beasts.sheet_name(actor)
         if actor.kind == "rita" and not self.level.suit:
             return "rita_u"
         if actor.kind in SQUAD and not self.level.suit and not (row and row.gun):
             return "soldier_u"
-        return actor.kind if actor.kind in KINDS else BODIES.get(actor.kind, "soldier_a")
+        return BODIES.get(actor.kind, "soldier_a")
 
 
 # -- the player
@@ -97,20 +103,22 @@ def player_pose(world: World, cast: Cast) -> Pose:
     if player.state != w.STATE_DEAD:
         if 0 <= tick - player.hurt_t < FLASH_TICKS:
             style = WHITE
-        elif tick < player.mercy and (tick // BLINK_TICKS) % 2:
-            style = GHOST
-    plain = _plain_pose(player, tick, cast.sheet("hero"), side)
+        elif tick < player.mercy and player.state != w.STATE_DOWN:
+            style = MERCY if player.mercy - tick > MERCY_ENDS else MERCY_END
+    plain = _plain_pose(player, tick, cast, side)
     if plain is not None:
         return plain._replace(style=style)
     sheet = cast.sheet("hero_aim")
     return Pose(sheet, _aimed_frame(player, tick, sheet, side), side < 0, style)
 
 
-def _plain_pose(player: Player, tick: int, sheet: Sheet, side: int) -> Pose | None:
+def _plain_pose(player: Player, tick: int, cast: Cast, side: int) -> Pose | None:
     """Moves in which the gun does not follow the aim."""
-    facing = player.facing < 0
+    sheet, facing = cast.sheet("hero"), player.facing < 0
     if player.state == w.STATE_DEAD:
         return Pose(sheet, sheet.at("death", max(0, tick - player.dead_t), loop=False), facing)
+    if player.state == w.STATE_DOWN:
+        return Pose(sheet, _down_frame(player, tick, sheet), facing)
     if player.state == w.STATE_DASH or player.dash_t > 0:
         return Pose(sheet, sheet.at("dash", rules.DASH_TICKS - player.dash_t, loop=False), player.dash_dir < 0)
     if player.state == w.STATE_LADDER:
@@ -120,16 +128,51 @@ def _plain_pose(player: Player, tick: int, sheet: Sheet, side: int) -> Pose | No
     if player.state == w.STATE_PIN:
         return Pose(sheet, sheet.at("rail_charge", max(0, player.pin_t), loop=False), facing)
     if player.swing_t:
-        return Pose(sheet, sheet.at("swing", player.swing_t - 1, loop=False), side < 0)
-    if 0 <= tick - player.last_throw < THROW_TICKS:
-        # The grenade is in the air in the tick of the throw, so the picture begins with the hand already forward.
-        return Pose(sheet, sheet.at("grenade", 13 + tick - player.last_throw, loop=False), side < 0)
-    standing = player.ground and not player.crouch and abs(player.vx) <= 90
-    if standing and 0 <= tick - player.land_t < LAND_TICKS and tick - player.last_fire > 6:
-        return Pose(sheet, sheet.at("land", tick - player.land_t, loop=False), side < 0)
+        return _swing_pose(player, cast.sheet("hero_blade"), side)
+    if player.wall:
+        return Pose(sheet, sheet.at("wallslide", tick), player.wall < 0, dx=-WALL_GAP * player.wall)
+    if player.wall_t and tick - player.last_fire > 6:
+        away = player.vx < 0
+        return Pose(sheet, sheet.at("walljump", rules.WALL_JUMP_TICKS - player.wall_t, loop=False), away)
+    if not player.ground and player.vy < -rules.JUMP:
+        thrown = cast.sheet("hero_blade")
+        return Pose(thrown, thrown.at("thrown", (player.vy + rules.BOOST) // rules.GRAVITY, loop=False), side < 0)
+    if player.ground and not player.crouch:
+        return _standing_pose(player, tick, sheet, side)
     if 0 <= tick - player.hurt_t < 12 and not player.ground:
         return Pose(sheet, sheet.nth("hit", 0), facing)
     return None
+
+
+def _standing_pose(player: Player, tick: int, sheet: Sheet, side: int) -> Pose | None:
+    """What he does on his feet, if he stands still for it."""
+    still, level = abs(player.vx) <= 90, 3 <= aim_step(player.aim, side) <= 5
+    if 0 <= tick - player.last_throw < THROW_TICKS:
+        # The grenade is in the air in the tick of the throw, so the picture begins with the hand already forward.
+        return Pose(sheet, sheet.at("grenade", 13 + tick - player.last_throw, loop=False), side < 0)
+    if still and player.lob:
+        return Pose(sheet, sheet.nth("grenade", min(2, player.lob // 5), loop=False), side < 0)
+    if still and level and player.charge:
+        return Pose(sheet, sheet.nth("rail_charge", player.charge * 6 // rules.RAIL_CHARGE, loop=False), side < 0)
+    if level and 0 <= tick - player.last_rail < RAIL_TICKS:
+        # The beam itself is drawn where it went; of the first frame's there is none.
+        return Pose(sheet, sheet.at("rail_fire", 2 + tick - player.last_rail, loop=False), side < 0)
+    if still and 0 <= tick - player.land_t < LAND_TICKS and tick - player.last_fire > 6 and not player.charge:
+        return Pose(sheet, sheet.at("land", tick - player.land_t, loop=False), side < 0)
+    return None
+
+
+def _down_frame(player: Player, tick: int, sheet: Sheet) -> int:
+    """He falls, lies, and in the last half second gets up the way he fell."""
+    fallen = rules.DOWN_TICKS - player.held
+    return sheet.at("death", min(fallen, player.held) if player.held < RISE_TICKS else fallen, loop=False)
+
+
+def _swing_pose(player: Player, sheet: Sheet, side: int) -> Pose:
+    step = aim_step(player.aim, side)
+    way = "up" if step < 3 else "down" if step > 5 and not player.ground else "forward"
+    tag = f"swing_{way}" if player.ground or way == "down" else f"swing_{way}_air"
+    return Pose(sheet, sheet.at(tag, player.swing_t - 1, loop=False), side < 0)
 
 
 def _aimed_frame(player: Player, tick: int, sheet: Sheet, side: int) -> int:
@@ -158,12 +201,6 @@ def _in_uniform(player: Player, tick: int, cast: Cast) -> Pose:
 # -- everybody else
 
 
-def stretch(actor: Actor, count: int) -> int:
-    """Frame 0..count-1 of a state whose length is only known from its timer: the frames share it evenly."""
-    total = actor.pose + max(0, actor.timer)
-    return min(count - 1, actor.pose * count // total) if total > 0 else 0
-
-
 def actor_pose(world: World, actor: Actor, cast: Cast) -> Pose | None:
     """None when there is nothing to see (under the sand)."""
     if actor.state == w.HIDDEN:
@@ -175,9 +212,9 @@ def actor_pose(world: World, actor: Actor, cast: Cast) -> Pose | None:
     if 0 <= world.tick - actor.hit_t < FLASH_TICKS and actor.state != w.HUSK:
         style = HIT if actor.kind == "alpha" else WHITE
     if actor.kind in KINDS:
-        frame = _mimic_frame(world, actor, sheet)
         style = HUSK if actor.state == w.HUSK else style
-    elif actor.kind == "echo":
+        return Pose(sheet, beasts.frame(world, actor, sheet), flip, style, *beasts.offset(actor))
+    if actor.kind == "echo":
         frame, style = _echo_frame(world, actor, sheet), ECHO
     elif name == "rita":
         frame = _rita_frame(world, actor, sheet)
@@ -186,26 +223,6 @@ def actor_pose(world: World, actor: Actor, cast: Cast) -> Pose | None:
     else:
         frame = _civil_frame(world, actor, sheet, name)
     return Pose(sheet, frame, flip, style)
-
-
-def _mimic_frame(world: World, actor: Actor, sheet: Sheet) -> int:
-    state, tick = actor.state, world.tick
-    if state == w.MOVE or (state == w.IDLE and abs(actor.vx) > 60):
-        stride = STRIDE.get(actor.kind, 5)
-        return sheet.nth("move", actor.x * actor.facing // stride)
-    if state == w.TELL:
-        return sheet.nth("tell", stretch(actor, 6), loop=False)
-    if state == w.STRIKE:
-        return sheet.at("attack", actor.pose, loop=False)
-    if state == w.RECOVER:
-        return sheet.nth("attack", 5, loop=False) if actor.pose < 8 else sheet.at("idle", tick)
-    if state == w.DYING:
-        return sheet.at("death", actor.pose, loop=False)
-    if state == w.HUSK:
-        return sheet.nth("death", 7, loop=False)
-    if state in (w.FROZEN, w.ASLEEP):
-        return sheet.nth("idle", 0)
-    return sheet.at("idle", tick + actor.id * 11)
 
 
 def _echo_frame(world: World, actor: Actor, sheet: Sheet) -> int:

@@ -13,7 +13,7 @@ from ..sim.specs import KINDS, Level
 from .assets import Assets
 from .poses import BODIES
 
-SUITED: Final = ("hero", "hero_aim")
+SUITED: Final = ("hero", "hero_aim", "hero_blade")
 UNSUITED: Final = ("cage_u", "soldier_u", "rita_u")
 
 

@@ -133,6 +133,7 @@ class Recall:
 
     def _one(self, target: pygame.Surface, pose: Pose, x: int, y: int) -> None:
         picture, dx, dy = pose.sheet.get(pose.frame, pose.flip, pose.style)
+        x, y = x + pose.dx, y + pose.dy
         target.blit(self.echoes.gap(pose.sheet, pose.frame, pose.flip), (x + dx - 2, y + dy - 2))
         target.blit(picture, (x + dx, y + dy))
 

@@ -15,7 +15,9 @@ import pygame
 PLAIN: Final = ""
 WHITE: Final = "white"  # the flash of a hit
 HIT: Final = "hit"  # the same for what is large: brighter, never a white field that flickers
-GHOST: Final = "ghost"  # half transparent: mercy
+GHOST: Final = "ghost"  # half transparent
+MERCY: Final = "mercy"  # a light line round the body: nothing can hurt it now
+MERCY_END: Final = "mercy_end"  # the same, thinner
 ECHO: Final = "echo"  # cyan body, white outline: the solid echo
 TRAIL: Final = "trail"  # warm and faint: afterimages (cyan is kept for memory)
 HUSK: Final = "husk"  # grey: nothing in it glows any more
@@ -169,7 +171,8 @@ class Sheet:
         surface = styled(surface, style)
         if style != ADD:
             surface.set_alpha(255, pygame.RLEACCEL)
-        return surface, left - ox, part.y - home_y
+        pad = 1 if style in (MERCY, MERCY_END) else 0
+        return surface, left - ox - pad, part.y - home_y - pad
 
 
 def styled(surface: pygame.Surface, style: str) -> pygame.Surface:
@@ -191,6 +194,8 @@ def styled(surface: pygame.Surface, style: str) -> pygame.Surface:
         surface = surface.premul_alpha()
     elif style == ECHO:
         surface = _cyan(surface)
+    elif style in (MERCY, MERCY_END):
+        surface = _lined(surface, (216, 255, 204, 255) if style == MERCY else (150, 190, 160, 130))
     elif style in (TRAIL, FAINT):
         surface.fill((232, 206, 150, 110 if style == TRAIL else 56), special_flags=pygame.BLEND_RGBA_MULT)
     return surface
@@ -204,6 +209,17 @@ def _cyan(surface: pygame.Surface) -> pygame.Surface:
     for x, y in _border(mask):
         body.set_at((x, y), (226, 255, 250, 255))
     return body
+
+
+def _lined(surface: pygame.Surface, colour: tuple[int, int, int, int]) -> pygame.Surface:
+    """The sprite with a line of one px round it, on a surface one px larger on each side."""
+    w, h = surface.get_size()
+    out = pygame.Surface((w + 2, h + 2), pygame.SRCALPHA, 32)
+    line = pygame.mask.from_surface(surface, 100).to_surface(setcolor=colour, unsetcolor=(0, 0, 0, 0))
+    for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+        out.blit(line, (1 + dx, 1 + dy))
+    out.blit(surface, (1, 1))
+    return out
 
 
 def _border(mask: pygame.Mask) -> list[tuple[int, int]]:

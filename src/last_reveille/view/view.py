@@ -14,13 +14,16 @@ import pygame
 from ..sim.specs import ImageLayer, Level, TileLayer
 from ..sim.world import World
 from .actors import Stage
+from .aim import draw_aim
 from .assets import Assets
 from .backdrop import Backdrop
+from .blows import draw_beams, draw_dazed, draw_slash, light_beams
 from .camera import Camera
 from .effects import Effects
 from .light import LightMap
 from .omega import Monster
 from .preload import preload
+from .tells import Tells
 from .things import Things
 from .tiles import TileMap
 from .undone import Undone
@@ -69,6 +72,7 @@ class View:
         self.waters = Waters(level, self.assets, self.size)
         self.light = LightMap(level, self.assets, self.size)
         self.monster = Monster(level, self.assets)
+        self.tells = Tells(self.assets)
         self.effects = Effects(self.assets, level.palette)
         self.undone.forget()
 
@@ -117,6 +121,7 @@ class View:
     def _bodies(self, world: World, target: pygame.Surface) -> None:
         camera, tick = self.camera, world.tick
         self.effects.draw_behind(target, camera, tick, self.light)
+        self.tells.draw_ground(world, target, camera)
         self.stage.draw(world, target, camera)
         self.effects.draw(target, camera, tick, self.light)
         self.monster.draw_front(world, target, camera)
@@ -131,10 +136,13 @@ class View:
         camera, tick, player = self.camera, world.tick, world.player
         tip = self.stage.muzzle(world)
         self.light.of_world(world, camera, tip)
+        light_beams(self.effects.blows.beams, self.light, camera, tick)
         self.light.multiply(target)
         target.fblits(self.stage.glow, pygame.BLEND_RGB_ADD)
         self.light.add(target)
+        self.tells.draw(world, target, camera)
         self.things.draw_shots(world, target, camera)
+        self._strokes(world, target, tip)
         self.effects.muzzle(target, camera, tip, player.aim, tick - player.last_fire)
         self.effects.weather(target, camera, tick)
         self.backdrop.draw(target, camera, tick, front=True)
@@ -142,6 +150,14 @@ class View:
         self.undone.keep(world, target)
         self.undone.draw(target, tick, self.settings.flash)
         self.monster.white(world, target, self.settings.flash)
+
+    def _strokes(self, world: World, target: pygame.Surface, tip: tuple[int, int] | None) -> None:
+        """The player's blade and rail, and whom they have thrown off: bright in any light."""
+        blows = self.effects.blows
+        draw_slash(world, target, self.camera, self.assets.sheet("effects/slash"))
+        draw_beams(blows.beams, target, self.camera, world.tick)
+        draw_dazed(blows.dazed, world.actors, target, self.camera, self.assets.sheet("effects/daze"), world.tick)
+        draw_aim(world, target, self.camera, tip)
 
     def _attend(self, world: World) -> None:
         if self.level is not world.level:

@@ -1,0 +1,134 @@
+"""Which sheet and which frame shows a Mimic, and where on it the feet are: pure functions of the actor.
+
+A kind has several bodies, so that no two stand alike; which one is `Actor.look`. Some bodies change with what has been
+done to them: a shell loses its front, a swarm loses mites, a tower looks different on a roof and on a wall.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..sim import rules
+from ..sim import world as w
+from ..sim.specs import MOUNTS
+from ..sim.world import Actor, World
+from .sheet import Sheet
+
+LOOKS: Final = ("", "_b", "_c")
+ALPHA_LOOKS: Final = ("", "_b")
+# px travelled per frame of a walk at which the feet do not slide.
+STRIDE: Final = {"drone": 5, "spitter": 3, "shell": 4, "swarm": 6, "herald": 4, "alpha": 5}
+# Sheets of a swarm by what is left of it: (hit points from which it is shown, its mites).
+MITES: Final = ((10, ""), (7, "_6"), (4, "_4"), (-999, "_2"))
+DYING_MITES: Final = "_4"
+FLAPPING: Final = ("kite",)
+KITE_LIFT: Final = 25  # px from the feet of its sheet up to where the body hangs
+KITE_LANDED: Final = 12
+RAM: Final = (1, 2)  # the frames in which a shell runs
+HOLD: Final = 8  # ticks for which the end of a strike is still seen
+
+
+def looks(kind: str) -> tuple[str, ...]:
+    """The endings of a kind's sheets."""
+    return ALPHA_LOOKS if kind == "alpha" else LOOKS
+
+
+def sheet_name(actor: Actor) -> str:
+    """Name of the sheet in sprites/actors that shows this Mimic as it is now."""
+    endings = looks(actor.kind)
+    ending = endings[actor.look % len(endings)]
+    if actor.kind == "tower" and mount(actor) != "floor":
+        return f"tower_{mount(actor)}{ending}"
+    if actor.kind == "shell" and actor.c:
+        return f"shell{ending}_broken"
+    if actor.kind == "swarm":
+        if actor.state in (w.DYING, w.HUSK):
+            return f"swarm{ending}{DYING_MITES}"
+        return f"swarm{ending}{next(mites for least, mites in MITES if actor.hp >= least)}"
+    return f"{actor.kind}{ending}"
+
+
+def mount(actor: Actor) -> str:
+    """What a tower grows from; "floor" for everybody else."""
+    return MOUNTS[actor.c] if actor.kind == "tower" and 0 <= actor.c < len(MOUNTS) else "floor"
+
+
+def offset(actor: Actor) -> tuple[int, int]:
+    """From the middle of the box's lower edge to where the sheet's origin lies, px."""
+    if actor.kind == "kite":
+        if actor.ground and actor.state in (w.RECOVER, w.DYING, w.HUSK):
+            return 0, KITE_LANDED if actor.state == w.RECOVER else 0
+        return 0, KITE_LIFT
+    hangs = mount(actor)
+    if hangs == "roof":
+        return 0, -actor.h
+    if hangs == "wall":
+        return -actor.facing * (actor.w // 2), -(actor.h // 2)
+    return 0, 0
+
+
+def flipped(actor: Actor) -> bool:
+    return actor.facing < 0
+
+
+def stretch(actor: Actor, count: int) -> int:
+    """Frame 0..count-1 of a state whose length is only known from its timer: the frames share it evenly."""
+    total = actor.pose + max(0, actor.timer)
+    return min(count - 1, actor.pose * count // total) if total > 0 else 0
+
+
+def share(actor: Actor) -> float:
+    """How much of its state is over, 0..1."""
+    total = actor.pose + max(0, actor.timer)
+    return actor.pose / total if total > 0 else 1.0
+
+
+def frame(world: World, actor: Actor, sheet: Sheet) -> int:
+    state, tick = actor.state, world.tick
+    if state == w.MOVE or (state == w.IDLE and abs(actor.vx) > 60):
+        if actor.kind in FLAPPING or not sheet.has("move"):
+            return sheet.at("move" if sheet.has("move") else "idle", tick + actor.id * 11)
+        return sheet.nth("move", actor.x * actor.facing // STRIDE.get(actor.kind, 5))
+    if state == w.TELL:
+        return sheet.nth("tell", _tell(actor), loop=False)
+    if state == w.STRIKE:
+        return _strike(actor, sheet)
+    if state == w.RECOVER:
+        return _recover(actor, sheet, tick)
+    if state == w.DYING:
+        return sheet.at("death", actor.pose, loop=False)
+    if state == w.HUSK:
+        return sheet.nth("death", 7, loop=False)
+    if state in (w.FROZEN, w.ASLEEP):
+        return sheet.nth("idle", 0)
+    return sheet.at("idle", tick + actor.id * 11)
+
+
+def _tell(actor: Actor) -> int:
+    """A tower has opened when its line stops following; the rest of its tell it stands still."""
+    if actor.kind == "tower":
+        opening = max(1, actor.pose + actor.timer - rules.TOWER_LOCK)
+        return min(5, actor.pose * 6 // opening)
+    return stretch(actor, 6)
+
+
+def _strike(actor: Actor, sheet: Sheet) -> int:
+    if actor.kind == "shell":
+        return sheet.nth("attack", 0 if actor.pose < 2 else RAM[actor.pose // 3 % 2])
+    if actor.kind == "kite":
+        return sheet.nth("attack", min(2, actor.pose // 2))
+    if actor.kind == "swarm":
+        return sheet.nth("attack", stretch(actor, 6), loop=False)
+    if actor.kind == "herald":
+        return sheet.nth("attack", stretch(actor, 4), loop=False)
+    return sheet.at("attack", actor.pose, loop=False)
+
+
+def _recover(actor: Actor, sheet: Sheet, tick: int) -> int:
+    if actor.kind == "kite":
+        return sheet.nth("attack", 2 if actor.ground else 4)
+    if actor.kind == "lasher":  # its arms lie where they fell, then it gathers them
+        return sheet.nth("attack", 3 + stretch(actor, 3), loop=False)
+    if actor.pose < HOLD:
+        return sheet.nth("attack", 5, loop=False)
+    return sheet.at("idle", tick)

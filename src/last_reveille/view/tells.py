@@ -1,0 +1,165 @@
+"""Where an announced attack is going to be: lines, marks and rings that follow from the state alone.
+
+Each says its place by its form, so that it can be read without colour, and each changes when it becomes final: a dotted
+line that follows turns solid and stands, a bracket reaches its full length, a mark on the ground opens.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pygame
+
+from ..sim import rules
+from ..sim import world as w
+from ..sim.bodies import flags_at, floor_below
+from ..sim.rooted import tower_muzzle
+from ..sim.specs import SOLID
+from ..sim.units import COS, SIN
+from ..sim.world import Actor, World
+from .assets import Assets
+from .beasts import share
+from .camera import Camera
+from .inks import HOT, INK, THREAT, WARM, WHITE, Colour
+
+Point = tuple[int, int]
+DEEP: Final = (210, 72, 15)
+DOT: Final = 7  # px between the dots of a line that still follows
+RAY: Final = 6  # px between two looks along a line
+RINGS: Final = 3
+HEAD: Final = 12  # px of a herald's face under the top of its box
+FAR: Final = 480
+
+
+class Tells:
+    def __init__(self, assets: Assets) -> None:
+        self._mark = assets.sheet("effects/dive_mark")
+        self._shadow = assets.sheet("effects/pod_shadow")
+        self._rings: dict[tuple[int, Colour], pygame.Surface] = {}
+
+    def draw_ground(self, world: World, target: pygame.Surface, camera: Camera) -> None:
+        """Shadows, under the bodies."""
+        for actor in world.actors:
+            if actor.kind != "kite" or actor.state in (w.HUSK, w.ENTER) or actor.ground:
+                continue
+            x = actor.x + actor.w // 2
+            if camera.sees(x, actor.y, 200):
+                ground = floor_below(world, x, actor.y + actor.h, FAR)
+                if ground >= 0:
+                    high = min(5, (ground - actor.y) // 40)
+                    wide = 26 - 3 * high
+                    shade = _ellipse(wide, 5, 120 - 14 * high)
+                    target.blit(shade, (x - wide // 2 - camera.x, ground - 3 - camera.y))
+
+    def draw(self, world: World, target: pygame.Surface, camera: Camera) -> None:
+        """Everything that is about to be somewhere: after the light, because it has to be seen in the dark."""
+        for actor in world.actors:
+            if actor.state not in (w.TELL, w.STRIKE) or not camera.sees(actor.x, actor.y, 420):
+                continue
+            if actor.kind == "tower" and actor.state == w.TELL:
+                self._line(world, actor, target, camera)
+            elif actor.kind == "lasher":
+                self._bracket(actor, target, camera)
+            elif actor.kind == "kite" and actor.state == w.TELL:
+                self._dive(actor, target, camera)
+            elif actor.kind == "herald":
+                self._cry(actor, target, camera)
+
+    def _line(self, world: World, actor: Actor, target: pygame.Surface, camera: Camera) -> None:
+        """Dots that run along it while it follows; one solid line, and a cross at its end, when it stands."""
+        x0, y0 = tower_muzzle(actor)
+        far = reach(world, x0, y0, actor.b)
+        cos, sin = COS[actor.b & 63], SIN[actor.b & 63]
+        x0, y0 = x0 - camera.x, y0 - camera.y
+        x1, y1 = x0 + (cos * far >> 8), y0 + (sin * far >> 8)
+        if actor.timer >= rules.TOWER_LOCK:
+            for along in range(actor.pose % DOT, far, DOT):
+                x, y = x0 + (cos * along >> 8), y0 + (sin * along >> 8)
+                target.fill(INK, (x - 1, y - 1, 4, 4))
+                target.fill(WARM, (x, y, 2, 2))
+            return
+        near = actor.timer < 5
+        pygame.draw.line(target, INK, (x0, y0), (x1, y1), 5 if near else 3)
+        pygame.draw.line(target, WHITE if near else HOT, (x0, y0), (x1, y1), 3 if near else 1)
+        for side in (-1, 1):
+            pygame.draw.line(target, INK, (x1 - 6, y1 - 6 * side), (x1 + 6, y1 + 6 * side), 3)
+            pygame.draw.line(target, HOT, (x1 - 5, y1 - 5 * side), (x1 + 5, y1 + 5 * side), 1)
+
+    def _bracket(self, actor: Actor, target: pygame.Surface, camera: Camera) -> None:
+        """The band in which its arms will be, open below: there is room under it. In the stroke it is full of them."""
+        x, foot = actor.x + actor.w // 2 - camera.x, actor.y + actor.h - camera.y
+        top, low = foot - rules.LASHER_HIGH, foot - rules.LASHER_LOW
+        side = actor.facing
+        if actor.state == w.STRIKE:
+            if actor.pose < 6:
+                for n, y in enumerate(range(top + 3, low, 5)):
+                    long = rules.LASHER_REACH - n * 4 - actor.pose * 6
+                    start = x + side * (rules.LASHER_REACH - long)
+                    left = min(start, start + side * long)
+                    target.fill(DEEP, (left, y - 1, long, 3))
+                    target.fill(WHITE if actor.pose < 2 else HOT, (left, y, long, 1))
+            return
+        grown = share(actor)
+        long = round(14 + (rules.LASHER_REACH - 14) * min(1.0, grown * 1.25))
+        ready = grown > 0.8
+        for y in (top, low):
+            for step in range(12, long, 6):
+                px = x + side * step - (3 if side < 0 else 0)
+                target.fill(INK, (px - 1, y - 1, 6, 4))
+                target.fill(HOT if ready else THREAT, (px, y, 4, 2))
+        end = x + side * long
+        target.fill(INK, (end - 2, top - 1, 4, low - top + 4))
+        target.fill(HOT if ready else THREAT, (end - 1, top, 2, low - top + 2))
+
+    def _dive(self, actor: Actor, target: pygame.Surface, camera: Camera) -> None:
+        step = min(11, int(share(actor) * 12))
+        surface, dx, dy = self._mark.get(self._mark.nth("grow", step, loop=False))
+        target.blit(surface, (actor.b - camera.x + dx, actor.c - 2 - camera.y + dy))
+
+    def _cry(self, actor: Actor, target: pygame.Surface, camera: Camera) -> None:
+        """Broken rings round its face: they open again and again while it draws breath, and wide when it cries."""
+        x, y = actor.x + actor.w // 2 - camera.x, actor.y + HEAD - camera.y
+        if actor.state == w.STRIKE:
+            radius = 24 + actor.pose * 7
+            if radius < 150:
+                self._ring(target, x, y, radius, HOT if actor.pose < 6 else THREAT)
+            return
+        grown = share(actor)
+        for n in range(RINGS):
+            radius = round(8 + (20 + 46 * grown) * ((actor.pose / 30 + n / RINGS) % 1.0))
+            self._ring(target, x, y, radius, HOT if grown > 0.75 else THREAT)
+
+    def _ring(self, target: pygame.Surface, x: int, y: int, radius: int, colour: Colour) -> None:
+        radius = radius // 4 * 4
+        key = (radius, colour)
+        found = self._rings.get(key)
+        if found is None:
+            found = self._rings[key] = _broken_ring(radius, colour)
+        target.blit(found, (x - radius - 3, y - radius - 3))
+
+
+def reach(world: World, x: int, y: int, aim: int, most: int = rules.TOWER_REACH) -> int:
+    """How far along an aim there is air, px."""
+    cos, sin = COS[aim & 63], SIN[aim & 63]
+    for far in range(RAY, most, RAY):
+        if flags_at(world, x + (cos * far >> 8), y + (sin * far >> 8)) & SOLID:
+            return far
+    return most
+
+
+def _ellipse(width: int, height: int, alpha: int) -> pygame.Surface:
+    surface = pygame.Surface((width, height), pygame.SRCALPHA, 32)
+    pygame.draw.ellipse(surface, (6, 5, 10, max(20, alpha)), (0, 0, width, height))
+    return surface
+
+
+def _broken_ring(radius: int, colour: Colour) -> pygame.Surface:
+    side = radius * 2 + 6
+    surface = pygame.Surface((side, side), pygame.SRCALPHA, 32)
+    middle = side // 2
+    pygame.draw.circle(surface, (*INK, 200), (middle, middle), radius + 1, 4)
+    pygame.draw.circle(surface, (*colour, 255), (middle, middle), radius, 2)
+    for n in range(6):  # six gaps: a cry, not a circle
+        end = pygame.Vector2(middle, middle) + pygame.Vector2(radius + 4, 0).rotate(n * 60 + radius * 3)
+        pygame.draw.line(surface, (0, 0, 0, 0), (middle, middle), end, max(3, radius // 4))
+    return surface
