@@ -167,7 +167,7 @@ def test_every_aim_in_every_stance_has_a_frame_and_a_muzzle(assets: Assets) -> N
             assert sheet.point("muzzle", sheet.nth(f"{stance}_{step}", 0)) is not None
 
 
-def test_mercy_blinks_and_hurt_flashes(assets: Assets) -> None:
+def test_mercy_is_a_steady_line_and_hurt_flashes_once(assets: Assets) -> None:
     world = make()
     cast = Cast(world.level, assets)
     world.tick, world.player.mercy, world.player.hurt_t = 100, 160, 99
@@ -176,9 +176,8 @@ def test_mercy_blinks_and_hurt_flashes(assets: Assets) -> None:
     for tick in range(104, 160):
         world.tick = tick
         seen.append(player_pose(world, cast).style)
-    assert set(seen) == {styles.PLAIN, styles.GHOST}
-    changes = sum(a != b for a, b in itertools.pairwise(seen))
-    assert changes <= 14  # four ticks each: no strobe
+    assert set(seen) == {styles.MERCY, styles.MERCY_END}
+    assert sum(a != b for a, b in itertools.pairwise(seen)) == 1  # no blinking
     world.tick = 161
     assert player_pose(world, cast).style == styles.PLAIN
 

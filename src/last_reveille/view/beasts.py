@@ -96,7 +96,7 @@ def frame(world: World, actor: Actor, sheet: Sheet) -> int:
     if state == w.RECOVER:
         return _recover(actor, sheet, tick)
     if state == w.DYING:
-        return sheet.at("death", actor.pose, loop=False)
+        return _dying(actor, sheet)
     if state == w.HUSK:
         return sheet.nth("death", 7, loop=False)
     if state in (w.FROZEN, w.ASLEEP):
@@ -122,6 +122,15 @@ def _strike(actor: Actor, sheet: Sheet) -> int:
     if actor.kind == "herald":
         return sheet.nth("attack", stretch(actor, 4), loop=False)
     return sheet.at("attack", actor.pose, loop=False)
+
+
+def _dying(actor: Actor, sheet: Sheet) -> int:
+    """A kite falls whole, and burns where it lies."""
+    if actor.kind != "kite":
+        return sheet.at("death", actor.pose, loop=False)
+    if not actor.ground:
+        return sheet.nth("death", min(2, actor.pose // 4), loop=False)
+    return sheet.nth("death", 7 - min(5, actor.timer // 3), loop=False)
 
 
 def _recover(actor: Actor, sheet: Sheet, tick: int) -> int:

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..sim import events as ev
+from ..sim import rules
 from ..sim.events import Event
 from ..sim.specs import TILE, CameraZone, Level
-from ..sim.units import COS
-from ..sim.world import STATE_DEAD, STATE_LADDER, STATE_SWIM, World
+from ..sim.units import COS, SIN
+from ..sim.world import OWNER_PLAYER, STATE_DEAD, STATE_LADDER, STATE_SWIM, World
 
 LEAD: Final = 64  # px of look-ahead without a zone
 DEAD_ZONE: Final = 14
@@ -25,6 +26,11 @@ HALL_UP: Final = 60  # px higher while the core is what has to be looked at: it 
 HALL_PHASES: Final = (2, 4, 5)
 SHAKE_PX: Final = 7
 TRAUMA_FADE: Final = 0.035  # a tick
+KICK_FADE: Final = 0.72  # what is left of a recoil after a tick
+RAIL_KICK: Final = 9.0  # px against the aim
+SHOT_KICK: Final = 0.9
+# How much the blows of the blade's and of others' kind shake the picture, 0..1.
+SHAKES: Final = {ev.PARRY: 0.3, ev.RAIL: 0.42, ev.PLATE: 0.35, ev.BOOST: 0.25, ev.STAGGER: 0.12, ev.SUMMON: 0.2}
 
 
 class Camera:
@@ -40,6 +46,7 @@ class Camera:
         self._fy = 0.0
         self._lead = 0.0
         self._trauma = 0.0
+        self._kick = (0.0, 0.0)  # recoil, px
         self._rest = 0.0  # feet height (level px) that the vertical position is resting on
         self._glide = 0.0  # lock blending: 1 right after a zone was entered or left
         self._zone: CameraZone | None = None
@@ -48,6 +55,7 @@ class Camera:
         """Jumps to where the camera would have come to rest for this world."""
         player = world.player
         self._trauma = 0.0
+        self._kick = (0.0, 0.0)
         self._glide = 0.0
         self._zone = _zone_at(world.level, player.x + player.w // 2, player.y + player.h // 2)
         self._lead = float(self._lead_px() * _side(world))
@@ -80,6 +88,8 @@ class Camera:
         if self._trauma > 0 and self.shake > 0:
             strength = self._trauma * self._trauma * SHAKE_PX * self.shake
             dx, dy = roll_x * strength, roll_y * strength
+        dx, dy = dx + self._kick[0] * self.shake, dy + self._kick[1] * self.shake
+        self._kick = (self._kick[0] * KICK_FADE, self._kick[1] * KICK_FADE)
         self.x, self.y = round(self._fx + dx), round(self._fy + dy)
 
     def sees(self, x: int, y: int, margin: int = 64) -> bool:
@@ -142,8 +152,20 @@ class Camera:
             self.hurt(0.2)
         elif what in (ev.ROLLBACK, ev.CROSSED, ev.DETONATE, ev.BREAK):
             self.hurt(0.4 if what == ev.BREAK else 0.8)
-        elif what == ev.SHOT and event.b == 0:
+        elif what == ev.SHOT and event.b == OWNER_PLAYER:
             self.hurt(0.045)
+            self._recoil(event.a, SHOT_KICK)
+        elif what == ev.HIT and event.b == rules.BLADE_DAMAGE:
+            self.hurt(0.14)
+        elif what in SHAKES:
+            self.hurt(SHAKES[what])
+            if what == ev.RAIL:
+                self._recoil(event.a, RAIL_KICK)
+
+    def _recoil(self, aim: int, far: float) -> None:
+        """The picture jumps against the aim and comes back."""
+        x, y = self._kick
+        self._kick = (x - COS[aim & 63] / 256 * far, y - SIN[aim & 63] / 256 * far)
 
 
 def _upward(world: World) -> int:

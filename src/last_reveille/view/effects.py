@@ -15,6 +15,7 @@ import pygame
 from ..sim import events as ev
 from ..sim import rules
 from ..sim.events import Event
+from ..sim.rooted import tower_muzzle
 from ..sim.specs import KINDS
 from ..sim.world import DYING, OWNER_MIMIC, OWNER_PLAYER, STRIKE, TELL, Actor, World
 from . import beasts
@@ -199,8 +200,9 @@ class Effects:
             self.scatter("azure" if blue else "ember", x, y, 3, 1.6, 2.0, 16)
         elif what == ev.KILL:
             self.play("gore", "run", x, y, tick, flip, glow=40)
-            # First the body is seen to fall, then it smokes.
-            self.play("smoke", "run", x, y + 10, tick + 22, flip, behind=True)
+            # First the body is seen to fall, then it smokes: a kite where it comes down.
+            if event.text != "kite":
+                self.play("smoke", "run", x, y + 10, tick + 22, flip, behind=True)
             self.scatter("azure" if event.text == "alpha" else "ember", x, y, 16, 2.4, 4.0, 34)
         elif what == ev.CLANG:
             self.play("spark", "run", x, y, tick, flip)
@@ -262,6 +264,7 @@ class Effects:
                 self.play("dust", "run", x + side * 12, y, tick, side < 0)
             self.play("chips", "run", x, y, tick, flip)
             self.scatter("sand", x, y - 2, 10, 2.4, 4.0, 34)
+            self.play("smoke", "run", x, y, tick + 10, flip, behind=True)
             return
         self.play("gore", "run", x, y, tick, flip, glow=80)
         self.play("gore", "run", x + 6, y - 4, tick + 3, not flip)
@@ -274,6 +277,13 @@ class Effects:
             foot = next((a.y + a.h for a in world.actors if a.id == event.a), y)
             self.play("sandburst", "run", x, foot, tick, flip, behind=True)
             self.scatter("sand", x, foot - 6, 14, 2.2, 4.6, 34)
+        elif event.text == "tower" and event.what == ev.STRIKE:
+            tower = next((a for a in world.actors if a.id == event.a), None)
+            if tower is not None:
+                mx, my = tower_muzzle(tower)
+                sheet = self._assets.sheet("effects/muzzle")
+                frame = sheet.nth("big", tower.b & 63)
+                self._books.append(Book(sheet, "big", mx, my, tick, False, frame, 5, 40))
         elif event.what == ev.ARRIVE:
             spawn = next((s for s in world.level.spawns if s.id == event.b), None)
             how = spawn.entrance if spawn else "none"

@@ -19,6 +19,7 @@ from .beasts import stretch
 from .sheet import ECHO, HIT, HUSK, MERCY, MERCY_END, PLAIN, WHITE, Sheet
 
 FLASH_TICKS: Final = 3
+LARGE: Final = ("alpha", "lasher", "herald", "burrower")  # a white field of that size that flickers under fire hurts
 MERCY_ENDS: Final = 15  # last ticks of it, in which the outline thins: it never blinks
 RUN_PX: Final = 6  # px travelled per frame of the hero's run, at which the feet do not slide
 DRILL: Final = 300  # ticks of one round of the drill, and where in it the blade moves
@@ -210,7 +211,7 @@ def actor_pose(world: World, actor: Actor, cast: Cast) -> Pose | None:
     flip = actor.facing < 0
     style = PLAIN
     if 0 <= world.tick - actor.hit_t < FLASH_TICKS and actor.state != w.HUSK:
-        style = HIT if actor.kind == "alpha" else WHITE
+        style = HIT if actor.kind in LARGE else WHITE
     if actor.kind in KINDS:
         style = HUSK if actor.state == w.HUSK else style
         return Pose(sheet, beasts.frame(world, actor, sheet), flip, style, *beasts.offset(actor))

@@ -26,9 +26,10 @@ Point = tuple[int, int]
 DEEP: Final = (210, 72, 15)
 DOT: Final = 7  # px between the dots of a line that still follows
 RAY: Final = 6  # px between two looks along a line
-RINGS: Final = 3
+RINGS: Final = 2
 HEAD: Final = 12  # px of a herald's face under the top of its box
 FAR: Final = 480
+BARREL: Final = 24  # px from where its shards begin to where a tower's body ends
 
 
 class Tells:
@@ -60,7 +61,7 @@ class Tells:
                 self._line(world, actor, target, camera)
             elif actor.kind == "lasher":
                 self._bracket(actor, target, camera)
-            elif actor.kind == "kite" and actor.state == w.TELL:
+            elif actor.kind == "kite":
                 self._dive(actor, target, camera)
             elif actor.kind == "herald":
                 self._cry(actor, target, camera)
@@ -72,6 +73,8 @@ class Tells:
         cos, sin = COS[actor.b & 63], SIN[actor.b & 63]
         x0, y0 = x0 - camera.x, y0 - camera.y
         x1, y1 = x0 + (cos * far >> 8), y0 + (sin * far >> 8)
+        x0, y0 = x0 + (cos * BARREL >> 8), y0 + (sin * BARREL >> 8)
+        far = max(0, far - BARREL)
         if actor.timer >= rules.TOWER_LOCK:
             for along in range(actor.pose % DOT, far, DOT):
                 x, y = x0 + (cos * along >> 8), y0 + (sin * along >> 8)
@@ -112,7 +115,7 @@ class Tells:
         target.fill(HOT if ready else THREAT, (end - 1, top, 2, low - top + 2))
 
     def _dive(self, actor: Actor, target: pygame.Surface, camera: Camera) -> None:
-        step = min(11, int(share(actor) * 12))
+        step = min(11, int(share(actor) * 12)) if actor.state == w.TELL else 11
         surface, dx, dy = self._mark.get(self._mark.nth("grow", step, loop=False))
         target.blit(surface, (actor.b - camera.x + dx, actor.c - 2 - camera.y + dy))
 
@@ -157,8 +160,8 @@ def _broken_ring(radius: int, colour: Colour) -> pygame.Surface:
     side = radius * 2 + 6
     surface = pygame.Surface((side, side), pygame.SRCALPHA, 32)
     middle = side // 2
-    pygame.draw.circle(surface, (*INK, 200), (middle, middle), radius + 1, 4)
-    pygame.draw.circle(surface, (*colour, 255), (middle, middle), radius, 2)
+    pygame.draw.circle(surface, (*INK, 120), (middle, middle), radius + 1, 3)
+    pygame.draw.circle(surface, (*colour, 255), (middle, middle), radius, 1)
     for n in range(6):  # six gaps: a cry, not a circle
         end = pygame.Vector2(middle, middle) + pygame.Vector2(radius + 4, 0).rotate(n * 60 + radius * 3)
         pygame.draw.line(surface, (0, 0, 0, 0), (middle, middle), end, max(3, radius // 4))
