@@ -112,6 +112,30 @@ def test_the_mouse_aims_once_it_has_moved_and_wasd_does_not_take_it_back(control
     assert c.aim_of(controls.command(GUN, (0, 100))) == 0, "a hand on the arrows is not on the mouse"
 
 
+def test_eight_directions_round_every_aim_to_the_nearest(controls: Controls) -> None:
+    motion(controls)
+    controls.eight = True
+    found = [
+        c.aim_of(controls.command(GUN, (100 + dx, 100 + dy)))
+        for dx, dy in ((50, 3), (50, 40), (4, 50), (-50, 44), (-50, 2), (-40, -50), (1, -50), (50, -9))
+    ]
+    assert found == [0, 8, 16, 24, 32, 40, 48, 0]
+
+
+def test_the_lock_stands_still_and_aims(controls: Controls) -> None:
+    motion(controls)
+    key(controls, pygame.K_LCTRL)
+    key(controls, pygame.K_d)
+    key(controls, pygame.K_w)
+    key(controls, pygame.K_j)
+    locked = controls.command(GUN, (0, 0))
+    assert (c.buttons_of(locked), c.aim_of(locked)) == (c.FIRE, 56)
+    key(controls, pygame.K_LCTRL, False)
+    free = controls.command(GUN, (0, 0))
+    assert c.buttons_of(free) == c.FIRE | c.RIGHT | c.UP
+    assert c.aim_of(free) == 40
+
+
 def test_mouse_buttons_fire(controls: Controls) -> None:
     for number, bit in ((1, c.FIRE), (3, c.GRENADE), (5, 0)):
         controls.handle(pygame.Event(pygame.MOUSEBUTTONDOWN, button=number, pos=(0, 0)))
