@@ -30,6 +30,7 @@ STILL: Final = 900  # ticks within one small place after which somebody is asked
 PLACE: Final = 192  # px: how small
 NO_WAY: Final = 600  # ticks without a step forward after which the walker gives up
 FIGHT: Final = 3  # Mimics
+MEET: Final = 480  # px: further than any shot of his carries
 APART: Final = 320  # px between two fights
 CROWD: Final = 12  # living hostile ones at once
 SAME: Final = 128  # px within which two findings of a kind are one
@@ -218,7 +219,7 @@ class Fight:
     left: int
     right: int
     specs: tuple[int, ...]
-    plates: int = -1  # on entering
+    plates: int = -1  # when the first of them was met
     met: set[int] = field(default_factory=set)
 
 
@@ -269,10 +270,8 @@ def _stroll(done: Audit, point: Point) -> None:
 def _passes(world: World, fight: Fight) -> bool:
     """Has the walker come through this fight just now, having met enough of it, without a scratch?"""
     p = world.player
-    if fight.left <= p.x < fight.right:
-        if fight.plates < 0:
-            fight.plates = p.plates
-        for a in world.actors:
-            if a.spec in fight.specs and a.kind in KINDS and is_target(a) and abs(a.x - p.x) < 360:
-                fight.met.add(a.id)
+    for a in world.actors:
+        if a.spec in fight.specs and a.kind in KINDS and is_target(a) and abs(a.x - p.x) < MEET:
+            fight.met.add(a.id)
+            fight.plates = p.plates if fight.plates < 0 else fight.plates
     return p.x >= fight.right and 0 <= fight.plates <= p.plates and len(fight.met) >= FIGHT

@@ -113,12 +113,9 @@ class Witness:
     def see(self, world: World) -> None:
         if world.tick == self.tick + 1:
             self.camera.update(world, world.events)
-        else:  # a beginning, or a rollback: nothing of before counts
+        else:
             self.camera.snap(world)
-            self.known.clear()
-            self.shots.clear()
-            self.shells.clear()
-            self.views.clear()
+            self._begin(world)
         self.tick, self.level = world.tick, world.level.id
         self.views.append((self.camera.x, self.camera.y))
         for a in world.actors:
@@ -130,6 +127,20 @@ class Witness:
         for event in world.events:
             self._judge(world, event, gone, landed)
 
+    def _begin(self, world: World) -> None:
+        """A beginning, or a rollback: what was in the air is not, and who was there the player remembers."""
+        self.shots.clear()
+        self.shells.clear()
+        self.views.clear()
+        here = {a.id: a for a in world.actors}
+        self.known = {ident: known for ident, known in self.known.items() if ident in here}
+        for ident, known in self.known.items():
+            if known.since >= 0:
+                known.since, known.last = world.tick - SEEN, world.tick - 1
+            known.spent = here[ident].state != TELL
+            if not known.spent:
+                known.told = world.tick - here[ident].pose
+
     def in_view(self, x: int, y: int, w: int = 1, h: int = 1) -> bool:
         """Is any of the box (px) in the picture?"""
         c = self.camera
@@ -140,6 +151,8 @@ class Witness:
         known = self.known.get(a.id)
         if known is None:
             known = self.known[a.id] = Known(a.kind, a.spec, tick, first=a.first)
+            if a.state == TELL and a.pose <= 1:  # it began in the tick in which it came: what it was is in the map only
+                known.first = any(s.id == a.spec and s.first for s in world.level.spawns)
         if self.in_view(a.x, a.y, a.w, a.h):
             if known.since < 0 or tick - known.last > BRIDGE:
                 known.since = tick

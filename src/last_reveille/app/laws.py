@@ -11,30 +11,56 @@ from .fair import SHADOW, UNFAIR, Finding
 SAFE: Final = 60  # ticks for which a place to stand must stay whole
 REACH: Final = 8  # tiles within which there must be one
 BODY: Final = 8  # px: half of him
+BAND: Final = 128  # px of height within which rows fall on the same ground
 CRUMBLE: Final = 24
 
 
 def refuges(level: Level) -> list[Finding]:
-    """Places where a barrage leaves nowhere to stand: within 8 tiles of each shell there must be a column that no
-    shell reaches for a second. Conditional rows count as if they came."""
-    shells = sorted((tick, x, row) for row in level.rows for tick, x in _shells(row))
+    """Places where a barrage leaves nowhere to stand: within 8 tiles of wherever somebody may be there must be, at any
+    moment, a column that no shell reaches for a second. Conditional rows count as if they came."""
     found: list[Finding] = []
-    said: set[int] = set()
-    for at, (tick, x, row) in enumerate(shells):
-        if row.id in said:
-            continue
-        columns = [tx for tx in range(x // TILE - REACH, x // TILE + REACH + 1) if _stands(level, tx, row.y)]
-        if not columns:
-            continue  # nobody can be there
-        for due, where, other in shells[at:]:
-            if due > tick + SAFE:
-                break
-            wide = other.radius + BODY
-            columns = [tx for tx in columns if abs(tx * TILE + TILE // 2 - where) > wide]
-        if not columns:
-            said.add(row.id)
-            found.append(Finding(UNFAIR, "no refuge", level.id, tick, x, row.y, "barrage", 0, SAFE, "map", row.id))
+    heights = sorted({row.y // BAND for row in level.rows})
+    for height in heights:
+        rows = [row for row in level.rows if row.y // BAND == height]
+        shells = sorted((tick, x, row.radius + BODY, row.id) for row in rows for tick, x in _shells(row))
+        stands = [_stands(level, tx, rows[0].y) for tx in range(level.width)]
+        said: set[int] = set()
+        first = 0
+        for at, (tick, _, _, _) in enumerate(shells):
+            while shells[first][0] < tick:
+                first += 1
+            if first < at:
+                continue  # the same moment again
+            columns = _covered(shells, at, tick)
+            place = _no_way(columns, stands)
+            if place is not None and columns[place] not in said:
+                said.add(columns[place])
+                found.append(Finding(UNFAIR, "no refuge", level.id, tick, place * TILE + TILE // 2, rows[0].y,
+                                     "barrage", 0, SAFE, "map", columns[place]))
     return found
+
+
+def _covered(shells: list[tuple[int, int, int, int]], at: int, tick: int) -> dict[int, int]:
+    """Columns that are hit within the second from `tick` on, and by which row."""
+    columns: dict[int, int] = {}
+    for due, x, wide, row in shells[at:]:
+        if due > tick + SAFE:
+            break
+        # A column is hit when its middle is.
+        for tx in range((x - wide + TILE // 2) // TILE, (x + wide - TILE // 2) // TILE + 1):
+            columns.setdefault(tx, row)
+    return columns
+
+
+def _no_way(columns: dict[int, int], stands: list[bool]) -> int | None:
+    """A column in which somebody may stand and from which nothing whole is within reach."""
+    for tx in sorted(columns):
+        if not (0 <= tx < len(stands) and stands[tx]):
+            continue
+        near = range(max(tx - REACH, 0), min(tx + REACH, len(stands) - 1) + 1)
+        if all(other in columns or not stands[other] for other in near):
+            return tx
+    return None
 
 
 def _shells(row: Row) -> Iterator[tuple[int, int]]:
