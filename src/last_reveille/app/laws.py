@@ -12,6 +12,9 @@ SAFE: Final = 60  # ticks for which a place to stand must stay whole
 REACH: Final = 8  # tiles within which there must be one
 BODY: Final = 8  # px: half of him
 BAND: Final = 128  # px of height within which rows fall on the same ground
+LEVEL: Final = 48  # px of height that count as the same ground
+REACHED: Final = 32  # px up to which a shell hurts whose feet are above where it lands
+TALL: Final = 40
 CRUMBLE: Final = 24
 
 
@@ -23,7 +26,9 @@ def refuges(level: Level) -> list[Finding]:
     for height in heights:
         rows = [row for row in level.rows if row.y // BAND == height]
         shells = sorted((tick, x, row.radius + BODY, row.id) for row in rows for tick, x in _shells(row))
-        stands = [_stands(level, tx, rows[0].y) for tx in range(level.width)]
+        feet = [list(_feet(level, tx, rows[0].y)) for tx in range(level.width)]
+        stands = [any(abs(y - rows[0].y) <= LEVEL for y in column) for column in feet]
+        deep = [any(not -REACHED <= y - rows[0].y <= REACHED + TALL for y in column) for column in feet]
         said: set[int] = set()
         first = 0
         for at, (tick, _, _, _) in enumerate(shells):
@@ -32,7 +37,7 @@ def refuges(level: Level) -> list[Finding]:
             if first < at:
                 continue  # the same moment again
             columns = _covered(shells, at, tick)
-            place = _no_way(columns, stands)
+            place = _no_way(columns, stands, deep)
             if place is not None and columns[place] not in said:
                 said.add(columns[place])
                 found.append(Finding(UNFAIR, "no refuge", level.id, tick, place * TILE + TILE // 2, rows[0].y,
@@ -52,13 +57,14 @@ def _covered(shells: list[tuple[int, int, int, int]], at: int, tick: int) -> dic
     return columns
 
 
-def _no_way(columns: dict[int, int], stands: list[bool]) -> int | None:
-    """A column in which somebody may stand and from which nothing whole is within reach."""
+def _no_way(columns: dict[int, int], stands: list[bool], deep: list[bool]) -> int | None:
+    """A column in which somebody may stand and from which nothing whole is within reach: no column that is left out,
+    and none in which one can stand lower or higher than the shells reach."""
     for tx in sorted(columns):
         if not (0 <= tx < len(stands) and stands[tx]):
             continue
         near = range(max(tx - REACH, 0), min(tx + REACH, len(stands) - 1) + 1)
-        if all(other in columns or not stands[other] for other in near):
+        if all((other in columns or not stands[other]) and not deep[other] for other in near):
             return tx
     return None
 
@@ -72,14 +78,11 @@ def _shells(row: Row) -> Iterator[tuple[int, int]]:
                        row.x + (i * row.step + k * row.shift) * TILE + TILE // 2)
 
 
-def _stands(level: Level, tx: int, y: int) -> bool:
-    """Can somebody stand in this column near the height at which the shells land?"""
-    if not 0 <= tx < level.width:
-        return False
-    for ty in range(max(y // TILE - 3, 0), min(y // TILE + 4, level.height)):
-        if level.grid[ty][tx] & (SOLID | ONEWAY | LADDER) and not (ty and level.grid[ty - 1][tx] & SOLID):
-            return True
-    return False
+def _feet(level: Level, tx: int, y: int) -> Iterator[int]:
+    """Heights (px) within reach of y at which somebody can stand in a column."""
+    for ty in range(max(y // TILE - REACH, 1), min(y // TILE + REACH + 1, level.height)):
+        if level.grid[ty][tx] & (SOLID | ONEWAY | LADDER) and not level.grid[ty - 1][tx] & SOLID:
+            yield ty * TILE
 
 
 def warnings(level: Level) -> list[Finding]:
