@@ -13,11 +13,13 @@ from typing import Final
 from ..memory.foresight import Vision
 from ..memory.memory import Memory
 from ..sim import events
+from ..sim.arms import MOVE_BLADE, MOVE_DASH, MOVE_GRENADE, MOVE_RAIL, MOVE_WALLJUMP, can
 from ..sim.bodies import hits
 from ..sim.harm import is_target
+from ..sim.people import answers
 from ..sim.player import suited
 from ..sim.schedule import lever_in_reach
-from ..sim.world import STATE_DASH, STATE_SWIM, World
+from ..sim.world import OWNER_MIMIC, STATE_DASH, STATE_SWIM, TELL, World
 
 LASTS: Final = 300  # ticks a hint is shown
 GAP: Final = 240  # ticks between two hints
@@ -61,6 +63,42 @@ def _look(seen: Seen, look: str) -> bool:
     return any(v.look == look and abs(v.x - p.x) < 300 for v in seen.visions)
 
 
+def _may(seen: Seen, move: int) -> bool:
+    """Is the move known, or lent by the drill in which he stands?"""
+    return _armed(seen) and can(seen.world.player, move)
+
+
+def _facing_wall(seen: Seen) -> bool:
+    p = seen.world.player
+    return not p.ground and hits(seen.world, p.x + 4 * p.facing, p.y + 4, p.w, p.h - 8)
+
+
+def _threat(seen: Seen) -> bool:
+    """Somebody near is about to strike, or a shot is on its way."""
+    p = seen.world.player
+    near = any(is_target(a) and a.state == TELL and abs(a.x - p.x) < 120 for a in seen.world.actors)
+    return near or any(s.owner == OWNER_MIMIC for s in seen.world.shots)
+
+
+def _armoured_near(seen: Seen) -> bool:
+    p = seen.world.player
+    return any(a.kind == "shell" and is_target(a) and not a.c and abs(a.x - p.x) < 200 for a in seen.world.actors)
+
+
+def _gong_near(seen: Seen) -> bool:
+    p = seen.world.player
+    return any(
+        lever.by != "use" and not done and abs(lever.x - p.x) < 160 and abs(lever.y - p.y) < 100
+        for lever, done in zip(seen.world.level.levers, seen.world.levers, strict=False)
+    )
+
+
+def _rita_beside(seen: Seen) -> bool:
+    p = seen.world.player
+    return any(a.kind == "rita" and answers(seen.world, a) and abs(a.x - p.x) < 24 and abs(a.y - p.y) < 24
+               for a in seen.world.actors)
+
+
 # key: (when it is due, what retires it)
 HINTS: Final[dict[str, tuple[Test, Test]]] = {
     "prompt.move": (lambda s: s.world.tick > 200 and s.world.player.x == s.world.player.firm_x,
@@ -73,8 +111,15 @@ HINTS: Final[dict[str, tuple[Test, Test]]] = {
     "prompt.broken": (lambda s: _look(s, "broken"), lambda s: False),
     "prompt.mark": (lambda s: s.marks_near, lambda s: False),
     "prompt.alpha": (lambda s: s.loop > 1 and _happened(s, events.HUSH), lambda s: False),
-    "prompt.dash": (lambda s: _armed(s) and s.world.tick > 600, lambda s: s.world.player.state == STATE_DASH),
-    "prompt.grenade": (lambda s: _armed(s) and s.world.tick > 1200 and _prey(s), lambda s: _happened(s, events.THROW)),
+    "prompt.dash": (lambda s: _may(s, MOVE_DASH) and s.world.tick > 600, lambda s: s.world.player.state == STATE_DASH),
+    "prompt.wall": (lambda s: _may(s, MOVE_WALLJUMP) and _facing_wall(s), lambda s: _happened(s, events.WALLJUMP)),
+    "prompt.blade": (lambda s: _may(s, MOVE_BLADE) and _threat(s), lambda s: _happened(s, events.PARRY)),
+    "prompt.grenade": (lambda s: _may(s, MOVE_GRENADE) and s.world.tick > 1200 and _prey(s),
+                       lambda s: _happened(s, events.THROW)),
+    "prompt.rail": (lambda s: _may(s, MOVE_RAIL) and _prey(s), lambda s: _happened(s, events.RAIL)),
+    "prompt.flank": (_armoured_near, lambda s: _happened(s, events.PLATE)),
+    "prompt.gong": (_gong_near, lambda s: _happened(s, events.LEVER)),
+    "prompt.throw": (_rita_beside, lambda s: _happened(s, events.BOOST)),
     "prompt.recall": (lambda s: s.loop > 2 and s.world.tick > 240, lambda s: False),
 }
 

@@ -9,6 +9,7 @@ import pygame
 
 from ..content.strings import Catalogue
 from ..sim import rules
+from ..sim.arms import MOVE_BLADE, MOVE_GRENADE, MOVE_RAIL, can
 from ..sim.schedule import lever_in_reach
 from ..sim.world import STATE_PIN, Omega, Player, World
 from .assets import Assets
@@ -109,14 +110,35 @@ class Hud:
         for k in range(max(rules.PLATES, player.plates)):
             self._plate(target, 12 + k * 12, 11, k < player.plates,
                         k == player.plates - 1 and player.plates < rules.PLATES)
+        throws = can(player, MOVE_GRENADE)
         for k in range(rules.GRENADES_MAX):
-            on = k < player.grenades
+            on = throws and k < player.grenades
             brush.icons.draw(target, "nade", 62 + k * 9, 11, (189, 165, 114) if on else RULE)
             if on:
                 target.set_at((64 + k * 9, 14), (255, 248, 212))
-        brush.text.draw(target, str(player.grenades), 102, 11, TEXT, align="right")
+        brush.text.draw(target, str(player.grenades) if throws else "-", 102, 11, TEXT if throws else THIRD,
+                        align="right")
         self._heat(target, player)
         self._battery(target, player)
+        self._arms(target, player)
+
+    def _arms(self, target: pygame.Surface, player: Player) -> None:
+        """Blade and rail, once they are known: bright when they are ready, with a line that says how far they are."""
+        known: list[tuple[str, int, int]] = []  # sign, done, of how many
+        if can(player, MOVE_BLADE):
+            known.append(("blade", min(player.swing_t or rules.SWING_AGAIN, rules.SWING_AGAIN), rules.SWING_AGAIN))
+        if can(player, MOVE_RAIL):
+            cell = min(player.battery, rules.BATTERY_CELL)
+            known.append(("rail", min(player.charge, rules.RAIL_CHARGE), rules.RAIL_CHARGE) if player.charge
+                         else ("rail", cell, rules.BATTERY_CELL))
+        if not known:
+            return
+        self.brush.panel(target, (6, 41, 6 + 16 * len(known), 17), corner=BODY)
+        for n, (sign, done, whole) in enumerate(known):
+            x, ready_now = 11 + n * 16, done >= whole
+            self.brush.icons.draw(target, sign, x, 44 if sign == "blade" else 45, BODY_LIGHT if ready_now else HOLLOW)
+            target.fill(RULE, (x, 54, 10, 1))
+            target.fill(BODY if ready_now else BODY_DARK, (x, 54, done * 10 // whole, 1))
 
     def _plate(self, target: pygame.Surface, x: int, y: int, whole: bool, cracked: bool) -> None:
         icons = self.brush.icons

@@ -167,6 +167,7 @@ class Play(Base):
         self.since_wake += 1
         self.view.observe(world)
         game.audio.events(world.events, self.view.camera.x, self.view.camera.y)
+        game.audio.suit(world)
         self.director.feed(world.events)
         for key, actor in self.lookout.lines(world):
             self.director.say(key, actor)
