@@ -86,8 +86,8 @@ class Things:
 
     def _lever(self, world: World, n: int, lever: Lever, camera: Camera, batch: Batch) -> None:
         done = _flag(world.levers, n)
-        if lever.kind == "talk":
-            return  # a person stands there
+        if lever.kind in ("talk", "gong"):
+            return  # a person stands there; plates are drawn with the signs
         name = USED.get(lever.kind, "lever")
         x, y = lever.x + lever.w // 2, lever.y + lever.h
         using = world.player.use_id == lever.id and world.player.use_t > 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from ..content.strings import Catalogue
 from ..sim.specs import ImageLayer, Level, TileLayer
 from ..sim.world import World
 from .actors import Stage
@@ -23,6 +24,7 @@ from .effects import Effects
 from .light import LightMap
 from .omega import Monster
 from .preload import preload
+from .signs import Signs
 from .tells import Tells
 from .things import Things
 from .tiles import TileMap
@@ -45,6 +47,7 @@ class View:
         self.assets = assets
         self.size = size
         self.settings = ViewSettings()
+        self.words: Catalogue | None = None  # what is written on boards; the game's own words when nobody gives any
         self.camera = Camera(size)
         self.level: Level | None = None
         self._maps: dict[str, tuple[Level, TileMap]] = {}
@@ -69,6 +72,7 @@ class View:
         self.backdrop = Backdrop(level, self.assets)
         self.stage = Stage(level, self.assets)
         self.things = Things(level, self.assets)
+        self.signs = Signs(level, self.assets, self.words)
         self.waters = Waters(level, self.assets, self.size)
         self.light = LightMap(level, self.assets, self.size)
         self.monster = Monster(level, self.assets)
@@ -116,6 +120,7 @@ class View:
         if first < 0:
             self.monster.draw_back(world, target, self.camera, self.light)
             self._props(world.level, target, front=False)
+        self.signs.draw(world, target, self.camera)
         self.things.draw(world, target, self.camera)
 
     def _bodies(self, world: World, target: pygame.Surface) -> None:

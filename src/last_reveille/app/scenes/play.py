@@ -47,6 +47,7 @@ class Play(Base):
     def __init__(self, game: Game, levels: Levels, *, watch: bool = False, debug: bool = False) -> None:
         self.day = Day(levels, game.memory)
         self.view = View(game.assets)
+        self.view.words = game.words
         self.hud = Hud(game.assets, game.words)
         self.overlay = Overlay(game.assets)
         self.box = DialogueBox(game.assets, game.words)
