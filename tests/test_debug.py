@@ -13,11 +13,17 @@ from last_reveille.app.scenes.play import Play
 from stage import Stage
 
 
+def entered(home: Path, *, debug: bool) -> Stage:
+    stage = Stage(home)
+    stage.frames(3)  # the new window has its focus by now
+    stage.game._go(Reset(Play(stage.game, stage.game.levels, debug=debug)))
+    stage.frames(10)
+    return stage
+
+
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[Stage]:
-    stage = Stage(tmp_path)
-    stage.game._go(Reset(Play(stage.game, stage.game.levels, debug=True)))
-    stage.frames(10)
+    stage = entered(tmp_path, debug=True)
     yield stage
     stage.close()
 
@@ -63,9 +69,7 @@ def test_spawned_by_hand_and_wound_back_is_kept_by_nobody(stage: Stage) -> None:
 
 
 def test_without_debug_the_keys_are_dead(tmp_path: Path) -> None:
-    stage = Stage(tmp_path)
-    stage.game._go(Reset(Play(stage.game, stage.game.levels)))
-    stage.frames(10)
+    stage = entered(tmp_path, debug=False)
     at = stage.play.day.world.tick
     for code in (pygame.K_F2, pygame.K_F5, pygame.K_F6):
         stage.key(code)
