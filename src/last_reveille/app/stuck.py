@@ -10,18 +10,16 @@ from __future__ import annotations
 import random
 from collections import deque
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from ..sim.command import DASH, DOWN, FIRE, GRENADE, JUMP, LEFT, RIGHT, UP, USE, pack
 from ..sim.snapshot import clone
-from ..sim.specs import CRACKED, KILL, LADDER, ONEWAY, SOLID, SPIKE, TILE, Level
+from ..sim.specs import ONEWAY, TILE, Level
 from ..sim.step import step
 from ..sim.world import World
+from .chart import Cell, Node, Terrain
 from .scout import search_by
 
-RISE: Final = 4  # tiles of a jump; half a tile more than it is
-STEP: Final = 3  # and without the suit
 KICK: Final = 3  # tiles gained off a wall
 TRIES: Final = 24
 TRY_TICKS: Final = 700
@@ -29,8 +27,6 @@ HOLDS: Final = (
     RIGHT, LEFT, RIGHT | JUMP, LEFT | JUMP, JUMP, UP, DOWN, DOWN | JUMP, RIGHT | DASH, LEFT | DASH, RIGHT | JUMP | DASH,
     LEFT | JUMP | DASH, USE, GRENADE, 0, FIRE, FIRE | RIGHT, FIRE | LEFT, UP | JUMP, UP | RIGHT, UP | LEFT,
 )
-Cell = tuple[int, int]
-Node = tuple[int, int, int]  # feet in tile (x, y), tiles that may still be risen
 
 
 # -- by the map alone
@@ -42,7 +38,8 @@ def pits(level: Level, *, kicks: bool = True) -> list[list[Cell]]:
     Everything is taken for possible that might be: doors stand open, cracked ground is broken, moving ground is
     everywhere on its way, flight is level and without end, and with `kicks` every wall carries the player upwards.
     """
-    ground = _Ground(level, kicks)
+    flood = _Flood(level, kicks)
+    ground = flood.terrain
     seen: set[Node] = set()
     before: dict[Node, list[Node]] = {}
     queue: deque[Node] = deque()
@@ -57,7 +54,7 @@ def pits(level: Level, *, kicks: bool = True) -> list[list[Cell]]:
         if ground.ends(node[0], node[1]):
             goals.append(node)
             continue
-        for after in ground.moves(node):
+        for after in flood.moves(node):
             before.setdefault(after, []).append(node)
             queue.append(after)
     saved = set(goals)
@@ -90,87 +87,27 @@ def _groups(cells: set[Cell]) -> list[list[Cell]]:
     return out
 
 
-class _Ground:
-    """What the flood asks a level."""
+class _Flood:
+    """The generous moves of `pits`: flight is level and without end."""
 
     def __init__(self, level: Level, kicks: bool) -> None:
-        self.level = level
-        self.kicks = kicks
-        deeds = [cue.do for cue in level.cues] + [trigger.do for trigger in level.triggers]
-        self.suit = level.suit or "arm" in deeds
-        self.rise = RISE if self.suit else STEP
-        self.lifts: set[Cell] = set()
-        for mover in level.movers:
-            for x, y in _along(mover.path or ((mover.x, mover.y),)):
-                self._lift(x, y, mover.w, mover.h)
-        for water in level.waters:
-            self._lift(water.x, water.y + TILE, water.w, water.h)
-        for pulse in level.pulses:
-            self._lift(pulse.x, pulse.y + TILE, pulse.w, pulse.h)
-        for slab in level.crumbles:
-            self._lift(slab.x, slab.y, slab.w, slab.h)
-        for person in level.people:
-            if person.who == "rita":  # she throws, wherever she goes
-                self.lifts.update((x // TILE, y // TILE - up) for x, y in (person.path or ((person.x, person.y),))
-                                  for up in range(8))
-        self.exits = {
-            (x, y) for e in level.exits for x in range(e.x // TILE, (e.x + e.w) // TILE + 1)
-            for y in range(e.y // TILE, (e.y + e.h) // TILE + 2)
-        }
-        self.exits |= {(h.core_x // TILE, y) for h in level.halls for y in range(level.height)}
-        ends = [t for t in (*level.triggers, *level.levers) if getattr(t, "do", "") == "end" or t.name == "end"]
-        self.exits |= {(x, y) for t in ends for x in range(t.x // TILE, (t.x + t.w) // TILE + 1)
-                       for y in range(t.y // TILE, (t.y + t.h) // TILE + 1)}
-
-    def _lift(self, x: int, y: int, w: int, h: int) -> None:
-        for tx in range(x // TILE - 1, (x + w) // TILE + 2):
-            for ty in range(y // TILE - 2, (y + h) // TILE + 1):
-                self.lifts.add((tx, ty))
-
-    def flags(self, x: int, y: int) -> int:
-        level = self.level
-        if not 0 <= x < level.width:
-            return SOLID
-        return level.grid[y][x] if 0 <= y < level.height else 0
-
-    def solid(self, x: int, y: int) -> bool:
-        flags = self.flags(x, y)
-        return bool(flags & SOLID) and not flags & CRACKED
-
-    def fits(self, x: int, y: int) -> bool:
-        return not self.solid(x, y) and not self.solid(x, y - 1)
-
-    def stands(self, x: int, y: int) -> bool:
-        below = self.flags(x, y + 1)
-        return bool(below & (SOLID | ONEWAY)) or bool((self.flags(x, y) | below) & LADDER) or (x, y) in self.lifts
-
-    def ends(self, x: int, y: int) -> bool:
-        """An exit, a death, or out of the map below."""
-        return y >= self.level.height or bool(self.flags(x, y) & (KILL | SPIKE)) or (x, y) in self.exits
+        self.terrain = Terrain(level, kicks)
 
     def moves(self, node: Node) -> Iterator[Node]:
+        t = self.terrain
         x, y, rise = node
-        if self.stands(x, y):
-            rise = self.rise
-        elif self.kicks and self.suit and (self.solid(x - 1, y) or self.solid(x + 1, y)):
+        if t.stands(x, y):
+            rise = t.rise
+        elif t.kicks and t.suit and (t.solid(x - 1, y) or t.solid(x + 1, y)):
             rise = max(rise, KICK)
         for side in (-1, 1):
-            if self.fits(x + side, y):
+            if t.fits(x + side, y):
                 yield x + side, y, rise
-        if rise > 0 and y > -6 and self.fits(x, y - 1):
+        if rise > 0 and y > -6 and t.fits(x, y - 1):
             yield x, y - 1, rise - 1
         # One-way ground lets a suit through downwards; in uniform nobody thinks of it.
-        if self.fits(x, y + 1) and (self.suit or not self.flags(x, y + 1) & ONEWAY):
-            yield x, y + 1, rise if rise < self.rise else 0
-
-
-def _along(path: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
-    """Points of a path, a tile apart."""
-    yield path[0]
-    for (x0, y0), (x1, y1) in pairwise(path):
-        count = max(abs(x1 - x0), abs(y1 - y0)) // TILE + 1
-        for i in range(1, count + 1):
-            yield x0 + (x1 - x0) * i // count, y0 + (y1 - y0) * i // count
+        if t.fits(x, y + 1) and (t.suit or not t.flags(x, y + 1) & ONEWAY):
+            yield x, y + 1, rise if rise < t.rise else 0
 
 
 # -- by trying
