@@ -27,10 +27,12 @@ from ..content.paths import HOME_VARIABLE, user_dir
 from ..memory.memory import Memory
 from ..memory.packing import squeeze
 from ..memory.recording import Recorder
+from ..sim.bestiary import spawn  # a bench may do what a game may not: put actors in by hand
 from ..sim.snapshot import clone
-from ..sim.specs import Spawn
+from ..sim.specs import KINDS, SOLID, TILE, Entry, Level, Spawn
 from ..sim.step import start, step
-from ..sim.world import Carry, World
+from ..sim.weapons import fire, spit
+from ..sim.world import OWNER_PLAYER, Carry, World
 from .errors import Usage
 from .finding import campaign_levels
 from .frames import CANVAS, measure, walks
@@ -61,6 +63,7 @@ def bench(asked: argparse.Namespace) -> int:
     commands = _fight(levels, MINUTE // part)
     figures |= {
         "sim": {"light": _ticks(levels, commands, 0), "heavy": _ticks(levels, commands, 30)},
+        "crowd": {"30 + 60": _melee(30, 60, 600 // part), "100 + 300": _melee(100, 300, 300 // part)},
         "startup_ms": _startup(),
         "reset_ms": _reset(levels, memory),
         "seek_ms": _seek(levels, commands),
@@ -69,7 +72,7 @@ def bench(asked: argparse.Namespace) -> int:
     if asked.json:
         print(json.dumps(figures))
     else:
-        print(f"simulation: {figures['sim']} ticks/s")
+        print(f"simulation: {figures['sim']} ticks/s; Mimics + shots: {figures['crowd']} ticks/s")
         for name in ("startup_ms", "reset_ms", "seek_ms", "recording_bytes_per_min"):
             print(f"{name}: {figures[name]}")
     return 0
@@ -146,11 +149,30 @@ def _ticks(levels: Levels, commands: array[int], more: int) -> int:
 
 
 def _crowd(world: World, count: int) -> None:
-    from ..sim.bestiary import spawn  # a bench may do what a game may not: put actors in by hand
-
     p = world.player
     for i in range(count):
         spawn(world, Spawn(0, "", p.x + 200 + 12 * i, p.y + p.h, kind="drone", harmless=True))
+
+
+def _melee(mimics: int, shots: int, ticks: int) -> int:
+    """Ticks a second with so many Mimics of all kinds that are after the player and so many shots in the air at every
+    tick, half of them hostile, on one long open floor."""
+    width, floor = 276, 10
+    grid = tuple(bytes([SOLID * (y >= floor)]) * width for y in range(floor + 2))
+    level = Level(id="melee", width=width, height=floor + 2, grid=grid, entries=(Entry(1, "", 72, floor * TILE),))
+    world = start(level, SEED, Carry())
+    for i in range(mimics):
+        spawn(world, Spawn(0, "", 300 + 30 * i, floor * TILE, kind=KINDS[i % (len(KINDS) - 1)]))
+    begun = time.perf_counter()
+    for _ in range(ticks):
+        for i in range(len(world.shots), shots):
+            if i % 2:
+                fire(world, OWNER_PLAYER, 0, 100 + 9 * i, 100, i * 7 % 64)
+            else:
+                spit(world, 0, 200 + 5 * i, 60, 300, 0, 0, 200)
+        world.player.plates = 3
+        step(world, 0)
+    return round(ticks / (time.perf_counter() - begun))
 
 
 def _startup() -> int:
