@@ -17,7 +17,7 @@ from last_reveille.content.level import load_level
 from last_reveille.content.paths import data_root
 from last_reveille.content.strings import Catalogue
 from last_reveille.sim.command import DASH, IDLE, JUMP, RIGHT, pack
-from last_reveille.sim.specs import CRACKED, SOLID, TILE, Level, Spawn
+from last_reveille.sim.specs import CRACKED, KINDS, SOLID, TILE, Level, Spawn
 from last_reveille.sim.step import start, step
 from last_reveille.sim.world import Carry, World
 
@@ -147,7 +147,7 @@ def test_the_empty_run_tells_its_story(name: str, levels: dict[str, Level]) -> N
         step(world, IDLE)
         step(twin, IDLE)
         p = world.player
-        near = [a for a in world.actors if a.kind in ("drone", "spitter", "burrower", "alpha") and abs(a.x - p.x) < 640]
+        near = [a for a in world.actors if a.kind in KINDS and not a.group and abs(a.x - p.x) < 640]
         awake = [a for a in near if a.state not in (9, 12)]
         assert len(awake) <= MOST
         if world.over:
@@ -229,7 +229,7 @@ def test_the_first_morning_reaches_the_ship_in_half_a_minute(levels: dict[str, L
     base = levels["base"]
     world = start(base, 1, _first())
     racks = next(anchor for anchor in base.anchors if anchor.name == "suits")
-    (door,) = base.exits
+    door = next(gate for gate in base.exits if gate.to == "beach")
     _hurry(world, racks.x + 6 * TILE)
     for tx, ty in _COURSE:
         commands = search(world, [(tx, ty), (tx, ty - 1)], width=8, limit=400)
