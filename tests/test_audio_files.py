@@ -19,6 +19,7 @@ SOUNDS = Path(__file__).parents[1] / "sounds"
 EFFECTS = sorted((SOUNDS / "effects").glob("*.ogg"))
 STEMS = sorted((SOUNDS / "music").glob("*.ogg"))
 FULL = 32768
+LOOPS = ("amb_", "loop_")  # what goes round and round
 PEAK = int(FULL * 10 ** (-2.9 / 20))
 WINDOW = 4410 * 2  # samples of both sides in 100 ms
 
@@ -42,9 +43,12 @@ def frames(count, fight):
             happened = [Event("step", 320, 200, 0)] if i % 18 == 0 else []
             if i % 6 == 0:
                 happened.append(Event("shot", 320, 180, 0, 0))
-            for name, every, text in (("strike", 40, "drone"), ("kill", 30, "drone"), ("blast", 100, ""),
-                                      ("hit", 8, "drone"), ("hurt", 90, ""), ("shadow", 60, "")):
-                if i % every == 0:
+            for k, (name, every, text) in enumerate((
+                ("strike", 40, "drone"), ("kill", 30, "drone"), ("blast", 100, ""), ("hit", 8, "drone"),
+                ("hurt", 90, ""), ("shadow", 60, ""), ("rail", 110, ""), ("parry", 70, ""), ("tell", 80, "herald"),
+                ("kill", 75, "shell"), ("plate", 120, ""),
+            )):
+                if (i + 9 * k) % every == 0:
                     happened.append(Event(name, dice.randrange(-100, 740), 180, 40, 5, text))
             audio.events(happened, 0, 0)
         audio.update()
@@ -83,10 +87,10 @@ def power(wave: array.array[int]) -> float:
 def test_an_effect_is_neither_too_loud_nor_lost(path: Path) -> None:
     wave = samples(path)
     assert peak(wave) <= PEAK
-    step = WINDOW * (5 if path.stem.startswith("amb_") else 1)
+    step = WINDOW * (5 if path.stem.startswith(LOOPS) else 1)
     loudest = max(power(wave[i : i + step]) for i in range(0, len(wave), step))
     assert 10 ** (-46 / 10) < loudest < 10 ** (-4 / 10)
-    if not path.stem.startswith("amb_"):
+    if not path.stem.startswith(LOOPS):
         assert power(wave[-200:]) < loudest * 0.01, "cut off at its end"
         first = next(i for i, v in enumerate(wave) if abs(v) > 100)
         assert first < 44100 * 2 * 0.6
@@ -108,7 +112,7 @@ def test_variants_differ() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [*STEMS, *(p for p in EFFECTS if p.stem.startswith("amb_"))], ids=lambda path: path.stem
+    "path", [*STEMS, *(p for p in EFFECTS if p.stem.startswith(LOOPS))], ids=lambda path: path.stem
 )
 def test_a_loop_has_no_click_where_it_closes(path: Path) -> None:
     wave = samples(path)
