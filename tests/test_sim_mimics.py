@@ -192,3 +192,17 @@ def test_who_spars_is_who_killed_most() -> None:
     w = start(level(FLAT, spawns=spawns), 7, carry)
     run(w, 2)
     assert [a.kind for a in w.actors] == ["drone", "kite", "shell", "drone"]
+
+
+def test_an_alpha_comes_up_to_a_ledge_instead_of_cutting_the_air_below_it() -> None:
+    rows = FLAT.split("\n")
+    tall = "\n".join(row[:12] + "#####" + row[17:] if 6 < i < 11 else row for i, row in enumerate(rows))
+    w = world(tall, spawns=(mimic("alpha", 330),))
+    w.player.x, w.player.y = 220, 160 - 64 - 40
+    highest = 999
+    for _ in range(400):
+        step(w, 0)
+        w.player.plates, w.over, w.player.state = 3, "", 0
+        w.player.x = 220
+        highest = min(highest, w.actors[0].y + w.actors[0].h)
+    assert highest < 160 - 48

@@ -120,3 +120,24 @@ def test_calling_twice_is_calling_once() -> None:
     w.events = []
     call(w, w.actors[0])
     assert not w.events
+
+
+def test_she_does_not_stay_in_a_pit_that_she_cannot_jump_out_of() -> None:
+    from lab import level as drawn
+
+    pit = """
+..............................
+..............................
+..............................
+....@.........................
+######....####################
+######....####################
+######....####################
+######....####################
+######....####################
+##############################
+""".replace(".", " ")
+    rita = specs.PersonAt(10, "rita", 128, 144, who="rita", role="rita", mortal=True)
+    w = start(drawn(pit, people=(rita,)), 7, Carry())
+    run(w, 140)
+    assert abs(w.actors[0].y - w.player.y) < 16

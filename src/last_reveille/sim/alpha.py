@@ -28,6 +28,7 @@ from .world import (
     World,
 )
 
+CLIMB: Final = 48  # px above its feet at which its arms no longer get at anybody
 HOLD: Final = 80  # px at which the third lunge of the first morning takes hold
 
 
@@ -108,12 +109,18 @@ def _circle(world: World, a: Actor, dx: int, dy: int) -> None:
     a.state = MOVE
     side = 1 if dx > 0 else -1
     a.facing = side
-    if a.b == 0 and a.ground and abs(dx) < 176 and abs(dy) < 90:
+    if a.b == 0 and a.ground and abs(dx) < 176 and abs(dy) < (90 if world.carry.first else CLIMB):
         slam = a.a % 3 == 2 and not world.carry.first
         ticks = rules.ALPHA_SLAM_TELL if slam else rules.ALPHA_LUNGE_TELL
         if world.carry.first:
             ticks = 2 * ticks
         tell(world, a, ticks)
+        return
+    above = dy < -CLIMB and abs(dx) < 140 and not world.carry.first
+    if above and a.b == 0 and a.ground and not hits(world, a.x, a.y - 48, a.w, a.h):
+        # Out of its reach up there: it comes up, instead of cutting the air below.
+        a.vy, a.ground, a.b = -rules.ALPHA_JUMP, False, 40
+        a.vx = side * rules.ALPHA_RUN
         return
     goal = side if abs(dx) > 112 else (-side if abs(dx) < 72 else 0)
     speed = rules.ALPHA_RUN // 2 if abs(dx) < 176 else rules.ALPHA_RUN

@@ -1,7 +1,7 @@
 """People: those who walk their morning's path, soldiers who shoot, Rita, and the solid echo of the last fight.
 
 For a person, `a` is 1 when mortal, `b` the index of the path point it goes to (Rita: ticks until her next swing), `c`
-a cooldown, `d` the index of its row in the level.
+a cooldown, `d` the index of its row in the level, `group` (Rita) for how long she has been on another storey.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ from .world import (
 
 W, H = 14, 40
 RITA_DAMAGE: Final = 4
+RITA_DROP: Final = 64  # px: deeper ground is a pit to her
+RITA_PATIENCE: Final = 60  # ticks below or above the player before she leaps to him
 
 
 def place(world: World, index: int, spec: PersonAt) -> Actor:
@@ -216,10 +218,14 @@ def _rita(world: World, a: Actor) -> None:
             _hit(world, prey)
             return
     goal = prey.x + prey.w // 2 if prey is not None else p.x + p.w // 2 + p.facing * 48
+    if prey is None and floor_below(world, goal, p.y + p.h - 8, RITA_DROP) < 0:
+        goal = p.x + p.w // 2 - p.facing * 24  # not out over a drop that she could not come up again
     dx = goal - a.x - a.w // 2
-    far = abs(p.x - a.x) > 340 or abs(p.y - a.y) > 150
+    # In a basin whose walls she cannot jump she does not run against them for long.
+    a.group = a.group + 1 if abs(p.y + p.h - a.y - a.h) > 48 and prey is None else 0
+    far = abs(p.x - a.x) > 340 or abs(p.y - a.y) > 150 or a.group > RITA_PATIENCE
     if far and p.ground and p.state != STATE_DEAD:
-        a.state, a.pose, a.timer = RECOVER, 0, 40
+        a.state, a.pose, a.timer, a.group = RECOVER, 0, 40, 0
         return
     if abs(dx) < 20:
         a.vx = toward(a.vx, 0, 120)
@@ -227,7 +233,7 @@ def _rita(world: World, a: Actor) -> None:
         return
     side = 1 if dx > 0 else -1
     a.facing = side
-    if a.ground and floor_below(world, a.x + (a.w + 8 if side > 0 else -8), a.y + a.h, 96) < 0:
+    if a.ground and floor_below(world, a.x + (a.w + 8 if side > 0 else -8), a.y + a.h, RITA_DROP) < 0:
         a.vy, a.ground = -rules.PERSON_JUMP, False
     a.vx = toward(a.vx, side * rules.RITA_SPEED, 90)
     _set(a, MOVE)
