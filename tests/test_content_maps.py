@@ -334,3 +334,77 @@ def test_lines_are_safe_to_print() -> None:
     report.add(3, "layer \x1b[2J", "x" * 5000)
     assert report.lines[0].isprintable() and len(report.lines[0]) == 600
     assert report.lines[0].startswith("a\\u202eb.tmx:3: layer \\u001b[2J: x")
+
+
+ROOTS = {
+    "a lasher in the air": ({"kind": "lasher"}, 200, 200, "grows from a floor"),
+    "a tower under no roof": ({"kind": "tower", "mount": "roof"}, 200, 200, "grows from a roof"),
+    "a tower at no wall": ({"kind": "tower", "mount": "wall"}, 200, 200, "grows from a wall"),
+    "a drone on a wall": ({"kind": "drone", "mount": "wall"}, 200, 288, "only a tower has a mount"),
+}
+
+
+@pytest.mark.parametrize("name", ROOTS)
+def test_what_is_rooted_needs_something_to_be_rooted_in(name: str, tmp_path: Path) -> None:
+    values, x, y, said = ROOTS[name]
+    made = writer()
+    made.objects("actors").point("Entry", 64, 288)
+    made.objects("schedule").point("Spawn", x, y, tick=90, entrance="breach", **values)
+    made.save(tmp_path / "trial.tmx")
+    (line,) = check_map(tmp_path / "trial.tmx")
+    assert said in line
+
+
+def test_a_tower_may_hang_and_lean(tmp_path: Path) -> None:
+    made = MapWriter(40, 24, {"id": "trial"})
+    sand = made.tileset("tilesets/sand.tsx", 48)
+    rows = ["#" * 40] * 4 + ["#" + "." * 38 + "#"] * 14 + ["#" * 40] * 6
+    made.tiles("solid", blob_cells(rows, "#", sand))
+    made.objects("actors").point("Entry", 64, 288)
+    spawns = made.objects("schedule")
+    spawns.point("Spawn", 200, 64, kind="tower", mount="roof", tick=90, entrance="breach")
+    spawns.point("Spawn", 16, 160, kind="tower", mount="wall", facing=1, tick=90, entrance="breach")
+    spawns.point("Spawn", 624, 160, kind="tower", mount="wall", facing=-1, tick=90, entrance="breach")
+    spawns.point("Spawn", 300, 288, kind="tower", tick=90, entrance="breach")
+    made.save(tmp_path / "trial.tmx")
+    assert check_map(tmp_path / "trial.tmx") == []
+
+
+def test_a_drill_can_be_passed(tmp_path: Path) -> None:
+    made = writer()
+    things = made.objects("actors")
+    things.point("Entry", 64, 288)
+    things.rect("Drill", 100, 200, 200, 88, move="rail")
+    things.rect("Trigger", 280, 200, 20, 88, do="pass", target="blade")
+    made.save(tmp_path / "trial.tmx")
+    (line,) = check_map(tmp_path / "trial.tmx")
+    assert "no Trigger does pass rail" in line
+
+
+def test_no_drill_no_verdict(tmp_path: Path) -> None:
+    made = writer()
+    things = made.objects("actors")
+    things.point("Entry", 64, 288)
+    things.rect("Trigger", 280, 200, 20, 88, do="fail")
+    things.rect("Trigger", 280, 200, 20, 88, do="pass", target="bleid")
+    made.save(tmp_path / "trial.tmx")
+    lines = check_map(tmp_path / "trial.tmx")
+    assert sum("has no Drill" in line for line in lines) == 2
+    assert any("no such move" in line and '"blade"' in line for line in lines)
+
+
+def test_hands_ring_no_gong(tmp_path: Path) -> None:
+    made = writer()
+    things = made.objects("actors")
+    things.point("Entry", 64, 288)
+    things.point("Lever", 200, 288, kind="gong")
+    things.point("Lever", 300, 288, kind="gong", by="rail")
+    made.save(tmp_path / "trial.tmx")
+    (line,) = check_map(tmp_path / "trial.tmx")
+    assert "no hand works a gong" in line and "Lever 2" in line
+
+
+def test_a_drill_belongs_to_the_digest(tmp_path: Path) -> None:
+    made, other = full_map(), full_map()
+    other.objects("reactive").rect("Drill", 10, 200, 64, 88, move="blade")
+    assert load(made, tmp_path).digest != load(other, tmp_path).digest

@@ -16,7 +16,8 @@ from last_reveille.content.check import check_map
 from last_reveille.content.level import load_level
 from last_reveille.content.paths import data_root
 from last_reveille.content.strings import Catalogue
-from last_reveille.sim.command import DASH, IDLE, JUMP, RIGHT, pack
+from last_reveille.sim.command import DASH, FIRE, IDLE, JUMP, LETTERS, RIGHT, USE, pack
+from last_reveille.sim.events import MOVE
 from last_reveille.sim.specs import CRACKED, KINDS, SOLID, TILE, Level, Spawn
 from last_reveille.sim.step import start, step
 from last_reveille.sim.world import Carry, World
@@ -281,3 +282,163 @@ def test_the_epilogue_holds_a_glance_and_a_ring_over_nothing(levels: dict[str, L
     assert glance.target == "rita" and glance.after == slam.after == 600
     assert all(spawn.harmless for spawn in before.spawns)
     assert any(zone.kind == "echo_line" for zone in before.zones)
+
+
+# -- the yard, the gym, and who can be called away
+
+
+def _pressed(name: str) -> list[int]:
+    """The commands in tests/runs/NAME.txt: `count,letters,aim` a line."""
+    commands: list[int] = []
+    for line in (Path(__file__).parent / "runs" / f"{name}.txt").read_text("utf-8").split():
+        count, letters, aim = line.split(",")
+        buttons = sum(1 << LETTERS.index(ch) for ch in letters if ch in LETTERS)
+        commands += [pack(buttons, int(aim))] * int(count)
+    return commands
+
+
+def _novice() -> Carry:
+    carry = Carry()
+    carry.moves = 0
+    return carry
+
+
+def test_all_five_drills_can_be_passed_by_somebody_who_knows_nothing(levels: dict[str, Level]) -> None:
+    world = start(levels["yard"], 1, _novice())
+    learned = []
+    for command in _pressed("yard"):
+        step(world, command)
+        learned += [event.text for event in world.events if event.what == MOVE]
+    assert learned == ["dash", "walljump", "blade", "grenade", "rail"]
+    assert (world.over, world.exit_to, world.player.moves) == ("exit", "beach", 31)
+
+
+def test_each_drill_lends_judges_and_lets_by(levels: dict[str, Level]) -> None:
+    yard = levels["yard"]
+    assert [drill.move for drill in yard.drills] == ["dash", "walljump", "blade", "grenade", "rail"]
+    for at, drill in enumerate(yard.drills):
+        inside = [t for t in yard.triggers if drill.x <= t.x < drill.x + drill.w and drill.y <= t.y]
+        assert any(t.do == "pass" and t.target == drill.move for t in inside), drill.move
+        assert any(a.name == drill.move and drill.x <= a.x < drill.x + drill.w for a in yard.anchors), drill.move
+        gate = f"gate{at + 1}"
+        assert any(t.do == "open" and t.target == gate and t.if_flag == f"move_{drill.move}" for t in yard.triggers)
+
+
+def test_who_falls_on_the_mats_is_sent_back(levels: dict[str, Level]) -> None:
+    yard = levels["yard"]
+    for mat in (trigger for trigger in yard.triggers if trigger.name.startswith("mat")):
+        world = start(yard, 1, _novice())
+        world.player.x, world.player.y = mat.x + mat.w // 2, mat.y - 60
+        for _ in range(60):
+            step(world, IDLE)
+        assert (world.over, world.death) == ("dead", "trained"), mat.name
+
+
+def test_a_bell_begins_the_drill_again(levels: dict[str, Level]) -> None:
+    """Out of grenades is no dead end: a bell is rung by any weapon, and the day begins anew."""
+    yard = levels["yard"]
+    bells = [lever for lever in yard.levers if lever.name.startswith("bell")]
+    assert bells and all(bell.kind == "gong" and bell.by == "any" for bell in bells)
+    for bell in bells:
+        world = start(yard, 1, _novice())
+        world.player.x, world.player.y = bell.x + 3 * TILE, bell.y - 40
+        for _ in range(90):
+            step(world, pack(FIRE, 32))
+        assert (world.over, world.death) == ("dead", "trained"), bell.name
+
+
+def test_somebody_who_knows_walks_past_the_drills(levels: dict[str, Level]) -> None:
+    carry = Carry()
+    carry.moves = 31
+    world = start(levels["yard"], 1, carry)
+    for _ in range(2800):
+        p = world.player
+        hop = p.ground and abs(p.vx) < 200 and world.tick > 8
+        step(world, pack(RIGHT | (JUMP if hop or p.vy < 0 else 0), 0))
+        if p.x > 366 * TILE or world.over:
+            break
+    assert world.player.x > 366 * TILE and world.over == ""
+
+
+def test_the_pit_fights_as_your_deaths_did(levels: dict[str, Level]) -> None:
+    carry = Carry()
+    carry.moves, carry.spar = 31, ("shell", "kite", "swarm")
+    world = start(levels["yard"], 1, carry)
+    world.flags.append("spar_on")
+    for _ in range(120):
+        step(world, IDLE)
+    assert [a.kind for a in world.actors if a.kind in KINDS] == ["shell", "kite", "swarm"]
+
+
+def test_the_yard_is_shut_without_the_word(levels: dict[str, Level]) -> None:
+    (stair,) = [gate for gate in levels["base"].exits if gate.to == "yard"]
+    for flags, left in (((), ""), (("rita_word",), "yard")):
+        carry = Carry()
+        carry.flags = flags
+        world = start(levels["base"], 1, carry)
+        world.player.x, world.player.y = stair.x, stair.y + stair.h - 40
+        step(world, IDLE)
+        assert world.exit_to == left
+
+
+def test_the_gym_has_a_bay_for_every_kind(levels: dict[str, Level]) -> None:
+    gym = levels["gym"]
+    for kind in KINDS:
+        spawn = next(s for s in gym.spawns if s.name == f"bay_{kind}")
+        assert spawn.kind == kind and spawn.entrance != "none" and spawn.first
+        assert {f"call_{kind}", f"open_{kind}"} <= {lever.name for lever in gym.levers}
+        assert any(door.name == f"pane_{kind}" for door in gym.doors)
+    assert {s.mount for s in gym.spawns if s.kind == "tower"} == {"floor", "roof", "wall"}
+
+
+def test_the_short_day_in_the_gym_has_a_way_out(levels: dict[str, Level]) -> None:
+    carry = Carry()
+    carry.moves = 31
+    world = start(levels["gym"], 1, carry)
+    for command in _pressed("gym"):
+        step(world, command)
+    assert world.over == "exit"
+
+
+def test_the_gym_measures_what_it_says(levels: dict[str, Level]) -> None:
+    """Gaps are as wide and ledges as high as their boards say."""
+    gym = levels["gym"]
+    words = Catalogue.load()
+    boards = {words.text(sign.text): sign for sign in gym.signs}
+    for wide in (4, 5, 6, 7, 8):
+        board = boards[f"GAP {wide}"]
+        row, column = board.y // TILE, board.x // TILE - 1
+        while gym.grid[row][column] & SOLID:
+            column -= 1
+        assert all(not gym.grid[row][column - n] & SOLID for n in range(wide))
+        assert gym.grid[row][column - wide] & SOLID, f"GAP {wide}"
+
+
+def test_each_kind_is_met_alone_and_slowly_for_the_first_time(levels: dict[str, Level]) -> None:
+    """On the day's road the first of every kind takes its time, and is the first in order of place."""
+    met: dict[str, str] = {}
+    for name in load_campaign().order:
+        coming = [s for s in levels[name].spawns if not s.harmless and not s.asleep]
+        for kind in KINDS:
+            mine = sorted((s.tick, s.x, s.first) for s in coming if s.kind == kind and s.certain)
+            if mine and kind not in met:
+                met[kind] = name
+                assert mine[0][2], f"{name}: the first {kind} is not told slowly"
+    assert set(met) == set(KINDS)
+
+
+def test_those_on_the_beach_can_be_called_away(levels: dict[str, Level]) -> None:
+    """Called in time they live and are saved; left alone they fall to what falls there every day."""
+    beach = levels["beach"]
+    for person in (p for p in beach.people if p.refuge):
+        for called in (False, True):
+            world = start(beach, 1, Carry())
+            for _ in range(3200):
+                p = world.player
+                p.x, p.y, p.mercy, p.plates = person.x - 24, person.y - 40, world.tick + 99, 3
+                there = [a for a in world.actors if a.kind == person.who and a.hp > 0]
+                near = there and abs(there[0].x + 8 - person.x) < 20
+                step(world, pack(USE if called and near and world.tick % 8 == 0 else 0, 0))
+                if f"saved_{person.who}" in world.flags or f"{person.who}_fell" in world.flags:
+                    break
+            assert (f"saved_{person.who}" in world.flags) is called, f"{person.name} {called} {world.flags}"
