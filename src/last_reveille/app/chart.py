@@ -27,7 +27,8 @@ class Terrain:
     """What one can stand on, fit into, hold on to and leave by in a level, everything taken for possible that might be:
     doors are open, cracked ground is broken, and moving ground is everywhere on its way."""
 
-    def __init__(self, level: Level, kicks: bool) -> None:
+    def __init__(self, level: Level, kicks: bool, *, flood: bool = True) -> None:
+        """`kicks`: can he kick off walls? `flood`: water is as high as its basin, or else as it is in the morning."""
         self.level = level
         self.kicks = kicks
         deeds = [cue.do for cue in level.cues] + [trigger.do for trigger in level.triggers]
@@ -38,7 +39,9 @@ class Terrain:
             for x, y in _along(mover.path or ((mover.x, mover.y),)):
                 self._lift(x, y, mover.w, mover.h)
         for water in level.waters:
-            self._lift(water.x, water.y + TILE, water.w, water.h)
+            dry = 0 if flood else max(water.h - water.level, 0)
+            if dry < water.h:
+                self._lift(water.x, water.y + dry + TILE, water.w, water.h - dry)
         for pulse in level.pulses:
             self._lift(pulse.x, pulse.y + TILE, pulse.w, pulse.h)
         for slab in level.crumbles:
@@ -96,7 +99,7 @@ class Chart:
     """How far every place of a level is from where it is left, in moves."""
 
     def __init__(self, level: Level) -> None:
-        self.terrain = Terrain(level, True)
+        self.terrain = Terrain(level, True, flood=False)
         self.far: dict[Node, int] = {}
         goals = _goals(level)
         before: dict[Node, list[Node]] = {}

@@ -24,7 +24,9 @@ from .chart import FAR, PARTS, Node, chart
 SIGHT: Final = 340  # px in which it shoots
 NEAR: Final = 150  # px at which it stops to shoot before it goes on
 PATIENCE: Final = 150  # ticks without a step nearer to the goal after which it tries something else
+FANCY: Final = 1 / 240  # of all ticks in which it does something for no reason: no two lives are alike
 HOT: Final = 1200  # heat at which it lets the gun cool
+SURFACE: Final = 32  # px of body under water at which a push carries out of it
 AHEAD: Final = 6  # tiles of way that it looks ahead
 BUTTONS: Final = {-1: LEFT, 0: 0, 1: RIGHT}
 
@@ -56,6 +58,8 @@ class Rules:
             return pack(_fresh(p, buttons | fire), aim)
         if lever_in_reach(world) >= 0:
             return pack(USE, aim)
+        if not self.whim_left and self.dice.random() < FANCY:
+            self.whim, self.whim_left = self.dice.choice((LEFT, RIGHT | JUMP, JUMP, 0, RIGHT | DASH)), 14
         if self.whim_left > 0:
             self.whim_left -= 1
             return pack(_fresh(p, self.whim | fire), aim)
@@ -101,18 +105,25 @@ class Rules:
         if here & LADDER and steps[0][0] == x and steps[0][1] != y:
             return UP if steps[0][1] < y else DOWN
         if p.state == STATE_SWIM:
-            return BUTTONS[side] | (UP | JUMP if high < y else (DOWN if low > y else 0))
+            leap = JUMP if p.wet < SURFACE and not p.prev & JUMP else 0  # out of the water in one push
+            return BUTTONS[side] | (UP | leap if high < y or not self.chart.terrain.stands(x, y) else DOWN)
         if steps[0][:2] == (x, y + 1) and p.ground and here & ONEWAY:
             return DOWN | JUMP
         buttons = BUTTONS[side]
-        if p.wall and high < y:
-            return BUTTONS[p.wall] | (JUMP if world.tick % 4 == 0 else 0)
+        wall = self._wall(x, y) if high < y and not p.ground and p.vy > -300 and not p.wall_t else 0
+        if wall:
+            return BUTTONS[wall] | (JUMP if not p.prev & JUMP else 0)
         over = p.ground and side and (_blocked(world, side) or (_gap(world, side) and low <= y))
         if (high < y and (p.ground or p.vy < 0)) or over or (p.jump_t and low <= y):
             buttons |= JUMP
         if not p.ground and p.vy > 300 and low <= y and side and floor_below(world, p.x + 8, p.y + p.h, 200) < 0:
             buttons |= DASH
         return buttons
+
+    def _wall(self, x: int, y: int) -> int:
+        """The side on which there is a wall to kick off; 0 none."""
+        terrain = self.chart.terrain
+        return 1 if terrain.solid(x + 1, y) else (-1 if terrain.solid(x - 1, y) else 0)
 
     def _turn(self, world: World) -> None:
         """Nothing has come of it for a while: something else, then."""

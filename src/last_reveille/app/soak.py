@@ -8,6 +8,7 @@ from typing import Final
 
 from ..memory.memory import Memory
 from ..memory.store import Store
+from ..sim.world import World
 from .bots import Bot
 from .day import Day
 from .levels import Levels
@@ -25,8 +26,10 @@ class Soaked:
 def soak(
     levels: Levels, memory: Memory, bot: Bot, *, deaths: int = 0, ticks: int = 0, level: str = "",
     store: Store | None = None, saved: Callable[[int], None] | None = None,
+    watch: Callable[[World], None] | None = None,
 ) -> Soaked:
-    """Until `deaths` deaths or `ticks` ticks (0 = no limit of that kind). Each death is stored before `saved(n)`."""
+    """Until `deaths` deaths or `ticks` ticks (0 = no limit of that kind). Each death is stored before `saved(n)`;
+    `watch` sees each world after its tick and must not change it."""
     done = Soaked()
     day = Day(levels, memory)
     if level:
@@ -34,6 +37,8 @@ def soak(
     while (not ticks or done.ticks < ticks) and (not deaths or done.deaths < deaths):
         day.tick(bot(day.world))
         done.ticks += 1
+        if watch is not None:
+            watch(day.world)
         over = day.world.over
         if over in ("exit", "end"):
             done.exits += 1
