@@ -46,6 +46,26 @@ def test_the_title_starts_the_day_and_the_first_death_is_beside_the_alpha(stage:
     assert not play.day.world.carry.first
 
 
+@pytest.mark.parametrize(("code", "moved"), [
+    (pygame.K_d, lambda p, x, y: p.vx > 0), (pygame.K_SPACE, lambda p, x, y: p.y < y or p.vy < 0),
+])
+def test_a_key_is_in_the_picture_of_the_same_frame(stage: Stage, code: int, moved: object) -> None:
+    """Polled, simulated and drawn before anything is presented: nothing of it waits for the next frame."""
+    play = in_play(stage)
+    del stage.game.controls.command  # type: ignore[attr-defined]  # the real hands again
+    stage.until(lambda: play.day.world.player.ground and play.card_age > 160, 400)
+    p = play.day.world.player
+    x, y, tick = p.x, p.y, play.day.world.tick
+    pygame.event.post(pygame.Event(pygame.KEYDOWN, key=code, mod=0, unicode="", scancode=0))
+    pygame.event.post(pygame.Event(pygame.KEYUP, key=code, mod=0, unicode="", scancode=0))  # a tap within the frame
+    stage.frames()
+    assert play.day.world.tick == tick + 1
+    assert moved(p, x, y)  # type: ignore[operator]
+    shown = pygame.image.tobytes(stage.game.window.canvas, "RGB")
+    play.draw(stage.game, stage.game.window.canvas)
+    assert pygame.image.tobytes(stage.game.window.canvas, "RGB") == shown  # what was presented is this very state
+
+
 def let_go(stage: Stage) -> None:
     stage.play.let_go = True
     stage.frames()
