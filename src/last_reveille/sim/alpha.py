@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from . import events, rules
 from .bestiary import BODIES, enter_state
 from .bodies import hits
 from .events import Event
 from .harm import hurt_player
-from .minds import AWAKE_RANGE, bite, fall, gap, strike, tell
+from .minds import bite, fall, gap, strike, tell
 from .units import toward
 from .weapons import blast
 from .world import (
@@ -27,9 +25,6 @@ from .world import (
     Player,
     World,
 )
-
-CLIMB: Final = 48  # px above its feet at which its arms no longer get at anybody
-HOLD: Final = 80  # px at which the third lunge of the first morning takes hold
 
 
 def think_alpha(world: World, a: Actor) -> None:
@@ -58,7 +53,7 @@ def think_alpha(world: World, a: Actor) -> None:
         if a.timer == 0:
             enter_state(a, MOVE, 0)
             a.b = 40
-    elif a.group or abs(dx) > AWAKE_RANGE or p.state == STATE_DEAD:
+    elif a.group or abs(dx) > rules.AWAKE_RANGE or p.state == STATE_DEAD:
         a.state, a.vx = IDLE, 0
     else:
         _circle(world, a, dx, dy)
@@ -83,7 +78,7 @@ def _alpha_strike(world: World, a: Actor, p: Player) -> None:
                 a.c = 1
     elif not a.c:
         dx, dy = gap(p, a)
-        if world.carry.first and a.a >= 2 and abs(dx) < HOLD and abs(dy) < HOLD:
+        if world.carry.first and a.a >= 2 and abs(dx) < rules.ALPHA_HOLD and abs(dy) < rules.ALPHA_HOLD:
             # Its arms reach over a step or a wall that its body cannot pass: nobody sits the first morning out.
             _hold(world, a, p)
         elif bite(world, a, 1, a.x, a.y + 20, a.w, a.h - 20):
@@ -109,14 +104,14 @@ def _circle(world: World, a: Actor, dx: int, dy: int) -> None:
     a.state = MOVE
     side = 1 if dx > 0 else -1
     a.facing = side
-    if a.b == 0 and a.ground and abs(dx) < 176 and abs(dy) < (90 if world.carry.first else CLIMB):
+    if a.b == 0 and a.ground and abs(dx) < 176 and abs(dy) < (90 if world.carry.first else rules.ALPHA_REACH_UP):
         slam = a.a % 3 == 2 and not world.carry.first
         ticks = rules.ALPHA_SLAM_TELL if slam else rules.ALPHA_LUNGE_TELL
         if world.carry.first:
             ticks = 2 * ticks
         tell(world, a, ticks)
         return
-    above = dy < -CLIMB and abs(dx) < 140 and not world.carry.first
+    above = dy < -rules.ALPHA_REACH_UP and abs(dx) < 140 and not world.carry.first
     if above and a.b == 0 and a.ground and not hits(world, a.x, a.y - 48, a.w, a.h):
         # Out of its reach up there: it comes up, instead of cutting the air below.
         a.vy, a.ground, a.b = -rules.ALPHA_JUMP, False, 40

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from . import events, rules
 from .bestiary import BODIES, enter_state
 from .bodies import floor_below, grounded, move_x, move_y, overlap
 from .events import Event
 from .harm import hurt_person, hurt_player, parried, touches
 from .world import IDLE, STATE_DEAD, STRIKE, TELL, Actor, Player, World
-
-# Mimics further away than this (px) stand still: nobody could have seen them.
-AWAKE_RANGE: Final = 560
 
 
 def fall(world: World, a: Actor) -> None:
@@ -76,7 +71,7 @@ def ledge_ahead(world: World, a: Actor, side: int) -> bool:
 
 def idle_for(world: World, a: Actor, dx: int) -> bool:
     """Nobody to fight: theatre, nobody near, or a dead man. Then it stands."""
-    if a.group or abs(dx) > AWAKE_RANGE or world.player.state == STATE_DEAD:
+    if a.group or abs(dx) > rules.AWAKE_RANGE or world.player.state == STATE_DEAD:
         a.state, a.vx = IDLE, 0
         return True
     return False

@@ -6,8 +6,6 @@ a cooldown, `d` the index of its row in the level, `group` (Rita) for how long s
 
 from __future__ import annotations
 
-from typing import Final
-
 from . import events, rules
 from .bodies import floor_below, grounded, hits, move_x, move_y
 from .events import Event
@@ -34,9 +32,6 @@ from .world import (
 )
 
 W, H = 14, 40
-RITA_DAMAGE: Final = 4
-RITA_DROP: Final = 64  # px: deeper ground is a pit to her
-RITA_PATIENCE: Final = 60  # ticks below or above the player before she leaps to him
 
 
 def place(world: World, index: int, spec: PersonAt) -> Actor:
@@ -218,12 +213,12 @@ def _rita(world: World, a: Actor) -> None:
             _hit(world, prey)
             return
     goal = prey.x + prey.w // 2 if prey is not None else p.x + p.w // 2 + p.facing * 48
-    if prey is None and floor_below(world, goal, p.y + p.h - 8, RITA_DROP) < 0:
+    if prey is None and floor_below(world, goal, p.y + p.h - 8, rules.RITA_DROP) < 0:
         goal = p.x + p.w // 2 - p.facing * 24  # not out over a drop that she could not come up again
     dx = goal - a.x - a.w // 2
     # In a basin whose walls she cannot jump she does not run against them for long.
     a.group = a.group + 1 if abs(p.y + p.h - a.y - a.h) > 48 and prey is None else 0
-    far = abs(p.x - a.x) > 340 or abs(p.y - a.y) > 150 or a.group > RITA_PATIENCE
+    far = abs(p.x - a.x) > 340 or abs(p.y - a.y) > 150 or a.group > rules.RITA_PATIENCE
     if far and p.ground and p.state != STATE_DEAD:
         a.state, a.pose, a.timer, a.group = RECOVER, 0, 40, 0
         return
@@ -233,7 +228,7 @@ def _rita(world: World, a: Actor) -> None:
         return
     side = 1 if dx > 0 else -1
     a.facing = side
-    if a.ground and floor_below(world, a.x + (a.w + 8 if side > 0 else -8), a.y + a.h, RITA_DROP) < 0:
+    if a.ground and floor_below(world, a.x + (a.w + 8 if side > 0 else -8), a.y + a.h, rules.RITA_DROP) < 0:
         a.vy, a.ground = -rules.PERSON_JUMP, False
     a.vx = toward(a.vx, side * rules.RITA_SPEED, 90)
     _set(a, MOVE)
@@ -243,7 +238,7 @@ def _hit(world: World, prey: Actor) -> None:
     """She does not steal a fight: of what the player is at, and what is at nobody's throat, she leaves him the end."""
     p = world.player
     yours = prey.owner_hit == OWNER_PLAYER and world.tick - prey.hit_t < 120 and abs(prey.x - p.x) < 200
-    damage = RITA_DAMAGE
+    damage = rules.RITA_DAMAGE
     if yours and prey.state not in (TELL, STRIKE):
         damage = min(damage, prey.hp - 1)
     if damage:

@@ -201,6 +201,10 @@ ALPHA_FREEZE: Final = 180  # ticks in which those it commanded stand still
 ALPHA_COMMANDS: Final = 256  # px
 ALPHA_STAGGER: Final = 30
 
+AWAKE_RANGE: Final = 560  # px: Mimics further away stand still, nobody could have seen them
+ALPHA_REACH_UP: Final = 48  # px above its feet at which its arms no longer get at anybody
+ALPHA_HOLD: Final = 80  # px at which the third lunge of the first morning takes hold
+
 TELL_FIRST: Final = 3  # halves: a first meeting's tell is 3/2 as long
 DYING: Final = 45
 
@@ -212,4 +216,7 @@ RITA_SPEED: Final = 700
 RITA_HP: Final = 6
 RITA_REACH: Final = 44
 RITA_SWING: Final = 28
+RITA_DAMAGE: Final = 4
+RITA_DROP: Final = 64  # px: deeper ground is a pit to her
+RITA_PATIENCE: Final = 60  # ticks on another storey before she leaps to the player
 SOLDIER_PERIOD: Final = 24
