@@ -10,6 +10,7 @@ from ..sim import rules
 from ..sim import world as w
 from ..sim.specs import KINDS, Level, entrance_ticks
 from ..sim.world import Actor, World
+from . import beasts
 from .assets import Assets
 from .camera import Camera
 from .poses import Cast, Pose, actor_pose, player_pose
@@ -101,6 +102,8 @@ class Stage:
         how = spec.entrance if spec else "ripple"
         if how == "pod":
             self._pod(x, y, total, done, batch)
+        elif beasts.mount(actor) != "floor":
+            self._unfold(world, actor, x, y, done / max(1, total), batch)
         elif how in RISING:
             self._rise(world, actor, how, x, y, total, done, batch)
         elif how == "fly":
@@ -136,6 +139,24 @@ class Stage:
             # Only what is above the ground is drawn; the rest is still under it.
             part = surface.subsurface((0, 0, surface.get_width(), visible))
             batch.append((part, (x + dx, y + dy + sunk)))
+
+    def _unfold(self, world: World, actor: Actor, x: int, y: int, share: float, batch: Batch) -> None:
+        """What grows from a roof or a wall comes out of it: only what is out already is drawn."""
+        pose = actor_pose(world, actor, self.cast)
+        if pose is None:
+            return
+        surface, dx, dy = pose.sheet.get(pose.frame, pose.flip, pose.style)
+        w_, h_ = surface.get_size()
+        left, top = x + pose.dx + dx, y + pose.dy + dy
+        if beasts.mount(actor) == "roof":
+            out = max(1, round(h_ * share))
+            batch.append((surface.subsurface((0, h_ - out, w_, out)), (left, top)))
+            return
+        out = max(1, round(w_ * share))
+        if actor.facing > 0:
+            batch.append((surface.subsurface((w_ - out, 0, out, h_)), (left, top)))
+        else:
+            batch.append((surface.subsurface((0, 0, out, h_)), (left + w_ - out, top)))
 
     def _body(self, world: World, actor: Actor, x: int, y: int, batch: Batch) -> None:
         pose = actor_pose(world, actor, self.cast)

@@ -17,7 +17,7 @@ from ..sim import rules
 from ..sim.events import Event
 from ..sim.rooted import tower_muzzle
 from ..sim.specs import KINDS
-from ..sim.world import DYING, OWNER_MIMIC, OWNER_PLAYER, STRIKE, TELL, Actor, World
+from ..sim.world import DYING, ENTER, OWNER_MIMIC, OWNER_PLAYER, STRIKE, TELL, Actor, World
 from . import beasts
 from .assets import Assets
 from .blows import Blows, react
@@ -139,6 +139,8 @@ class Effects:
             self.scatter("sand", player.x + player.w // 2 + player.wall * 8, player.y + 6 + tick // 4 % 3 * 12, 1, 0.6,
                          0.8, 16)
         for actor in world.actors:
+            if actor.state == ENTER and beasts.mount(actor) != "floor" and tick % 6 == 0:
+                self.scatter("stone", actor.x + actor.w // 2, actor.y + actor.h // 2, 2, 1.4, 1.6, 26)
             if actor.kind != "shell" or actor.state not in (STRIKE, TELL):
                 continue
             back = actor.x + (0 if actor.facing > 0 else actor.w)

@@ -38,7 +38,8 @@ WHITE_TICKS: Final = 4
 MARCH: Final = 3  # ticks a px of a dashed outline
 STEP: Final = 11  # px between chevrons
 TOP: Final = 44  # below the HUD
-TAGS: Final = {"drone": "move", "burrower": "attack"}  # what a foreseen Mimic is seen doing, if not idle
+# What a foreseen Mimic is seen doing, if not idle.
+TAGS: Final = {"drone": "move", "burrower": "attack", "shell": "move", "swarm": "move", "kite": "move"}
 THINGS: Final = {SHELL: "shell", "blast": "explosion_m", "collapse": "chips", "ship": "ship"}
 TORN_KEPT: Final = 128
 

@@ -108,7 +108,8 @@ class LightMap:
                     continue
                 x, y = actor.x + actor.w // 2 - camera.x, actor.y + actor.h // 2 - camera.y
                 hot = actor.state in (w.TELL, w.STRIKE)
-                colour = AZURE if actor.kind == "alpha" else EMBER
+                # Whoever an Alpha commands burns in its colour.
+                colour = AZURE if actor.kind == "alpha" or actor.order else EMBER
                 self.light(x, y, 150 if actor.kind == "alpha" else 80, colour, 255 if hot else 160)
                 if hot:
                     self.glow(x, y, 40 if actor.kind == "alpha" else 24, colour, 208)

@@ -16,11 +16,12 @@ from ..sim.world import Actor, Player, World
 from . import beasts
 from .assets import Assets
 from .beasts import stretch
-from .sheet import ECHO, HIT, HUSK, MERCY, MERCY_END, PLAIN, WHITE, Sheet
+from .sheet import ECHO, HIT, HUSK, MERCY, MERCY_END, PLAIN, RIM, WHITE, Sheet
 
 FLASH_TICKS: Final = 3
 LARGE: Final = ("alpha", "lasher", "herald", "burrower")  # a white field of that size that flickers under fire hurts
 MERCY_ENDS: Final = 15  # last ticks of it, in which the outline thins: it never blinks
+DARK: Final = ("deep",)  # palettes in whose light a black beast is only seen by its edge
 RUN_PX: Final = 6  # px travelled per frame of the hero's run, at which the feet do not slide
 DRILL: Final = 300  # ticks of one round of the drill, and where in it the blade moves
 DRILL_CUTS: Final = (20, 80, 160)
@@ -214,6 +215,8 @@ def actor_pose(world: World, actor: Actor, cast: Cast) -> Pose | None:
         style = HIT if actor.kind in LARGE else WHITE
     if actor.kind in KINDS:
         style = HUSK if actor.state == w.HUSK else style
+        if style == PLAIN and cast.level.palette in DARK:
+            style = RIM
         return Pose(sheet, beasts.frame(world, actor, sheet), flip, style, *beasts.offset(actor))
     if actor.kind == "echo":
         frame, style = _echo_frame(world, actor, sheet), ECHO
@@ -251,8 +254,8 @@ def _rita_frame(world: World, actor: Actor, sheet: Sheet) -> int:
         return sheet.at(f"combo{1 + actor.c % 3}", actor.pose, loop=False)
     if state == w.RECOVER:  # the long leap to the player's side
         return sheet.nth("leap", 1 + stretch(actor, 4), loop=False)
-    if state == w.TELL:
-        return sheet.at("guard", tick)
+    if state == w.TELL:  # she throws him up
+        return sheet.at("combo2", actor.pose, loop=False)
     if 0 <= tick - actor.hit_t < 13:
         return sheet.at("hurt", tick - actor.hit_t, loop=False)
     if not actor.ground and abs(actor.vy) > 130:

@@ -22,6 +22,7 @@ ECHO: Final = "echo"  # cyan body, white outline: the solid echo
 TRAIL: Final = "trail"  # warm and faint: afterimages (cyan is kept for memory)
 HUSK: Final = "husk"  # grey: nothing in it glows any more
 FAINT: Final = "faint"  # one third: afterimages' tail
+RIM: Final = "rim"  # a cool light along its back, for black beasts in the dark
 DARK: Final = "dark"  # silhouette
 ADD: Final = "add"  # for BLEND_RGB_ADD: no run-length encoding, colour already multiplied by alpha
 
@@ -194,6 +195,8 @@ def styled(surface: pygame.Surface, style: str) -> pygame.Surface:
         surface = surface.premul_alpha()
     elif style == ECHO:
         surface = _cyan(surface)
+    elif style == RIM:
+        _rim(surface)
     elif style in (MERCY, MERCY_END):
         surface = _lined(surface, (216, 255, 204, 255) if style == MERCY else (150, 190, 160, 130))
     elif style in (TRAIL, FAINT):
@@ -220,6 +223,17 @@ def _lined(surface: pygame.Surface, colour: tuple[int, int, int, int]) -> pygame
         out.blit(line, (1 + dx, 1 + dy))
     out.blit(surface, (1, 1))
     return out
+
+
+def _rim(surface: pygame.Surface) -> None:
+    """Lights the pixels over which there is nothing, and the one under each a little."""
+    solid = pygame.mask.from_surface(surface, 100)
+    for depth, colour in ((2, (26, 38, 46, 0)), (1, (58, 92, 104, 0))):
+        edge, under = solid.copy(), pygame.mask.Mask(solid.get_size())
+        under.draw(solid, (0, depth))
+        edge.erase(under, (0, 0))
+        light = edge.to_surface(setcolor=colour, unsetcolor=(0, 0, 0, 0))
+        surface.blit(light, (0, 0), special_flags=pygame.BLEND_RGBA_ADD)
 
 
 def _border(mask: pygame.Mask) -> list[tuple[int, int]]:

@@ -35,8 +35,7 @@ BARREL: Final = 24  # px from where its shards begin to where a tower's body end
 class Tells:
     def __init__(self, assets: Assets) -> None:
         self._mark = assets.sheet("effects/dive_mark")
-        self._shadow = assets.sheet("effects/pod_shadow")
-        self._rings: dict[tuple[int, Colour], pygame.Surface] = {}
+        self._rings: dict[tuple[int, Colour], pygame.Surface] = {}  # and shadows, under their width below zero
 
     def draw_ground(self, world: World, target: pygame.Surface, camera: Camera) -> None:
         """Shadows, under the bodies."""
@@ -49,8 +48,14 @@ class Tells:
                 if ground >= 0:
                     high = min(5, (ground - actor.y) // 40)
                     wide = 26 - 3 * high
-                    shade = _ellipse(wide, 5, 120 - 14 * high)
+                    shade = self._shade(wide, 120 - 14 * high)
                     target.blit(shade, (x - wide // 2 - camera.x, ground - 3 - camera.y))
+
+    def _shade(self, wide: int, alpha: int) -> pygame.Surface:
+        key = (-wide, (6, 5, 10))
+        if key not in self._rings:
+            self._rings[key] = _ellipse(wide, 5, alpha)
+        return self._rings[key]
 
     def draw(self, world: World, target: pygame.Surface, camera: Camera) -> None:
         """Everything that is about to be somewhere: after the light, because it has to be seen in the dark."""
