@@ -168,8 +168,8 @@ def _goals(level: Level) -> set[Cell]:
     start = level.entries[0].x if level.entries else 0
     gates = sorted(level.exits, key=lambda gate: -abs(gate.x - start))[:1]
     cells = {
-        (tx, ty) for gate in gates for tx in range(gate.x // TILE, (gate.x + gate.w) // TILE + 1)
-        for ty in range(gate.y // TILE, (gate.y + gate.h) // TILE + 1)
+        (tx, ty) for gate in gates for tx in range(gate.x // TILE, (gate.x + max(gate.w, 1) - 1) // TILE + 1)
+        for ty in range(gate.y // TILE, (gate.y + max(gate.h, 1) - 1) // TILE + 1)
     }
     if not cells and level.halls:
         hall = level.halls[0]

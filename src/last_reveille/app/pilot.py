@@ -103,7 +103,9 @@ class Rules:
         low, high = max(ny for _, ny, _ in steps[:3]), min(ny for _, ny, _ in steps[:4])
         here = self.chart.terrain.flags(x, y) | self.chart.terrain.flags(x, y + 1)
         if here & LADDER and steps[0][0] == x and steps[0][1] != y:
-            return UP if steps[0][1] < y else DOWN
+            if steps[0][1] > y:
+                return DOWN
+            return UP if self.chart.terrain.flags(x, y) & LADDER else JUMP | BUTTONS[side]  # from its top on: a jump
         if p.state == STATE_SWIM:
             leap = JUMP if p.wet < SURFACE and not p.prev & JUMP else 0  # out of the water in one push
             return BUTTONS[side] | (UP | leap if high < y or not self.chart.terrain.stands(x, y) else DOWN)
