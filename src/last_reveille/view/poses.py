@@ -21,7 +21,7 @@ from .sheet import ECHO, HIT, HUSK, MERCY, MERCY_END, PLAIN, RIM, WHITE, Sheet
 FLASH_TICKS: Final = 3
 LARGE: Final = ("alpha", "lasher", "herald", "burrower")  # a white field of that size that flickers under fire hurts
 MERCY_ENDS: Final = 15  # last ticks of it, in which the outline thins: it never blinks
-DARK: Final = ("deep",)  # palettes in whose light a black beast is only seen by its edge
+DARK: Final = ("deep", "dusk", "morning")  # palettes in whose rooms a black beast is only seen by its edge
 RUN_PX: Final = 6  # px travelled per frame of the hero's run, at which the feet do not slide
 DRILL: Final = 300  # ticks of one round of the drill, and where in it the blade moves
 DRILL_CUTS: Final = (20, 80, 160)
