@@ -279,3 +279,13 @@ def test_the_command_says_what_it_found(capsys: pytest.CaptureFixture[str]) -> N
     row = json.loads(capsys.readouterr().out)
     assert set(row) == {"seeds", "ticks", "findings"}
     assert code == int(any(f["severity"] == UNFAIR for f in row["findings"]))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "maps").glob("*.tmx")), ids=lambda path: path.stem)
+def test_the_game_is_fair(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """All shipped maps, played for a short while; `last-reveille fair` does the same for as long as one likes."""
+    run(["fair", str(path), "--seeds", "1", "--ticks", "400", "--json"])
+    row = json.loads(capsys.readouterr().out)
+    unfair = [f"{f['level']} ({f['x']}, {f['y']}) tick {f['tick']}: {f['says']} [{f['by']}]"
+              for f in row["findings"] if f["severity"] == UNFAIR]
+    assert not unfair, "\n".join(unfair)
