@@ -19,7 +19,8 @@ from last_reveille.audio.voices import Voices, loudness, pan
 from last_reveille.content.strings import Catalogue
 from last_reveille.sim import events as ev
 from last_reveille.sim.events import Event
-from last_reveille.sim.specs import KINDS, SoundAt
+from last_reveille.sim.specs import KINDS, Level, Lever, SoundAt
+from last_reveille.sim.world import Carry, World
 
 ROOT = Path(__file__).parents[1]
 NAMES = [value for name, value in sorted(vars(ev).items()) if name.isupper() and isinstance(value, str)]
@@ -347,3 +348,23 @@ def test_a_broken_file_costs_only_itself(tmp_path: Path) -> None:
     audio.events([Event(ev.SHOT, 300, 100), Event(ev.DRY, 300, 100)], 0, 0)
     assert audio.live
     audio.close()
+
+
+def test_a_gong_rings_and_what_is_held_is_heard_until_nobody_says_so(audio: Audio) -> None:
+    settle(audio, "gong", "aim", *table.LOOPS)
+    lever = Lever(7, "", 40, 40, kind="gong", by="blade")
+    world = World(Level("lab", 1, 1, (b"\0",), levers=(lever,)), 1, Carry())
+    world.events = [Event(ev.LEVER, 40, 40, 7)]
+    world.player.charge, world.player.lob = 20, 1
+    audio.suit(world)
+    audio.update()
+    heard = {cue for cue, live in audio._voices._live.items() if live}
+    assert {"gong", "aim"} <= heard
+    assert audio._loops["loop_rail"].get_busy()
+    assert not audio._loops["loop_slide"].get_busy()
+    for _ in range(room.HELD_TICKS + 1):
+        audio.update()
+    until = time.monotonic() + 2
+    while audio._loops["loop_rail"].get_busy() and time.monotonic() < until:
+        time.sleep(0.01)
+    assert not audio._loops["loop_rail"].get_busy()

@@ -175,6 +175,9 @@ class Audio:
         self._held, self._held_left = table.held(world), HELD_TICKS
         if world.player.lob == 1:
             self._play(table.READY, 0, 0)
+        for event in world.events:
+            if event.what == ev.LEVER and any(v.id == event.a and v.kind == "gong" for v in world.level.levers):
+                self._play(table.GONG, event.x - world.player.x, event.y - world.player.y)
 
     def _play(self, cue: Cue, dx: int, dy: int) -> None:
         near = abs(dx) <= HALF and abs(dy) <= HALF

@@ -83,7 +83,6 @@ _SELECT: Final[dict[str, Callable[[Event], str]]] = {
     ev.STRIKE: _text,
     ev.HIT: _hit,
     ev.DRILL: _passed,
-    ev.LEVER: _text,
     ev.KILL: _text,
     ev.BLAST: _blast,
     ev.DOOR: _number,
@@ -201,7 +200,7 @@ TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
     ev.SHADOW: {"": (Cue("shell_whistle", 55, 3, urgent=True, caption="caption.barrage"),)},
     # -- places
     ev.DOOR: {"": (Cue("door", 80, 2, caption="caption.door"),)},
-    ev.LEVER: {"": (Cue("lever", 80, 2),), "gong": (Cue("gong", 100, 2),)},
+    ev.LEVER: {"": (Cue("lever", 80, 2),)},
     ev.SIREN: {
         "": (Cue("siren", 90, 1, urgent=True, caption="caption.water_up"),),
         "down": (Cue("siren", 70, 1, urgent=True, caption="caption.water_down"),),
@@ -228,6 +227,7 @@ SILENT: Final = (
 # Loops that sound for as long as something goes on, and the pin of a grenade that is held ready.
 LOOPS: Final = ("loop_rail", "loop_slide")
 READY: Final = Cue("aim", 80, 1)
+GONG: Final = Cue("gong", 100, 2)  # beside the lever that every gong is
 
 
 def held(world: World) -> dict[str, int]:
