@@ -28,8 +28,9 @@ from last_reveille.view import sheet as styles
 from last_reveille.view.assets import Assets
 from last_reveille.view.blows import BEAM_TICKS, REACTIONS, draw_slash
 from last_reveille.view.camera import Camera
+from last_reveille.view.edges import REACH, Edges, marks
 from last_reveille.view.effects import FLASHES_A_SECOND, Effects
-from last_reveille.view.inks import HOT, WARM
+from last_reveille.view.inks import HOT, THREAT, WARM
 from last_reveille.view.poses import Cast, actor_pose, player_pose
 from last_reveille.view.sheet import Sheet
 from last_reveille.view.tells import Tells
@@ -252,6 +253,24 @@ def test_a_kites_mark_lies_where_it_will_come_down_and_grows(assets: Assets) -> 
         assert abs(box.bottom - foot) <= 6
         widths.append(box.w)
     assert widths[0] < widths[1] < widths[2]
+
+
+def test_who_strikes_from_outside_the_picture_is_marked_on_its_side(assets: Assets) -> None:
+    world = make()
+    camera = Camera()
+    camera.snap(world)
+    left = camera.x - 30 - world.player.x
+    add(world, "tower", left, w.TELL, pose=10, timer=38)
+    add(world, "drone", 40, w.TELL, pose=10, timer=20)  # seen
+    add(world, "kite", left - 20, w.IDLE)  # does nothing yet
+    far = add(world, "shell", 3000, w.TELL, pose=10, timer=20)
+    assert far.x - world.player.x > REACH
+    (mark,) = marks(world, camera)
+    assert (mark.kind, mark.way) == ("tower", 4)
+    assert mark.x < 40
+    target = pygame.Surface((640, 360)).convert()
+    Edges(assets).draw(world, target, camera)
+    assert lit(target, THREAT).collidepoint(mark.x, mark.y)
 
 
 # -- the player's blows

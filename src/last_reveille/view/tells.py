@@ -29,6 +29,7 @@ RAY: Final = 6  # px between two looks along a line
 RINGS: Final = 2
 HEAD: Final = 12  # px of a herald's face under the top of its box
 FAR: Final = 480
+FLIGHT: Final = rules.TOWER_SPEED * rules.TOWER_LIFE // 256  # px that a tower's shard flies
 BARREL: Final = 24  # px from where its shards begin to where a tower's body ends
 
 
@@ -146,7 +147,7 @@ class Tells:
         target.blit(found, (x - radius - 3, y - radius - 3))
 
 
-def reach(world: World, x: int, y: int, aim: int, most: int = rules.TOWER_REACH) -> int:
+def reach(world: World, x: int, y: int, aim: int, most: int = FLIGHT) -> int:
     """How far along an aim there is air, px."""
     cos, sin = COS[aim & 63], SIN[aim & 63]
     for far in range(RAY, most, RAY):

@@ -20,6 +20,7 @@ from .assets import Assets
 from .backdrop import Backdrop
 from .blows import draw_beams, draw_dazed, draw_slash, light_beams
 from .camera import Camera
+from .edges import Edges
 from .effects import Effects
 from .light import LightMap
 from .omega import Monster
@@ -77,6 +78,7 @@ class View:
         self.light = LightMap(level, self.assets, self.size)
         self.monster = Monster(level, self.assets)
         self.tells = Tells(self.assets)
+        self.edges = Edges(self.assets)
         self.effects = Effects(self.assets, level.palette)
         self.undone.forget()
 
@@ -157,12 +159,13 @@ class View:
         self.monster.white(world, target, self.settings.flash)
 
     def _strokes(self, world: World, target: pygame.Surface, tip: tuple[int, int] | None) -> None:
-        """The player's blade and rail, and whom they have thrown off: bright in any light."""
+        """The player's blade and rail, whom they have thrown off, and who strikes from outside: bright in any light."""
         blows = self.effects.blows
         draw_slash(world, target, self.camera, self.assets.sheet("effects/slash"))
         draw_beams(blows.beams, target, self.camera, world.tick)
         draw_dazed(blows.dazed, world.actors, target, self.camera, self.assets.sheet("effects/daze"), world.tick)
         draw_aim(world, target, self.camera, tip)
+        self.edges.draw(world, target, self.camera)
 
     def _attend(self, world: World) -> None:
         if self.level is not world.level:
