@@ -81,6 +81,49 @@ def test_a_death_gives_control_back_in_under_a_second(stage: Stage) -> None:
     assert stage.game.memory.deaths == 1
 
 
+def test_a_failed_drill_is_tried_again_at_its_door_in_a_new_loop(stage: Stage) -> None:
+    play = in_play(stage)
+    day = play.day
+    day.enter("yard", day.first_carry(), "")
+    play._arrive(stage.game)
+    stage.frames(30)
+    anchor = next(a for a in day.level.anchors if a.name == "dash")
+    mat = next(t for t in day.level.triggers if t.name.startswith("mat"))
+    p = day.world.player
+    p.x, p.y = anchor.x - 8, anchor.y - 40
+    stage.frames(5)
+    assert ("yard", anchor.id) in day.reached
+    p.x, p.y = mat.x + 16, mat.y - 60
+    stage.until(lambda: isinstance(stage.top, Death), 120)
+    took = stage.until(lambda: stage.top is play and day.level.id == "yard", 120)
+    assert took < 60
+    assert stage.game.memory.loop == 3
+    assert stage.game.memory.causes == {"trained": 1}
+    assert abs(day.world.player.x + 8 - anchor.x) < 40
+    stage.frames(3)
+    assert play.director.bark is not None
+    assert play.director.bark.line.key.startswith("drill.dash.fail")
+
+
+def test_a_move_that_is_learned_is_said_and_there_after_the_program_ends(stage: Stage, tmp_path: Path) -> None:
+    play = in_play(stage)
+    day = play.day
+    day.enter("yard", day.first_carry(), "")
+    play._arrive(stage.game)
+    goal = next(t for t in day.level.triggers if t.do == "pass" and t.target == "dash")
+    p = day.world.player
+    p.x, p.y = goal.x, goal.y + goal.h - p.h
+    stage.frames(3)
+    assert p.moves == 1
+    assert stage.game.words.text("move.dash") in play.toast
+    stage.close()  # nobody died and no level was left
+    again = Stage(tmp_path)
+    assert again.game.memory.values["moves"] == 1
+    again.game.memory.loop = 2
+    assert Play(again.game, again.game.levels).day.world.player.moves == 1
+    again.close()
+
+
 def test_deaths_in_play_bring_the_next_backup(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     store = stage.game.profile.store
     assert store is not None
