@@ -238,6 +238,7 @@ class Fight:
     specs: tuple[int, ...]
     plates: int = -1  # when the first of them was met
     met: set[int] = field(default_factory=set)
+    passed: int = 0  # tick at which it lay behind him
 
 
 def fights(level: Level) -> list[Fight]:
@@ -274,7 +275,7 @@ def _stroll(done: Audit, point: Point) -> None:
         passed += [fight for fight in open_ if _passes(world, fight)]
         open_ = [fight for fight in open_ if fight not in passed]
     found = [
-        Finding(DULL, "no fight", done.level.id, 0, f.left, world.player.y, "mimics", len(f.met), FIGHT, by, f.specs[0])
+        Finding(DULL, "no fight", done.level.id, f.passed, f.left, world.player.y, "mimics", len(f.met), FIGHT, by, f.specs[0])
         for f in passed
     ]
     hostile = any(not s.harmless for s in done.level.spawns)
@@ -291,4 +292,5 @@ def _passes(world: World, fight: Fight) -> bool:
         if a.spec in fight.specs and a.kind in KINDS and is_target(a) and abs(a.x - p.x) < MEET:
             fight.met.add(a.id)
             fight.plates = p.plates if fight.plates < 0 else fight.plates
+    fight.passed = world.tick
     return p.x >= fight.right and 0 <= fight.plates <= p.plates and len(fight.met) >= FIGHT

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from ..sim.specs import KINDS, Level
+from ..sim.specs import Level, Spawn
 from .assets import Assets
+from .beasts import MITES, looks
 from .poses import BODIES
 
 SUITED: Final = ("hero", "hero_aim", "hero_blade")
+LOOKS_OF_A_SPAWN: Final = 3  # as `sim.bestiary.spawn` gives them out
 UNSUITED: Final = ("cage_u", "soldier_u", "rita_u")
 
 
@@ -35,9 +37,21 @@ def bodies(level: Level, sheets: list[str]) -> Iterator[str]:
         wanted.update(UNSUITED)
     for person in level.people:
         wanted.add(person.body or BODIES.get(person.who, "soldier_a"))
-    kinds = {spawn.kind for spawn in level.spawns}
-    for name in sheets:
-        # A kind has several bodies: drone_b, tower_roof, shell_broken.
-        kind = next((kind for kind in KINDS if name == kind or name.startswith(f"{kind}_")), "")
-        if name in wanted or kind in kinds:
-            yield name
+    for spawn in level.spawns:
+        wanted.update(beasts(spawn))
+    if level.halls or any(spawn.kind == "herald" for spawn in level.spawns):
+        wanted.add("drone")  # called, not spawned
+    yield from (name for name in sheets if name in wanted)
+
+
+def beasts(spawn: Spawn) -> Iterator[str]:
+    """Every sheet that one Mimic may be shown with, as `beasts.sheet_name` picks it: the body is its object's."""
+    endings = looks(spawn.kind)
+    ending = endings[spawn.id % LOOKS_OF_A_SPAWN % len(endings)]
+    yield f"{spawn.kind}{ending}"
+    if spawn.kind == "tower" and spawn.mount != "floor":
+        yield f"tower_{spawn.mount}{ending}"
+    elif spawn.kind == "shell":
+        yield f"shell{ending}_broken"
+    elif spawn.kind == "swarm":
+        yield from (f"swarm{ending}{mites}" for _, mites in MITES)
