@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from lab import FLAT, world
 from last_reveille.app.hints import GAP, HINTS, LASTS, MOST, Hints, Seen
 from last_reveille.content.strings import Catalogue
 from last_reveille.memory.memory import Memory
 from last_reveille.sim import specs
+from last_reveille.sim.arms import MOVE_RAIL
 from last_reveille.sim.command import FIRE, RIGHT, pack
 from last_reveille.sim.step import step
 from last_reveille.sim.world import World
@@ -58,3 +61,24 @@ def test_firing_is_taught_only_when_there_is_something_to_hit_and_a_gun() -> Non
     assert "prompt.fire" in live(hints, w, 150)
     live(hints, w, 60, FIRE)
     assert hints.now != "prompt.fire"
+
+
+def test_a_move_is_explained_to_whom_it_is_known_and_not_before() -> None:
+    spawn = specs.Spawn(100, "", 200, 160, kind="lasher", harmless=True)
+    w = world(FLAT, spawns=(spawn,))
+    w.player.moves = 0
+    assert "prompt.rail" not in live(Hints(Memory()), w, 700)
+    w = world(FLAT, spawns=(spawn,))
+    w.player.moves, w.player.lent = 0, MOVE_RAIL
+    hints = Hints(Memory())
+    w.level = dataclasses.replace(w.level, drills=(specs.Drill(9, "", 0, 0, 2000, 2000, move="rail"),))
+    seen = live(hints, w, 2400)
+    assert "prompt.rail" in seen
+    assert "prompt.blade" not in seen
+
+
+def test_armour_and_gongs_have_their_hint() -> None:
+    w = world(FLAT, spawns=(specs.Spawn(100, "", 200, 160, kind="shell", harmless=True),))
+    assert "prompt.flank" in live(Hints(Memory()), w, 1500)
+    w = world(FLAT, levers=(specs.Lever(7, "", 120, 160, kind="gong", by="blade"),))
+    assert "prompt.gong" in live(Hints(Memory()), w, 1500)

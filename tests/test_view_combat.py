@@ -113,7 +113,7 @@ def test_every_body_of_every_kind_has_a_frame_in_every_state(assets: Assets, kin
         drawn = actor_pose(world, actor, cast)
         assert drawn is not None
         assert not drawn.sheet.missing
-        sinks = kind == "burrower" and state in (w.DYING, w.HUSK)  # at the end there is only sand
+        sinks = kind == "burrower" and state == w.DYING  # at the end there is only sand
         assert sinks or drawn.sheet.get(drawn.frame, drawn.flip)[0].get_width() > 1
         seen.add(drawn.sheet.name)
     assert len(seen) >= len(beasts.looks(kind))
@@ -169,6 +169,16 @@ def test_a_swarm_thins_out_and_a_shell_shows_that_its_front_is_gone(assets: Asse
         a, b = mask(whole, 0), mask(broken, 0)
         assert a.overlap_area(b, (0, 0)) < a.count() * 0.95
         assert b.count() < a.count()
+
+
+@pytest.mark.parametrize("mount", MOUNTS)
+def test_a_husk_is_there_to_be_seen_wherever_it_hangs(assets: Assets, mount: str) -> None:
+    world = make()
+    actor = add(world, "tower", state=w.HUSK, c=MOUNTS.index(mount))
+    pose = actor_pose(world, actor, Cast(world.level, assets))
+    assert pose is not None
+    assert pose.style == styles.HUSK
+    assert pose.sheet.get(pose.frame, pose.flip)[0].get_width() > 8
 
 
 @pytest.mark.parametrize("mount", MOUNTS)

@@ -105,6 +105,9 @@ HINTS: Final[dict[str, tuple[Test, Test]]] = {
                     lambda s: abs(s.world.player.vx) > 300),
     "prompt.jump": (_blocked, lambda s: _happened(s, events.JUMP)),
     "prompt.interact": (lambda s: lever_in_reach(s.world) >= 0, lambda s: _happened(s, events.LEVER)),
+    "prompt.flank": (lambda s: _armed(s) and _armoured_near(s), lambda s: _happened(s, events.PLATE)),
+    "prompt.gong": (_gong_near, lambda s: _happened(s, events.LEVER)),
+    "prompt.throw": (_rita_beside, lambda s: _happened(s, events.BOOST)),
     "prompt.fire": (lambda s: _armed(s) and _prey(s), lambda s: _happened(s, events.HIT)),
     "prompt.heat": (lambda s: s.world.player.overheat, lambda s: False),
     "prompt.certain": (lambda s: _look(s, "certain"), lambda s: False),
@@ -117,9 +120,6 @@ HINTS: Final[dict[str, tuple[Test, Test]]] = {
     "prompt.grenade": (lambda s: _may(s, MOVE_GRENADE) and s.world.tick > 1200 and _prey(s),
                        lambda s: _happened(s, events.THROW)),
     "prompt.rail": (lambda s: _may(s, MOVE_RAIL) and _prey(s), lambda s: _happened(s, events.RAIL)),
-    "prompt.flank": (_armoured_near, lambda s: _happened(s, events.PLATE)),
-    "prompt.gong": (_gong_near, lambda s: _happened(s, events.LEVER)),
-    "prompt.throw": (_rita_beside, lambda s: _happened(s, events.BOOST)),
     "prompt.recall": (lambda s: s.loop > 2 and s.world.tick > 240, lambda s: False),
 }
 

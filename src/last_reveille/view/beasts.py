@@ -42,7 +42,7 @@ def sheet_name(actor: Actor) -> str:
     if actor.kind == "shell" and actor.c:
         return f"shell{ending}_broken"
     if actor.kind == "swarm":
-        if actor.state in (w.DYING, w.HUSK):
+        if actor.hp <= 0:
             return f"swarm{ending}{DYING_MITES}"
         return f"swarm{ending}{next(mites for least, mites in MITES if actor.hp >= least)}"
     return f"{actor.kind}{ending}"
@@ -98,8 +98,8 @@ def frame(world: World, actor: Actor, sheet: Sheet) -> int:
     if state == w.DYING:
         return _dying(actor, sheet)
     if state == w.HUSK:
-        return sheet.nth("death", 7, loop=False)
-    if state in (w.FROZEN, w.ASLEEP):
+        return sheet.nth("death", _lying(actor), loop=False)
+    if state in (w.FROZEN, w.ASLEEP) and not (state == w.ASLEEP and actor.kind in FLAPPING):
         return sheet.nth("idle", 0)
     return sheet.at("idle", tick + actor.id * 11)
 
@@ -122,6 +122,13 @@ def _strike(actor: Actor, sheet: Sheet) -> int:
     if actor.kind == "herald":
         return sheet.nth("attack", stretch(actor, 4), loop=False)
     return sheet.at("attack", actor.pose, loop=False)
+
+
+def _lying(actor: Actor) -> int:
+    """The frame of a husk: the last of its death, unless nothing is left in that."""
+    if mount(actor) != "floor":
+        return 2
+    return 4 if actor.kind == "burrower" else 7
 
 
 def _dying(actor: Actor, sheet: Sheet) -> int:

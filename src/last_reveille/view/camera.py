@@ -28,7 +28,6 @@ SHAKE_PX: Final = 7
 TRAUMA_FADE: Final = 0.035  # a tick
 KICK_FADE: Final = 0.72  # what is left of a recoil after a tick
 RAIL_KICK: Final = 9.0  # px against the aim
-SHOT_KICK: Final = 0.9
 # How much the blows of the blade's and of others' kind shake the picture, 0..1.
 SHAKES: Final = {ev.PARRY: 0.3, ev.RAIL: 0.42, ev.PLATE: 0.35, ev.BOOST: 0.25, ev.STAGGER: 0.12, ev.SUMMON: 0.2}
 
@@ -154,7 +153,6 @@ class Camera:
             self.hurt(0.4 if what == ev.BREAK else 0.8)
         elif what == ev.SHOT and event.b == OWNER_PLAYER:
             self.hurt(0.045)
-            self._recoil(event.a, SHOT_KICK)
         elif what == ev.HIT and event.b == rules.BLADE_DAMAGE:
             self.hurt(0.14)
         elif what in SHAKES:
