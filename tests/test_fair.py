@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from lab import level as draw_level
-from last_reveille.app import stuck
+from last_reveille.app import fair, stuck
 from last_reveille.app.audit import Audit, Budget, audit, fights, plain_carry
 from last_reveille.app.fair import DULL, UNFAIR, Finding, Witness
 from last_reveille.app.laws import refuges, warnings
@@ -61,14 +61,17 @@ def sniper(far: int) -> Spawn:
     return Spawn(5, "", 968 - far, FEET + 14, kind="tower", facing=1)
 
 
-def test_a_shot_from_outside_the_picture_is_unfair_and_the_same_from_inside_is_not() -> None:
-    far, _ = watched(plain(spawns=(sniper(340),)), 400)
+def test_a_shot_from_outside_the_picture_is_unfair_unless_it_is_marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    level = plain(spawns=(sniper(340),))
+    witness, world = watched(level, 400)
+    assert world.player.plates < 3 and witness.findings == [], "a sign at the edge announces it"
+    monkeypatch.setattr(fair, "marks", lambda *_: [])
+    far = watched(level, 400)[0]
     assert broken(far.findings) & {("unseen", "tower"), ("off screen", "tower")}
     finding = far.findings[0]
     assert (finding.severity, finding.spec, finding.level) == (UNFAIR, 5, "lab") and finding.was < finding.owed
     near, world = watched(plain(spawns=(sniper(190),)), 400)
-    assert world.player.plates < 3, "it must have hit for this to mean anything"
-    assert near.findings == []
+    assert world.player.plates < 3 and near.findings == [], "what is in the picture needs no sign"
 
 
 @pytest.mark.parametrize("kind", ["drone", "spitter", "lasher", "swarm", "shell", "kite", "alpha"])
@@ -258,7 +261,8 @@ def test_a_crowd_is_told() -> None:
 # -- as a command
 
 
-def test_the_run_behind_a_finding_is_kept_and_shows_it_again() -> None:
+def test_the_run_behind_a_finding_is_kept_and_shows_it_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fair, "marks", lambda *_: [])
     level = plain(spawns=(sniper(340),))
     done: Audit = audit(level, None, Carry(), Budget(seeds=1, ticks=400))
     finding = next(f for f in done.findings if f.what == "tower")

@@ -275,7 +275,8 @@ def _stroll(done: Audit, point: Point) -> None:
         passed += [fight for fight in open_ if _passes(world, fight)]
         open_ = [fight for fight in open_ if fight not in passed]
     found = [
-        Finding(DULL, "no fight", done.level.id, f.passed, f.left, world.player.y, "mimics", len(f.met), FIGHT, by, f.specs[0])
+        Finding(DULL, "no fight", done.level.id, f.passed, f.left, world.player.y, "mimics", len(f.met), FIGHT, by,
+                f.specs[0])
         for f in passed
     ]
     hostile = any(not s.harmless for s in done.level.spawns)

@@ -16,6 +16,7 @@ from ..sim.events import Event
 from ..sim.specs import KINDS, entrance_ticks
 from ..sim.world import ENTER, HIDDEN, HUSK, OWNER_MIMIC, OWNER_PLAYER, TELL, Actor, Shell, Shot, World
 from ..view.camera import Camera
+from ..view.edges import marks
 
 SEEN: Final = 60  # ticks for which it must have been in the picture
 BRIDGE: Final = 30  # ticks out of the picture after which it is still remembered
@@ -118,9 +119,10 @@ class Witness:
             self._begin(world)
         self.tick, self.level = world.tick, world.level.id
         self.views.append((self.camera.x, self.camera.y))
+        marked = {mark.actor for mark in marks(world, self.camera)}
         for a in world.actors:
             if a.kind in KINDS:
-                self._look(world, a)
+                self._look(world, a, a.id in marked)
         self._look_at_the_rest(world)
         landed = self._landed(world)
         gone = self._flights(world)
@@ -146,14 +148,15 @@ class Witness:
         c = self.camera
         return x < c.x + c.width and x + w > c.x and y < c.y + c.height and y + h > c.y
 
-    def _look(self, world: World, a: Actor) -> None:
+    def _look(self, world: World, a: Actor, marked: bool) -> None:
+        """Takes in one Mimic. A sign at the edge of the picture says as much as the picture."""
         tick = world.tick
         known = self.known.get(a.id)
         if known is None:
             known = self.known[a.id] = Known(a.kind, a.spec, tick, first=a.first)
             if a.state == TELL and a.pose <= 1:  # it began in the tick in which it came: what it was is in the map only
                 known.first = any(s.id == a.spec and s.first for s in world.level.spawns)
-        if self.in_view(a.x, a.y, a.w, a.h):
+        if marked or self.in_view(a.x, a.y, a.w, a.h):
             if known.since < 0 or tick - known.last > BRIDGE:
                 known.since = tick
             known.last = tick
