@@ -159,12 +159,12 @@ def test_a_swarm_thins_out_and_a_shell_shows_that_its_front_is_gone(assets: Asse
     for look in range(3):
         filled = []
         for hp in (12, 8, 5, 2):
-            actor = add(world, "swarm", hp=hp, look=look)
+            actor = add(world, "swarm", hp=hp, look=look, spec=5)
             filled.append(mask(assets.sheet(f"actors/{beasts.sheet_name(actor)}"), 0).count())
         assert filled == sorted(filled, reverse=True)
         assert filled[-1] < filled[0] * 0.45
-        whole = assets.sheet(f"actors/{beasts.sheet_name(add(world, 'shell', look=look))}")
-        broken = assets.sheet(f"actors/{beasts.sheet_name(add(world, 'shell', look=look, c=1))}")
+        whole = assets.sheet(f"actors/{beasts.sheet_name(add(world, 'shell', look=look, spec=5))}")
+        broken = assets.sheet(f"actors/{beasts.sheet_name(add(world, 'shell', look=look, spec=5, c=1))}")
         assert whole.plan.tags == broken.plan.tags
         a, b = mask(whole, 0), mask(broken, 0)
         assert a.overlap_area(b, (0, 0)) < a.count() * 0.95

@@ -18,6 +18,7 @@ from .sheet import ADD, FAINT, PLAIN, TRAIL
 
 Batch = list[tuple[pygame.Surface, tuple[int, int]]]
 RISING: Final = ("breach", "ripple", "climb")
+DRAWN: Final = ("lasher", "tower")  # their smears and lines are drawn where they really go: see tells.py
 POD_TICKS: Final = 26  # the last part of a pod's entrance, in which it is seen falling
 POD_FALL: Final = 15  # px a tick
 
@@ -74,8 +75,8 @@ class Stage:
         if pose is None:
             return
         _put(batch, pose, x, y)
-        glows = actor.state in (w.TELL, w.STRIKE, w.DYING) and not (actor.kind == "tower" and actor.state != w.DYING)
-        if actor.kind in KINDS and glows:  # a tower's line is drawn where it goes, see tells.py
+        glows = actor.state == w.DYING or (actor.state in (w.TELL, w.STRIKE) and actor.kind not in DRAWN)
+        if actor.kind in KINDS and glows:
             self._fx(pose, x, y, batch if actor.kind == "burrower" else None)
 
     def _fx(self, pose: Pose, x: int, y: int, solid: Batch | None) -> None:

@@ -36,7 +36,8 @@ def looks(kind: str) -> tuple[str, ...]:
 def sheet_name(actor: Actor) -> str:
     """Name of the sheet in sprites/actors that shows this Mimic as it is now."""
     endings = looks(actor.kind)
-    ending = endings[actor.look % len(endings)]
+    # Who was called by a herald has no row in the map, and so no look of its own.
+    ending = endings[(actor.look if actor.spec or actor.look else actor.id) % len(endings)]
     if actor.kind == "tower" and mount(actor) != "floor":
         return f"tower_{mount(actor)}{ending}"
     if actor.kind == "shell" and actor.c:
@@ -117,6 +118,8 @@ def _strike(actor: Actor, sheet: Sheet) -> int:
         return sheet.nth("attack", 0 if actor.pose < 2 else RAM[actor.pose // 3 % 2])
     if actor.kind == "kite":
         return sheet.nth("attack", min(2, actor.pose // 2))
+    if actor.kind in ("lasher", "tower"):  # at its full reach at once: that is when it hurts
+        return sheet.nth("attack", 1 + actor.pose // 5, loop=False)
     if actor.kind == "swarm":
         return sheet.nth("attack", stretch(actor, 6), loop=False)
     if actor.kind == "herald":

@@ -27,6 +27,7 @@ DEEP: Final = (210, 72, 15)
 DOT: Final = 7  # px between the dots of a line that still follows
 RAY: Final = 6  # px between two looks along a line
 RINGS: Final = 2
+WHIP: Final = ((8, 5), (14, 6), (26, 5), (40, 4), (54, 3), (66, 2))  # by age: px from the body, half thickness
 HEAD: Final = 12  # px of a herald's face under the top of its box
 FAR: Final = 480
 FLIGHT: Final = rules.TOWER_SPEED * rules.TOWER_LIFE // 256  # px that a tower's shard flies
@@ -100,13 +101,9 @@ class Tells:
         top, low = foot - rules.LASHER_HIGH, foot - rules.LASHER_LOW
         side = actor.facing
         if actor.state == w.STRIKE:
-            if actor.pose < 6:
-                for n, y in enumerate(range(top + 3, low, 5)):
-                    long = rules.LASHER_REACH - n * 4 - actor.pose * 6
-                    start = x + side * (rules.LASHER_REACH - long)
-                    left = min(start, start + side * long)
-                    target.fill(DEEP, (left, y - 1, long, 3))
-                    target.fill(WHITE if actor.pose < 2 else HOT, (left, y, long, 1))
+            if actor.pose < len(WHIP):
+                for y, bend in ((top + 5, -2), ((top + low) // 2 + 1, 1), (low - 3, 2)):
+                    _whip(target, x, y, side, actor.pose, bend)
             return
         grown = share(actor)
         long = round(14 + (rules.LASHER_REACH - 14) * min(1.0, grown * 1.25))
@@ -154,6 +151,18 @@ def reach(world: World, x: int, y: int, aim: int, most: int = FLIGHT) -> int:
         if flags_at(world, x + (cos * far >> 8), y + (sin * far >> 8)) & SOLID:
             return far
     return most
+
+
+def _whip(target: pygame.Surface, x: int, y: int, side: int, age: int, bend: int) -> None:
+    """The smear of an arm: pointed at both ends, thickest where it is fastest; it runs out to its tip and is gone."""
+    start, thick = WHIP[age]
+    far = rules.LASHER_REACH
+    belly = start + (far - start) * 2 // 3
+    for half, colour in ((thick, DEEP), (thick * 2 // 3, THREAT), (thick // 3, HOT)):
+        points = [(x + side * start, y), (x + side * belly, y - half + bend), (x + side * far, y + bend),
+                  (x + side * belly, y + half + bend)]
+        if half:
+            pygame.draw.polygon(target, colour, points)
 
 
 def _ellipse(width: int, height: int, alpha: int) -> pygame.Surface:
