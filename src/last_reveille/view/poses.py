@@ -16,7 +16,7 @@ from ..sim.world import Actor, Player, World
 from . import beasts
 from .assets import Assets
 from .beasts import stretch
-from .sheet import ECHO, HIT, HUSK, MERCY, MERCY_END, PLAIN, RIM, WHITE, Sheet
+from .sheet import COLD, ECHO, HIT, HUSK, MERCY, MERCY_END, PLAIN, RIM, WHITE, Sheet
 
 FLASH_TICKS: Final = 3
 LARGE: Final = ("alpha", "lasher", "herald", "burrower")  # a white field of that size that flickers under fire hurts
@@ -215,8 +215,8 @@ def actor_pose(world: World, actor: Actor, cast: Cast) -> Pose | None:
         style = HIT if actor.kind in LARGE else WHITE
     if actor.kind in KINDS:
         style = HUSK if actor.state == w.HUSK else style
-        if style == PLAIN and cast.level.palette in DARK:
-            style = RIM
+        if style == PLAIN:
+            style = COLD if actor.state == w.FROZEN else RIM if cast.level.palette in DARK else PLAIN
         return Pose(sheet, beasts.frame(world, actor, sheet), flip, style, *beasts.offset(actor))
     if actor.kind == "echo":
         frame, style = _echo_frame(world, actor, sheet), ECHO

@@ -22,6 +22,7 @@ ECHO: Final = "echo"  # cyan body, white outline: the solid echo
 TRAIL: Final = "trail"  # warm and faint: afterimages (cyan is kept for memory)
 HUSK: Final = "husk"  # grey: nothing in it glows any more
 FAINT: Final = "faint"  # one third: afterimages' tail
+COLD: Final = "cold"  # held still by an Alpha's death
 RIM: Final = "rim"  # a cool light along its back, for black beasts in the dark
 DARK: Final = "dark"  # silhouette
 ADD: Final = "add"  # for BLEND_RGB_ADD: no run-length encoding, colour already multiplied by alpha
@@ -197,6 +198,9 @@ def styled(surface: pygame.Surface, style: str) -> pygame.Surface:
         surface = _cyan(surface)
     elif style == RIM:
         _rim(surface)
+    elif style == COLD:
+        surface.fill((120, 150, 230, 255), special_flags=pygame.BLEND_RGBA_MULT)
+        surface.fill((10, 24, 58, 0), special_flags=pygame.BLEND_RGBA_ADD)
     elif style in (MERCY, MERCY_END):
         surface = _lined(surface, (216, 255, 204, 255) if style == MERCY else (150, 190, 160, 130))
     elif style in (TRAIL, FAINT):
