@@ -40,10 +40,9 @@ class Terrain:
                 self._lift(x, y, mover.w, mover.h)
         for water in level.waters:
             dry = 0 if flood else max(water.h - water.level, 0)
-            if dry < water.h:
-                self._lift(water.x, water.y + dry + TILE, water.w, water.h - dry)
+            self._wet(water.x, water.y + dry, water.w, water.h - dry)
         for pulse in level.pulses:
-            self._lift(pulse.x, pulse.y + TILE, pulse.w, pulse.h)
+            self._wet(pulse.x, pulse.y, pulse.w, pulse.h if flood else 0)
         for slab in level.crumbles:
             self._lift(slab.x, slab.y, slab.w, slab.h)
         for person in level.people:
@@ -63,6 +62,12 @@ class Terrain:
         for tx in range(x // TILE - 1, (x + w) // TILE + 2):
             for ty in range(y // TILE - 2, (y + h) // TILE + 1):
                 self.lifts.add((tx, ty))
+
+    def _wet(self, x: int, y: int, w: int, h: int) -> None:
+        """Where his feet are deep enough to swim."""
+        if h > 0:
+            self.lifts.update((tx, ty) for tx in range(x // TILE, (x + w - 1) // TILE + 1)
+                              for ty in range(y // TILE + 1, (y + h) // TILE + 1))
 
     def flags(self, x: int, y: int) -> int:
         level = self.level

@@ -118,7 +118,9 @@ class Rules:
         over = p.ground and side and (_blocked(world, side) or (_gap(world, side) and low <= y))
         if (high < y and (p.ground or p.vy < 0)) or over or (p.jump_t and low <= y):
             buttons |= JUMP
-        if not p.ground and p.vy > 300 and low <= y and side and floor_below(world, p.x + 8, p.y + p.h, 200) < 0:
+        ledge = any(ny <= y and nx != x and parts == PARTS for nx, ny, parts in steps[:4])
+        abyss = p.vy > 300 and low <= y and floor_below(world, p.x + 8, p.y + p.h, 200) < 0
+        if not p.ground and side and p.vy > 0 and (ledge or abyss):
             buttons |= DASH
         return buttons
 
