@@ -13,6 +13,7 @@ import time
 from array import array
 from pathlib import Path
 
+import drills
 from last_reveille import __version__
 from last_reveille.app.day import SEED
 from last_reveille.app.levels import ALL_MOVES, Levels
@@ -256,8 +257,26 @@ def first_morning(levels: Levels) -> None:
     write("first", recorder.finish(world.over, digest(world)))
 
 
+def aside(levels: Levels, names: list[str]) -> None:
+    """The yard and the gym, and the road for somebody who has learned nothing."""
+    for name, ident, moves in (
+        ("yard", "yard", 0), ("gym", "gym", ALL_MOVES), ("beach_novice", "beach", 0), ("dam_novice", "dam", 0),
+    ):
+        if names and name not in names:
+            continue
+        print(f"{name}:", flush=True)
+        carry = Carry()
+        carry.moves = moves
+        world = start(levels.get(ident), SEED, carry)
+        commands = drills.yard(clone(world)) if name == "yard" else through(world, name)
+        single = Recorder(SEED, game=__version__, campaign=levels.name)
+        record(single, world, commands)
+        write(name, single.finish(world.over, digest(world)))
+
+
 def main(names: list[str]) -> None:
     levels = campaign_levels()
+    aside(levels, names)
     if not names or "first" in names:
         print("first:")
         first_morning(levels)

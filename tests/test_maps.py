@@ -10,19 +10,23 @@ from pathlib import Path
 
 import pytest
 
+import drills
+from last_reveille.app.replay import resimulate
 from last_reveille.app.scout import search
+from last_reveille.cli.finding import campaign_levels
 from last_reveille.content.campaign import load_campaign
 from last_reveille.content.check import check_map
 from last_reveille.content.level import load_level
 from last_reveille.content.paths import data_root
 from last_reveille.content.strings import Catalogue
-from last_reveille.sim.command import DASH, FIRE, IDLE, JUMP, LETTERS, RIGHT, USE, pack
-from last_reveille.sim.events import MOVE
-from last_reveille.sim.specs import CRACKED, KINDS, SOLID, TILE, Level, Spawn
+from last_reveille.memory.recording import loads
+from last_reveille.sim.command import DASH, FIRE, IDLE, JUMP, RIGHT, USE, pack
+from last_reveille.sim.specs import CRACKED, KINDS, MOVES, SOLID, TILE, Level, Spawn
 from last_reveille.sim.step import start, step
 from last_reveille.sim.world import Carry, World
 
 MAPS = data_root() / "maps"
+RUNS = Path(__file__).parent / "runs"
 NAMES = [level.id for level in load_campaign().levels]
 LAYERS = {"back", "solid", "oneway", "hazard", "ladder", "cracked", "front"}
 HEADS_UP = 60  # ticks: nothing certain may happen before anybody can have looked
@@ -287,16 +291,6 @@ def test_the_epilogue_holds_a_glance_and_a_ring_over_nothing(levels: dict[str, L
 # -- the yard, the gym, and who can be called away
 
 
-def _pressed(name: str) -> list[int]:
-    """The commands in tests/runs/NAME.txt: `count,letters,aim` a line."""
-    commands: list[int] = []
-    for line in (Path(__file__).parent / "runs" / f"{name}.txt").read_text("utf-8").split():
-        count, letters, aim = line.split(",")
-        buttons = sum(1 << LETTERS.index(ch) for ch in letters if ch in LETTERS)
-        commands += [pack(buttons, int(aim))] * int(count)
-    return commands
-
-
 def _novice() -> Carry:
     carry = Carry()
     carry.moves = 0
@@ -306,11 +300,14 @@ def _novice() -> Carry:
 def test_all_five_drills_can_be_passed_by_somebody_who_knows_nothing(levels: dict[str, Level]) -> None:
     world = start(levels["yard"], 1, _novice())
     learned = []
-    for command in _pressed("yard"):
-        step(world, command)
-        learned += [event.text for event in world.events if event.what == MOVE]
-    assert learned == ["dash", "walljump", "blade", "grenade", "rail"]
-    assert (world.over, world.exit_to, world.player.moves) == ("exit", "beach", 31)
+    walk = drills.Walk(world)
+    for move, drill in drills.DRILLS.items():
+        drill(walk)
+        learned.append(move)
+        assert world.over == "" and [name for name in MOVES if f"move_{name}" in world.flags] == sorted(
+            learned, key=MOVES.index
+        )
+    assert world.player.moves == 31
 
 
 def test_each_drill_lends_judges_and_lets_by(levels: dict[str, Level]) -> None:
@@ -391,13 +388,16 @@ def test_the_gym_has_a_bay_for_every_kind(levels: dict[str, Level]) -> None:
     assert {s.mount for s in gym.spawns if s.kind == "tower"} == {"floor", "roof", "wall"}
 
 
-def test_the_short_day_in_the_gym_has_a_way_out(levels: dict[str, Level]) -> None:
-    carry = Carry()
-    carry.moves = 31
-    world = start(levels["gym"], 1, carry)
-    for command in _pressed("gym"):
-        step(world, command)
-    assert world.over == "exit"
+@pytest.mark.parametrize(("run", "level", "moves"), [
+    ("gym", "gym", 31), ("yard", "yard", 0), ("beach_novice", "beach", 0), ("dam_novice", "dam", 0),
+])
+def test_there_is_a_way_out_as_recorded(run: str, level: str, moves: int, levels: dict[str, Level]) -> None:
+    """The short day, the yard, and the road as far as under the dam for somebody who has refused the yard."""
+    recording = loads((RUNS / f"{run}.run").read_text("utf-8"), run)
+    (segment,) = recording.segments
+    assert (segment.level_id, segment.carry.moves, recording.outcome) == (level, moves, "exit")
+    outcome = resimulate(recording, campaign_levels())
+    assert (outcome.trouble, outcome.outcome) == ("", "exit")
 
 
 def test_the_gym_measures_what_it_says(levels: dict[str, Level]) -> None:
