@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from last_reveille.cli.main import run
 from last_reveille.sim import rules, schedule
 from last_reveille.sim.command import RIGHT, pack
 from last_reveille.sim.snapshot import digest
-from last_reveille.sim.specs import Cue, Exit, Level, Pulse, Row, Spawn
+from last_reveille.sim.specs import Cue, Drill, Exit, Level, Pulse, Row, Spawn
 from last_reveille.sim.step import start, step
 from last_reveille.sim.world import Carry, World
 
@@ -212,6 +213,10 @@ def test_a_ladder_or_a_death_makes_it_a_place_like_any_other(old: str, new: str)
 def test_who_can_kick_off_walls_is_not_stuck() -> None:
     level = draw_level(PIT, exits=(Exit(3, "", 58 * 16, 3 * 16, 16, 32),))
     assert stuck.pits(level, kicks=True) == []
+    assert stuck.pits(replace(level, drills=(Drill(8, "", 17 * 16, 0, 160, 240, move="walljump"),)), kicks=False) == []
+    done = audit(level, None, plain_carry(), Budget(seeds=1, ticks=300))
+    found = [finding for finding in done.findings if finding.rule == "stuck"]
+    assert [(finding.severity, finding.by) for finding in found] == [(DULL, "map, no moves learned")]
 
 
 def test_a_barrage_must_leave_somewhere_to_stand() -> None:

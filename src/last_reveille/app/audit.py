@@ -16,7 +16,7 @@ from ..memory.recording import Recorder, Recording
 from ..sim import events
 from ..sim.harm import is_target
 from ..sim.snapshot import clone, digest
-from ..sim.specs import KINDS, Level, Spawn
+from ..sim.specs import KINDS, MOVES, Level, Spawn
 from ..sim.step import start, step
 from ..sim.world import Carry, World
 from . import laws
@@ -33,6 +33,7 @@ FIGHT: Final = 3  # Mimics
 MEET: Final = 480  # px: further than any shot of his carries
 APART: Final = 320  # px between two fights
 CROWD: Final = 12  # living hostile ones at once
+WALLJUMP: Final = 1 << MOVES.index("walljump")
 SAME: Final = 128  # px within which two findings of a kind are one
 
 
@@ -203,10 +204,19 @@ def _stuck(level: Level, tick: int, x: int, y: int, by: str) -> Finding:
 
 
 def _pits(done: Audit) -> None:
-    """What the map calls a pit is put to the test: somebody is set down in it, in a world that nobody plays."""
+    """What the map calls a pit is put to the test: somebody is set down in it, in a world that nobody plays. Where only
+    those are stuck who have learned nothing yet, that is told as dull: a gate may keep them out."""
+    novice = Carry()
+    novice.moves = 0
+    _put_down(done, done.carry, "map")
+    if done.carry.moves & WALLJUMP:
+        _put_down(done, novice, "map, no moves learned")
+
+
+def _put_down(done: Audit, carry: Carry, by: str) -> None:
     level = done.level
-    for cells in pits(level, kicks=bool(done.carry.moves & 4))[: done.budget.probes]:
-        world = start(level, SEED, done.carry)
+    for cells in pits(level, kicks=bool(carry.moves & WALLJUMP))[: done.budget.probes]:
+        world = start(level, SEED, carry)
         for _ in range(2):
             step(world, 0)
         x, y = cells[len(cells) // 2]
@@ -215,7 +225,8 @@ def _pits(done: Audit) -> None:
         xs, ys = [x for x, _ in cells], [y for _, y in cells]
         box = (min(xs) * 16 - 40, min(ys) * 16 - 96, max(xs) * 16 + 56, max(ys) * 16 + 56)
         if probe(world, box) == "stuck":
-            done.add([_stuck(level, 0, p.x, p.y, "map")])
+            found = _stuck(level, 0, p.x, p.y, by)
+            done.add([found if by == "map" else found._replace(severity=DULL)])
 
 
 def _crowd(done: Audit, world: World, by: str) -> None:

@@ -69,6 +69,12 @@ class Terrain:
             self.lifts.update((tx, ty) for tx in range(x // TILE, (x + w - 1) // TILE + 1)
                               for ty in range(y // TILE + 1, (y + h) // TILE + 1))
 
+    def kicks_at(self, x: int, y: int) -> bool:
+        """Can he kick off a wall here? In its drill the move is lent."""
+        px, py = x * TILE, y * TILE
+        return self.suit and (self.kicks or any(
+            d.move == "walljump" and d.x <= px < d.x + d.w and d.y <= py < d.y + d.h for d in self.level.drills))
+
     def flags(self, x: int, y: int) -> int:
         level = self.level
         if not 0 <= x < level.width:

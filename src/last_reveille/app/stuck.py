@@ -98,7 +98,7 @@ class _Flood:
         x, y, rise = node
         if t.stands(x, y):
             rise = t.rise
-        elif t.kicks and t.suit and (t.solid(x - 1, y) or t.solid(x + 1, y)):
+        elif (t.solid(x - 1, y) or t.solid(x + 1, y)) and t.kicks_at(x, y):
             rise = max(rise, KICK)
         for side in (-1, 1):
             if t.fits(x + side, y):
