@@ -41,7 +41,7 @@ def test_it_walks_a_recording_and_counts_every_frame(
     out, err = capsys.readouterr()
     row = json.loads(out.splitlines()[-1])
     assert err == ""
-    assert set(row) == {"blit_us", "frames", "sim", "startup_ms", "reset_ms", "seek_ms", "recording_bytes_per_min"}
+    assert {"blit_us", "frames", "sim", "startup_ms", "reset_ms", "seek_ms", "recording_bytes_per_min"} <= set(row)
     frame, = row["frames"]
     assert (frame["level"], frame["walk"], frame["frames"]) == (LEVEL, "recording", 9)
     assert set(frame["first"]) == set(frame["second"]) == {"p50_ms", "p99_ms", "max_ms", "from"}
