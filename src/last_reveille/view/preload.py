@@ -40,7 +40,7 @@ def bodies(level: Level, sheets: list[str]) -> Iterator[str]:
     for spawn in level.spawns:
         wanted.update(beasts(spawn))
     if level.halls or any(spawn.kind == "herald" for spawn in level.spawns):
-        wanted.add("drone")  # called, not spawned
+        wanted.update(f"drone{ending}" for ending in looks("drone"))  # called, not spawned: any of its bodies
     yield from (name for name in sheets if name in wanted)
 
 
