@@ -16,7 +16,7 @@ from ..sim.units import COS, SIN
 from ..sim.world import RECOVER, Actor, World
 from .camera import Camera
 from .light import LightMap
-from .poses import aim_side, aim_step
+from .poses import Pose, aim_side, aim_step
 from .sheet import Sheet
 
 if TYPE_CHECKING:
@@ -190,6 +190,25 @@ def draw_slash(world: World, target: pygame.Surface, camera: Camera, sheet: Shee
     surface, dx, dy = sheet.get(sheet.at(f"d{step}", age, loop=False), side < 0)
     target.blit(surface, (player.x + player.w // 2 - camera.x + dx,
                           player.y + min(SHOULDER, player.h // 2) - camera.y + dy))
+
+
+def draw_glint(world: World, target: pygame.Surface, camera: Camera, pose: Pose) -> None:
+    """A spark on the point of the blade while it turns attacks but does not cut yet: now is the moment."""
+    player = world.player
+    if not rules.SWING_PARRIES[0] <= player.swing_t < rules.SWING_HITS[0]:
+        return
+    surface, dx, dy = pose.sheet.get(pose.frame, pose.flip)
+    outline = pygame.mask.from_surface(surface, 100).outline()
+    if not outline:
+        return
+    # The point of the blade is what is farthest from the shoulder.
+    tip = max(outline, key=lambda spot: (spot[0] + dx) ** 2 + (spot[1] + dy + player.h - SHOULDER) ** 2)
+    x = player.x + player.w // 2 + pose.dx + dx + tip[0] - camera.x
+    y = player.y + player.h + pose.dy + dy + tip[1] - camera.y
+    long = 6 if player.swing_t == rules.SWING_PARRIES[0] else 4
+    rays = ((2 * long + 1, 1, BODY), (1, 2 * long + 1, BODY), (long + 1, 1, CORE), (1, long + 1, CORE), (3, 3, CORE))
+    for wide, high, colour in rays:
+        target.fill(colour, (x - wide // 2, y - high // 2, wide, high))
 
 
 def draw_beams(beams: list[Beam], target: pygame.Surface, camera: Camera, tick: int) -> None:

@@ -18,12 +18,13 @@ from .actors import Stage
 from .aim import draw_aim
 from .assets import Assets
 from .backdrop import Backdrop
-from .blows import draw_beams, draw_dazed, draw_slash, light_beams
+from .blows import draw_beams, draw_dazed, draw_glint, draw_slash, light_beams
 from .camera import Camera
 from .edges import Edges
 from .effects import Effects
 from .light import LightMap
 from .omega import Monster
+from .poses import player_pose
 from .preload import preload
 from .signs import Signs
 from .tells import Tells
@@ -162,6 +163,8 @@ class View:
         """The player's blade and rail, whom they have thrown off, and who strikes from outside: bright in any light."""
         blows = self.effects.blows
         draw_slash(world, target, self.camera, self.assets.sheet("effects/slash"))
+        if world.player.swing_t:
+            draw_glint(world, target, self.camera, player_pose(world, self.stage.cast))
         draw_beams(blows.beams, target, self.camera, world.tick)
         draw_dazed(blows.dazed, world.actors, target, self.camera, self.assets.sheet("effects/daze"), world.tick)
         draw_aim(world, target, self.camera, tip)
