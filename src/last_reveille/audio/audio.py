@@ -38,7 +38,7 @@ CAPTIONS: Final = 3
 AMBIENCE_GAIN: Final = 0.9
 FADE_MS: Final = 1200
 HELD_FADE_MS: Final = 70
-HELD_TICKS: Final = 4  # frames for which a loop goes on when nobody says that it should
+HELD_TICKS: Final = 14  # frames for which a loop goes on when nobody says that it should: a held picture is no end
 
 HERE, LEFT, RIGHT, ABOVE, BELOW = 0, -1, 1, -2, 2
 
