@@ -75,11 +75,14 @@ def _clean(level: Level, levels: Levels) -> tuple[array[int] | None, Carry, str]
     if not path.exists():
         return None, plain_carry(), " (no clean run is known: only its beginning was played)"
     recording = recording_at(path)
+    segment = next((segment for segment in recording.segments if segment.level_id == level.id), None)
     try:
         check_rules(recording)
-        segment = recording.segments[0]
-        level_of(segment, levels)
-    except (Unplayable, IndexError, Wrong):
+        if segment is not None:
+            level_of(segment, levels)
+    except Unplayable:
+        segment = None
+    if segment is None:
         return None, plain_carry(), " (the clean run is of another map or other rules: only its beginning was played)"
     world = start(level, SEED, segment.carry)
     for command in segment.commands:
