@@ -108,6 +108,7 @@ def audit(level: Level, clean: array[int] | None, carry: Carry, budget: Budget) 
         for seed in range(budget.seeds):
             _play(done, point, Rules(seed), f"rules {seed}", budget.ticks)
             _play(done, point, Noise(seed), f"random {seed}", budget.ticks)
+        _play(done, point, _idle, "idle", budget.ticks)
         _stroll(done, point)
     _pits(done)
     return done
@@ -149,6 +150,11 @@ def _guide(done: Audit) -> array[int]:
         if world.over in ("exit", "end"):
             break
     return best[1]
+
+
+def _idle(_: World) -> int:
+    """Somebody who has put the controls down: what comes to him must be as fair as what he goes to."""
+    return 0
 
 
 def _play(done: Audit, point: Point, bot: Bot, name: str, ticks: int) -> None:
