@@ -243,3 +243,15 @@ def test_places(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert user_dir() == tmp_path / "new" and not user_dir().exists()
     monkeypatch.setenv("LAST_REVEILLE_HOME", "")
     assert user_dir().is_absolute()
+
+
+def test_the_names_of_the_usual_inputs_fit_into_the_words(catalogue: Catalogue) -> None:
+    """What a line is measured with must hold for every key, button and stick that is bound from the start."""
+    from last_reveille.app.words import INPUTS
+    from last_reveille.controls.bindings import DEFAULT_KEYS, DEFAULT_PAD
+
+    for table in (DEFAULT_KEYS, DEFAULT_PAD):
+        for word, action in INPUTS.items():
+            name = table[action][0]
+            shown = catalogue.text_or(f"input.{name.lower().replace(' ', '_')}", name.upper())
+            assert len(shown) <= WIDEST[word], (word, shown)

@@ -432,8 +432,12 @@ WHO_KIND: Final = {
 
 
 def labels(game: Game) -> dict[str, str]:
-    """The names of the inputs in use, as the catalogue's words call for them."""
-    return {word: game.controls.label(action).upper() for word, action in INPUTS.items()}
+    """The names of the inputs in use, as the catalogue's words call for them; short ones where there are some."""
+    found: dict[str, str] = {}
+    for word, action in INPUTS.items():
+        name = game.controls.label(action)
+        found[word] = game.words.text_or(f"input.{name.lower().replace(' ', '_')}", name.upper())
+    return found
 
 
 def clock(seconds: int) -> str:
