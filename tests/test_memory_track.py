@@ -149,3 +149,16 @@ def test_ten_thousand_marks_lose_none() -> None:
     assert len(seen) == len(marks.clusters)
     for one, two in zip(marks.clusters[:300], marks.clusters[1:301], strict=True):
         assert (one.x - two.x) ** 2 + (one.y - two.y) ** 2 > 24 * 24
+
+
+def test_what_the_arms_and_walls_do_is_in_the_track() -> None:
+    from last_reveille.memory import track as t
+    from last_reveille.sim.world import STATE_DOWN, Player
+
+    seen = []
+    for field, value in (("swing_t", 3), ("wall", 1), ("charge", 20), ("state", STATE_DOWN)):
+        player = Player()
+        player.ground = field == "charge"
+        setattr(player, field, value)
+        seen.append(t.pose_of(player))
+    assert seen == [t.SWING, t.SLIDE, t.CHARGE, t.DOWN]

@@ -10,7 +10,17 @@ from array import array
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from ..sim.world import STATE_DASH, STATE_DEAD, STATE_HELD, STATE_LADDER, STATE_PIN, STATE_SWIM, Player, World
+from ..sim.world import (
+    STATE_DASH,
+    STATE_DEAD,
+    STATE_DOWN,
+    STATE_HELD,
+    STATE_LADDER,
+    STATE_PIN,
+    STATE_SWIM,
+    Player,
+    World,
+)
 
 EVERY: Final = 3  # ticks between two samples
 VERSION: Final = 1
@@ -30,6 +40,10 @@ HELD: Final = 8
 DEATH: Final = 9
 PIN: Final = 10
 CRAWL: Final = 11
+SLIDE: Final = 12  # down a wall
+SWING: Final = 13
+CHARGE: Final = 14  # the rail fills, on his feet
+DOWN: Final = 15
 
 _MAGIC: Final = b"LRT"
 _HEAD: Final = len(_MAGIC) + 1 + 4 + 4  # magic, version, CRC32 of the rest, ticks
@@ -65,6 +79,12 @@ def pose_of(player: Player) -> int:
         return DEATH
     if state in _BY_STATE:
         return _BY_STATE[state]
+    if player.swing_t:
+        return SWING
+    if player.wall:
+        return SLIDE
+    if player.charge and player.ground and not player.crouch and abs(player.vx) < 64:
+        return CHARGE
     if not player.ground:
         return JUMP if player.vy < 0 else FALL
     if player.crouch:
@@ -72,7 +92,9 @@ def pose_of(player: Player) -> int:
     return RUN if abs(player.vx) >= 64 else IDLE
 
 
-_BY_STATE: Final = {STATE_DASH: DASH, STATE_LADDER: LADDER, STATE_SWIM: SWIM, STATE_HELD: HELD, STATE_PIN: PIN}
+_BY_STATE: Final = {
+    STATE_DASH: DASH, STATE_LADDER: LADDER, STATE_SWIM: SWIM, STATE_HELD: HELD, STATE_PIN: PIN, STATE_DOWN: DOWN,
+}
 
 
 class Track:

@@ -42,7 +42,15 @@ def frame_of(assets: Assets, pose: Pose, tick: int) -> tuple[Sheet, int, bool]:
         return body, body.at("swim", tick), facing
     if what == t.DEATH:
         return body, body.nth("death", SEEN_OF_DEATH, loop=False), facing
-    if what == t.PIN:
+    if what == t.DOWN:
+        return body, body.nth("death", 5, loop=False), facing
+    if what == t.SLIDE:
+        return body, body.at("wallslide", tick), facing
+    if what == t.SWING:
+        blade = assets.sheet("actors/hero_blade")
+        way = "up" if step < 3 else "forward"
+        return blade, blade.nth(f"swing_{way}", 3), side < 0
+    if what in (t.PIN, t.CHARGE):
         return body, body.nth("rail_charge", 5, loop=False), facing
     if what == t.HELD:
         return body, body.at("idle", tick), facing
