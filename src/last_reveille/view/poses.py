@@ -18,7 +18,7 @@ from .assets import Assets
 from .beasts import stretch
 from .sheet import COLD, ECHO, HIT, HUSK, MERCY, MERCY_END, PLAIN, RIM, WHITE, Sheet
 
-FLASH_TICKS: Final = 3
+FLASH_TICKS: Final = 2  # of six between two bullets: the body stays to be seen under fire
 LARGE: Final = ("alpha", "lasher", "herald", "burrower")  # a white field of that size that flickers under fire hurts
 MERCY_ENDS: Final = 15  # last ticks of it, in which the outline thins: it never blinks
 DARK: Final = ("deep", "dusk", "morning")  # palettes in whose rooms a black beast is only seen by its edge
