@@ -206,3 +206,14 @@ def test_an_alpha_comes_up_to_a_ledge_instead_of_cutting_the_air_below_it() -> N
         w.player.x = 220
         highest = min(highest, w.actors[0].y + w.actors[0].h)
     assert highest < 160 - 48
+
+
+@pytest.mark.parametrize("far", [120, 220, 330, 390])
+def test_a_tower_on_the_ground_hits_who_stands_still(far: int) -> None:
+    """Beyond 170 px its flat line once passed over the hurt box."""
+    w, a = fresh("tower", 72 + far)
+    for _ in range(240):
+        run(w, 1)
+        if a.state == RECOVER and not w.shots:
+            break
+    assert w.player.plates == 2

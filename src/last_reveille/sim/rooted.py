@@ -41,7 +41,8 @@ def tower_muzzle(a: Actor) -> tuple[int, int]:
     """Where its shards leave, px."""
     if MOUNTS[a.c] == "wall":
         return a.x + (a.w if a.facing > 0 else 0), a.y + a.h // 2
-    return a.x + a.w // 2, a.y + (a.h - 8 if MOUNTS[a.c] == "roof" else 8)
+    # From the ground it shoots at chest height: from afar its line is flat, and must find whoever stands.
+    return a.x + a.w // 2, a.y + (a.h - 8 if MOUNTS[a.c] == "roof" else a.h - 28)
 
 
 def think_tower(world: World, a: Actor) -> None:
