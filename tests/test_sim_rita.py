@@ -141,3 +141,15 @@ def test_she_does_not_stay_in_a_pit_that_she_cannot_jump_out_of() -> None:
     w = start(drawn(pit, people=(rita,)), 7, Carry())
     run(w, 140)
     assert abs(w.actors[0].y - w.player.y) < 16
+
+
+def test_who_is_no_longer_wanted_leaves_unseen() -> None:
+    away = specs.PersonAt(12, "coach", 100, FLOOR, who="soldier", role="post", unless_flag="done")
+    w = start(level(FLAT, people=(away,)), 7, Carry())
+    run(w, 5)
+    w.flags.append("done")
+    run(w, 5)
+    assert len(w.actors) == 1  # under the player's eyes he stays
+    w.player.x = 660
+    run(w, 2)
+    assert not w.actors

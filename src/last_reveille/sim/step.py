@@ -28,6 +28,8 @@ from .world import (
 
 CARRIED: Final = ("suit", "alpha_down", "rita_revived", "rita_word")  # flags that outlive their level
 
+OUT_OF_SIGHT: Final = 480  # px
+
 
 def start(level: Level, seed: int, carry: Carry, entry: str = "") -> World:
     """A new world at tick 0. `entry` names where the player comes in; empty or unknown: the first."""
@@ -127,8 +129,10 @@ def _gone(world: World, a: Actor) -> bool:
         return a.timer < 0 or a.hp <= 0
     if a.kind in BODIES:
         return (a.state == DYING and a.timer == 0) or a.y > world.level.height * 16 + 200
-    until = world.level.people[a.d].until
-    return 0 <= until <= world.tick
+    spec = world.level.people[a.d]
+    if spec.unless_flag and spec.unless_flag in world.flags and abs(a.x - world.player.x) > OUT_OF_SIGHT:
+        return True  # no longer wanted there, and nobody sees him go
+    return 0 <= spec.until <= world.tick
 
 
 def carry_out(world: World) -> Carry:

@@ -20,7 +20,7 @@ from .camera import Camera
 from .inks import HOT, INK, PANEL, RULE, THREAT
 from .widgets import RING, Icons
 
-REACH: Final = 660  # px along both axes together (a tower's 400 + 240) from the player within which an attack can matter
+REACH: Final = 660  # px from the player, both axes together, within which an attack can matter: a tower's 400 + 240
 MOST: Final = 4  # signs at once, nearest first
 INSET: Final = 22  # px from the edge to a sign's middle
 TOP: Final = 78  # below the HUD

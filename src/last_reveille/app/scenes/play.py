@@ -213,6 +213,8 @@ class Play(Base):
                 game.profile.save()
             elif event.what == events.DRILL and not event.a:
                 self.failed = DRILL_NAME.get(event.text, event.text)
+            elif event.what == events.CALL:
+                self.director.say(f"bark.{PERSON_NAME.get(event.text, event.text)}.warned", event.a)
             elif event.what == events.SAVED:
                 name = words.text_or(f"name.{PERSON_NAME.get(event.text, event.text)}", event.text)
                 self._tell(words.text("person.saved", name=name))
