@@ -224,9 +224,9 @@ class Play(Base):
                 self.director.silence()
             elif event.what == events.PHASE:
                 self.dark = self.dark if event.a == 3 else (6 if event.a > 3 else 0)
-            elif event.what in (events.HURT, events.BLAST) and game.settings.rumble:
+            elif event.what in RUMBLES and game.settings.rumble:
                 strength = game.settings.rumble / 10
-                game.controls.rumble(strength, strength / 2, 160 if event.what == events.HURT else 80)
+                game.controls.rumble(strength, strength / 2, RUMBLES[event.what])
 
     def _tell(self, text: str) -> None:
         self.toast, self.toast_age = text, 0
@@ -365,7 +365,7 @@ class Play(Base):
         if key == self.parts_key:
             return self.parts
         found: list[DayPart] = []
-        for ident in self.day.levels.order:
+        for ident in self._road():
             marks = memory.marks.get(ident)
             deaths = [mark.tick for mark in marks.all] if marks else []
             anchors = list(memory.anchors.get(ident, {}).values())
@@ -377,6 +377,15 @@ class Play(Base):
         self.parts_key = key
         self.parts = [part for part in found if part.level != self.day.levels.order[-1] or part.current]
         return self.parts
+
+    def _road(self) -> list[str]:
+        """The day's levels in order; a side level stands in the line while he is there, after where he came from."""
+        road = [*self.day.levels.order]
+        here = self.day.level.id
+        if here not in road:
+            lived = [segment.level_id for segment in self.day.recorder.recording.segments[:-1]]
+            road.insert(road.index(lived[-1]) + 1 if lived and lived[-1] in road else 0, here)
+        return road
 
     def _prompt(self, game: Game) -> str:
         index = lever_in_reach(self.day.world)
@@ -424,6 +433,7 @@ class Play(Base):
 # Whom the maps call by what they do, and the catalogue by name.
 PERSON_NAME: Final = {"kid": "junie", "gambler": "dov", "gunner": "moss", "sapper": "wick", "sgt": "sergeant"}
 
+RUMBLES: Final = {events.HURT: 160, events.BLAST: 80, events.PARRY: 90, events.RAIL: 120}  # ms
 DRILL_NAME: Final = {"walljump": "wall"}  # moves whose drill the catalogue calls otherwise
 
 # Who in the catalogue is which person of the maps.
