@@ -74,7 +74,7 @@ def step_mimic(world: World, a: Actor) -> None:
 
 def _die(world: World, a: Actor) -> None:
     """Each kind has its own way: the sac bursts, the kite comes down, the rest sinks where it is."""
-    if a.kind in ("burrower", *ROOTED):
+    if a.kind == "burrower" or a.kind in ROOTED:
         return
     if a.kind == "spitter" and a.pose == rules.SPITTER_BURST:
         _burst(world, a)
