@@ -26,7 +26,6 @@ MOVE_BLADE: Final = 1 << MOVES.index("blade")
 MOVE_RAIL: Final = 1 << MOVES.index("rail")
 
 LIGHT: Final = ("drone", "kite")
-RAIL_STEP: Final = 6  # px between two looks along the rail's ray
 
 
 def can(p: Player, move: int) -> bool:
@@ -42,7 +41,7 @@ def gun_point(p: Player) -> tuple[int, int]:
 def muzzle(world: World, p: Player) -> tuple[int, int]:
     """Where shots begin, px: in front of the arm, or at it where the front is inside a wall."""
     x, y = gun_point(p)
-    mx, my = x + (COS[p.aim] * 18 >> 8), y + (SIN[p.aim] * 18 >> 8)
+    mx, my = x + (COS[p.aim] * rules.MUZZLE >> 8), y + (SIN[p.aim] * rules.MUZZLE >> 8)
     return (x, y) if flags_at(world, mx, my) & SOLID else (mx, my)
 
 
@@ -125,7 +124,7 @@ def _in_arc(p: Player, x: int, y: int) -> bool:
     dx, dy = x - gx, y - gy
     if dx * dx + dy * dy > rules.BLADE_REACH * rules.BLADE_REACH:
         return False
-    return dx * COS[p.aim] + dy * SIN[p.aim] >= -10 * 256
+    return dx * COS[p.aim] + dy * SIN[p.aim] >= -rules.BLADE_BEHIND * 256
 
 
 def _cut_shots(world: World, p: Player) -> None:
@@ -158,8 +157,8 @@ def _cut_bodies(world: World, p: Player) -> None:
         if a.state == STRIKE and a.kind in LIGHT:
             stagger(world, a)  # what weighs little does not bite with a blade in its face
     if p.swing_t == rules.SWING_HITS[0]:
-        px, py = x + (COS[p.aim] * 28 >> 8), y + (SIN[p.aim] * 28 >> 8)
-        met = strike_gongs(world, "blade", px, py, 16) > 0 or met
+        px, py = x + (COS[p.aim] * rules.BLADE_MIDDLE >> 8), y + (SIN[p.aim] * rules.BLADE_MIDDLE >> 8)
+        met = strike_gongs(world, "blade", px, py, rules.BLADE_WIDE) > 0 or met
         if world.omega is not None:
             met = omega.take_hit(world, px, py, rules.BLADE_DAMAGE, COS[p.aim]) or met
     if met and not p.ground and SIN[p.aim] > 180 and p.vy > -rules.POGO:
@@ -194,7 +193,7 @@ def _ray(world: World, p: Player) -> None:
     struck: list[Actor] = []
     length = 0
     core = world.omega is None
-    for far in range(RAIL_STEP, rules.RAIL_REACH + 1, RAIL_STEP):
+    for far in range(rules.RAIL_STEP, rules.RAIL_REACH + 1, rules.RAIL_STEP):
         x, y = x0 + (COS[p.aim] * far >> 8), y0 + (SIN[p.aim] * far >> 8)
         length = far
         for i, (gx, gy, gw, gh) in list(gongs):

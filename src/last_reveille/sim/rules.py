@@ -59,6 +59,7 @@ DROWN_EVERY: Final = 60  # a plate each, when the air is out
 WET_SWIM: Final = 26  # px of body under water that make it swimming
 
 # -- arms
+MUZZLE: Final = 18  # px from the shoulder to where shots begin
 FIRE_PERIOD: Final = 6
 HEAT_SHOT: Final = 64
 HEAT_MAX: Final = 1408  # 22 shots
@@ -73,12 +74,16 @@ SWING_PARRIES: Final = (2, 9)  # in which it turns an attack: it begins early, s
 SWING_AGAIN: Final = 15  # from here on the next swing may begin, or a shot be fired
 SWING_TICKS: Final = 21
 BLADE_REACH: Final = 40  # px round the shoulder
+BLADE_BEHIND: Final = 10  # px behind the shoulder that it cuts, too
+BLADE_MIDDLE: Final = 28  # px from the shoulder, and how wide round there, for what has no body: gongs, the Omega
+BLADE_WIDE: Final = 16
 BLADE_DAMAGE: Final = 4
 POGO: Final = 780  # a blade that meets something below lifts its owner
 PARRIED_SPEED: Final = 2048  # of a shot that is sent back
 PARRIED_DAMAGE: Final = 4
 RAIL_CHARGE: Final = 45
 RAIL_REACH: Final = 640  # px
+RAIL_STEP: Final = 6  # px between two looks along its ray
 RAIL_DAMAGE: Final = 10
 RAIL_PIERCES: Final = 3
 RAIL_RECOIL: Final = 420
