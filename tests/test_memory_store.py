@@ -289,7 +289,7 @@ def test_newer_version_is_left_alone(path: Path) -> None:
     before = path.read_bytes()
     store = Store(path)
     memory = store.load()
-    assert "newer version (9 > 1)" in store.trouble
+    assert "newer version (9 > 2)" in store.trouble
     assert not memory.writable
     die(memory)
     store.commit_death(memory)

@@ -44,6 +44,13 @@ class Settings(msgspec.Struct):
     language: Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$")] = "en"
     captions: bool = True
     echoes: Literal["quiet", "off"] = "quiet"
+    marks: bool = True  # of deaths
+    foresight: Literal["earned", "full", "off"] = "earned"  # by what each thing has cost so far, or all at once
+    meter: bool = True  # as-remembered
+    relive: bool = True  # False: the purist's day, always from the bunk
+    relive_speed: Literal[0, 1, 2, 4, 8, 16] = 0  # times the day's own; 0 = there at once
+    relive_any: bool = False  # assist: to any tick, not only to anchors
+    rewind: Literal["full", "short", "off"] = "full"  # after a death
     words_heard: Literal["cut", "fast", "full"] = "cut"  # what words do that were heard before
     bindings: Bindings = msgspec.field(default_factory=Bindings)
 

@@ -13,7 +13,8 @@ from typing import Final
 import pygame
 
 ACTIONS: Final = (
-    "left", "right", "up", "down", "jump", "dash", "fire", "grenade", "blade", "use", "lock", "recall", "pause", "skip",
+    "left", "right", "up", "down", "jump", "dash", "fire", "grenade", "blade", "use", "lock", "recall", "pin",
+    "retry", "pause", "skip",
 )
 
 DEFAULT_KEYS: Final[dict[str, tuple[str, ...]]] = {
@@ -29,6 +30,8 @@ DEFAULT_KEYS: Final[dict[str, tuple[str, ...]]] = {
     "use": ("E",),
     "lock": ("Left Ctrl", "C"),
     "recall": ("Tab",),
+    "pin": ("P", "mouse2"),
+    "retry": ("R",),
     "pause": ("Escape",),
     "skip": ("Return",),
 }
@@ -46,8 +49,10 @@ DEFAULT_PAD: Final[dict[str, tuple[str, ...]]] = {
     "use": ("y",),
     "lock": ("left_shoulder",),
     "recall": ("back",),
+    "pin": ("right_stick",),
+    "retry": ("left_stick",),
     "pause": ("start",),
-    "skip": ("right_stick",),
+    "skip": (),  # all buttons are taken: a tap on the recall skips while somebody speaks
 }
 
 # In the order of SDL's game controller buttons, 0..14.

@@ -11,7 +11,8 @@ REACH: Final = 24  # px within which marks share one sign
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One death. (x, y) is the middle of the feet in px; `cause` is one of sim.world.CAUSES, `killer` the kind of
-    whoever did it or empty."""
+    whoever did it or empty. `thing` is the object id of the spawn, row or cue behind it (0 = none is known) and `seen`
+    the tick of that life at which it could first be seen (-1 = never)."""
 
     level: str
     x: int
@@ -20,6 +21,8 @@ class Mark:
     loop: int
     cause: str
     killer: str = ""
+    thing: int = 0
+    seen: int = -1
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from ..sim.specs import TILE
 from ..sim.world import World
 from .blob import Blob
 from .foresight import Known
+from .keepsakes import FRIENDS, PINS, Friend, Keyframe, Met, Pin
 from .marks import Mark, Marks
 from .packing import expand, squeeze
 from .recording import Recording
@@ -120,6 +121,11 @@ class Memory:
     best: dict[str, int] = field(default_factory=dict)  # level: ticks of the fastest way through
     visited: dict[str, Visited] = field(default_factory=dict)
     values: dict[str, int] = field(default_factory=dict)  # endings seen, relives, ...
+    met: dict[str, dict[int, Met]] = field(default_factory=dict)  # by level, by object id
+    pins: list[Pin] = field(default_factory=list)  # oldest first
+    keyframes: dict[tuple[str, int], Keyframe] = field(default_factory=dict)  # by level and anchor
+    friends: list[Friend] = field(default_factory=list)
+    remembered: dict[str, Blob] = field(default_factory=dict)  # level: what the last life there looked like
     writable: bool = True  # False: another instance owns the profile, or it cannot be written
     journal: list[Row] = field(default_factory=list, repr=False)
 
@@ -148,6 +154,8 @@ class Memory:
         self.restore_death(mark)
         self._write("death", self.deaths, mark.level, mark.loop, mark.tick, mark.x, mark.y, mark.cause, mark.killer,
                     int(time.time()))
+        if mark.thing:
+            self._write("blame", self.deaths, mark.thing, mark.seen)
 
     def restore_death(self, mark: Mark) -> None:
         """A death from the store: counted before, and not written again."""
@@ -200,6 +208,51 @@ class Memory:
             path = " ".join(f"{x},{y}" for x, y in thing.path)
             self._write("known", level, ident, thing.kind, thing.x, thing.y, thing.tick, path)
         return new
+
+    def meet(self, level: str, ident: int, met: Met) -> None:
+        """What is known of dealings with a thing has changed."""
+        things = self.met.setdefault(level, {})
+        if things.get(ident) != met:
+            things[ident] = met
+            self._write("met", level, ident, met.loop, met.tick, met.lives, met.kills)
+
+    def add_pin(self, level: str, x: int, y: int, tick: int, label: str, picture: Blob) -> Pin:
+        """Marks a place (px) and a tick of a level. The oldest pin goes when there are more than PINS."""
+        pin = Pin(self.count("pins"), level, x, y, tick, self.loop, label, picture)
+        self.pins.append(pin)
+        self._write("pin", pin.ident, level, x, y, tick, pin.loop, label, picture)
+        if len(self.pins) > PINS:
+            self.remove_pin(self.pins[0].ident)
+        return pin
+
+    def remove_pin(self, ident: int) -> None:
+        if any(pin.ident == ident for pin in self.pins):
+            self.pins = [pin for pin in self.pins if pin.ident != ident]
+            self._write("-pin", ident)
+
+    def add_keyframe(self, keyframe: Keyframe) -> None:
+        """In place of the one of the same level and anchor."""
+        self.keyframes[(keyframe.level, keyframe.anchor)] = keyframe
+        self._write("keyframe", keyframe.level, keyframe.anchor, keyframe.loop, keyframe.ticks, keyframe.data)
+
+    def add_friend(self, friend: Friend) -> None:
+        """In place of a run of the same name through the same level; the first goes when there are more than
+        FRIENDS."""
+        self.friends = [old for old in self.friends if (old.name, old.level) != (friend.name, friend.level)]
+        self.friends.append(friend)
+        self._write("friend", friend.name, friend.level, friend.ticks, friend.outcome, friend.data, friend.recording)
+        if len(self.friends) > FRIENDS:
+            self.remove_friend(self.friends[0].name, self.friends[0].level)
+
+    def remove_friend(self, name: str, level: str) -> None:
+        if any((friend.name, friend.level) == (name, level) for friend in self.friends):
+            self.friends = [friend for friend in self.friends if (friend.name, friend.level) != (name, level)]
+            self._write("-friend", name, level)
+
+    def set_remembered(self, level: str, look: Blob) -> None:
+        """What the life that just ended looked like, for the as-remembered meter of the next."""
+        self.remembered[level] = look
+        self._write("remembered", level, self.loop, look)
 
     def hear(self, scene: str) -> int:
         """A scene was heard, to its end or skipped. Returns how often by now."""

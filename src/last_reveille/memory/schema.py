@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from .blob import Blob
 from .foresight import Known
+from .keepsakes import Friend, Keyframe, Met, Pin
 from .marks import Mark
 from .memory import KEEP_LAST, KEEP_TRACKS, Kept, Memory, Row, Run, Runs, Visited
 
@@ -27,7 +28,15 @@ TABLES: Final[dict[str, tuple[str, ...]]] = {
     "anchor": ("level", "anchor", "tick"),
     "best": ("level", "ticks", "loop"),
     "visited": ("level", "columns", "rows", "bits"),
+    "blame": ("n", "thing", "seen"),
+    "met": ("level", "ident", "loop", "tick", "lives", "kills"),
+    "pin": ("ident", "level", "x", "y", "tick", "loop", "label", "picture"),
+    "keyframe": ("level", "anchor", "loop", "ticks", "data"),
+    "friend": ("name", "level", "ticks", "outcome", "data", "recording"),
+    "remembered": ("level", "loop", "data"),
 }
+# A journal row "-table" deletes: the values are those of the first so many columns.
+_KEYS: Final = {"pin": 1, "friend": 2}
 
 # user_version n means that the first n of these have run. Never change one that was released: append.
 MIGRATIONS: Final = (
@@ -47,6 +56,18 @@ MIGRATIONS: Final = (
     CREATE TABLE anchor (level TEXT, anchor INTEGER, tick INTEGER, crc INTEGER, PRIMARY KEY (level, anchor));
     CREATE TABLE best (level TEXT PRIMARY KEY, ticks INTEGER, loop INTEGER, crc INTEGER);
     CREATE TABLE visited (level TEXT PRIMARY KEY, columns INTEGER, rows INTEGER, bits BLOB, crc INTEGER);
+    """,
+    """
+    CREATE TABLE blame (n INTEGER PRIMARY KEY, thing INTEGER, seen INTEGER, crc INTEGER);
+    CREATE TABLE met (level TEXT, ident INTEGER, loop INTEGER, tick INTEGER, lives INTEGER, kills INTEGER, crc INTEGER,
+        PRIMARY KEY (level, ident));
+    CREATE TABLE pin (ident INTEGER PRIMARY KEY, level TEXT, x INTEGER, y INTEGER, tick INTEGER, loop INTEGER,
+        label TEXT, picture BLOB, crc INTEGER);
+    CREATE TABLE keyframe (level TEXT, anchor INTEGER, loop INTEGER, ticks INTEGER, data BLOB, crc INTEGER,
+        PRIMARY KEY (level, anchor));
+    CREATE TABLE friend (name TEXT, level TEXT, ticks INTEGER, outcome TEXT, data BLOB, recording BLOB, crc INTEGER,
+        PRIMARY KEY (name, level));
+    CREATE TABLE remembered (level TEXT PRIMARY KEY, loop INTEGER, data BLOB, crc INTEGER);
     """,
 )
 SCHEMA: Final = len(MIGRATIONS)
@@ -115,6 +136,11 @@ def checksum(values: Sequence[object]) -> int:
 
 def insert(connection: sqlite3.Connection, row: Row) -> None:
     table, values = row[0], tuple(value.get() if isinstance(value, Blob) else value for value in row[1])
+    if table.startswith("-"):
+        table = table[1:]
+        where = " AND ".join(f"{column} = ?" for column in TABLES[table][: _KEYS[table]])
+        connection.execute(f"DELETE FROM {table} WHERE {where}", values)
+        return
     columns = TABLES[table]
     marks = ", ".join("?" * (len(columns) + 1))
     if table == "recording" and values[0] != "last":
@@ -169,9 +195,10 @@ def read(connection: sqlite3.Connection) -> Memory:
         memory.values[name] = number
     memory.values.pop(_SCHEMA_VALUE, None)
     memory.loop = memory.values.pop("loop", 1)
+    blame = {n: (thing, seen) for n, thing, seen in rows_of(connection, "blame")}
     for n, level, loop, tick, x, y, cause, killer, _ in rows_of(connection, "death", "n"):
         memory.deaths = n
-        memory.restore_death(Mark(level, x, y, tick, loop, cause, killer))
+        memory.restore_death(Mark(level, x, y, tick, loop, cause, killer, *blame.get(n, (0, -1))))
     best_runs = dict(rows_of(connection, "best_run"))
     for level, loop, ticks, outcome, data in rows_of(connection, "track", "level, loop"):
         runs = memory.runs.setdefault(level, Runs())
@@ -191,4 +218,18 @@ def read(connection: sqlite3.Connection) -> Memory:
     memory.best = {level: ticks for level, ticks, _ in rows_of(connection, "best")}
     for level, columns, rows, bits in rows_of(connection, "visited"):
         memory.visited[level] = Visited(columns, rows, bytearray(bits))
+    _read_keepsakes(connection, memory)
     return memory
+
+
+def _read_keepsakes(connection: sqlite3.Connection, memory: Memory) -> None:
+    for level, ident, *met in rows_of(connection, "met"):
+        memory.met.setdefault(level, {})[ident] = Met(*met)
+    for ident, level, x, y, tick, loop, label, picture in rows_of(connection, "pin", "ident"):
+        memory.pins.append(Pin(ident, level, x, y, tick, loop, label, Blob(picture)))
+    for level, anchor, loop, ticks, data in rows_of(connection, "keyframe"):
+        memory.keyframes[(level, anchor)] = Keyframe(level, anchor, loop, ticks, Blob(data))
+    for name, level, ticks, outcome, data, recording in rows_of(connection, "friend"):
+        memory.friends.append(Friend(name, level, ticks, outcome, Blob(data), Blob(recording)))
+    for level, _, data in rows_of(connection, "remembered"):
+        memory.remembered[level] = Blob(data)
