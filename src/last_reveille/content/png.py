@@ -20,7 +20,11 @@ _PASSES: Final = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2,
 
 def size_of(path: Path) -> tuple[int, int]:
     """Width and height in px of a PNG that will decode. Raises FileError."""
-    data = read_bytes(path, MAX_BYTES)
+    return size_of_bytes(read_bytes(path, MAX_BYTES))
+
+
+def size_of_bytes(data: bytes) -> tuple[int, int]:
+    """The same for a PNG that is in memory. Raises FileError."""
     if data[:8] != _SIGNATURE:
         raise FileError("not a PNG image")
     if len(data) < 33 or data[8:16] != b"\0\0\0\rIHDR" or zlib.crc32(data[12:29]) != int.from_bytes(data[29:33], "big"):
