@@ -71,10 +71,11 @@ def resimulate(recording: Recording, levels: Levels, watch: Watch | None = None,
     return result
 
 
-def lived(world: World, segment: Segment) -> Iterator[int]:
-    """Steps a world through a segment, what was learned on the way included. Yields the ticks stepped, from 1."""
-    given = list(segment.learned)
-    for at, command in enumerate(segment.commands, 1):
+def lived(world: World, segment: Segment, since: int = 0) -> Iterator[int]:
+    """Steps a world through a segment, what was learned on the way included. Yields the ticks stepped, from 1. `since`:
+    the world has stepped that many already, and what was learned at that very tick is still to be given."""
+    given = [learned for learned in segment.learned if learned[0] >= since]
+    for at, command in enumerate(segment.commands[since:], since + 1):
         while given and given[0][0] < at:
             grant(world, given.pop(0)[1])
         step(world, command)
