@@ -121,6 +121,12 @@ class TileMap:
         self._gone = now
         self._broken = list(broken)
 
+    def forget(self) -> None:
+        """Gives all chunks back: they are built anew when they are next seen."""
+        self._chunks.clear()
+        self._moving.clear()
+        self._around.clear()
+
     def draw(self, number: int, layer: TileLayer, target: pygame.Surface, camera: Camera, tick: int) -> None:
         """Blits one layer; `number` is its place in Level.layers."""
         if not layer.visible or not layer.opacity:
