@@ -8,6 +8,8 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable
+from itertools import accumulate, chain
+from operator import sub
 from typing import Final, NamedTuple
 
 from ..sim.world import (
@@ -209,23 +211,30 @@ def _short(value: int) -> int:
 
 
 def _differences(column: array[int]) -> bytes:
-    out = array("h")
-    before = 0
-    for value in column:
-        out.append((value - before + 0x8000 & 0xFFFF) - 0x8000)
-        before = value
+    """Each value less the one before, in 16 bits that may run over. No loop in Python: it is done while the game is
+    played on, and would keep the picture waiting."""
+    wide = array("i", map(sub, column, chain((0,), column)))
     if sys.byteorder == "big":
-        out.byteswap()
-    return out.tobytes()
+        wide.byteswap()
+    raw, low = wide.tobytes(), bytearray(2 * len(column))
+    low[0::2], low[1::2] = raw[0::4], raw[1::4]
+    return bytes(low)
 
 
 def _sums(raw: bytes) -> array[int]:
+    """Inverse of `_differences`. Added up without regard to 16 bits, which are then the low ones of each sum: no loop
+    in Python, because a thousand echoes are unpacked for one look at them."""
+    steps = array("h")
+    steps.frombytes(raw)
+    if sys.byteorder == "big":
+        steps.byteswap()
+    sums = array("q", accumulate(steps))
+    if sys.byteorder == "big":
+        sums.byteswap()
+    wide, low = sums.tobytes(), bytearray(len(raw))
+    low[0::2], low[1::2] = wide[0::8], wide[1::8]
     column = array("h")
-    column.frombytes(raw)
+    column.frombytes(low)
     if sys.byteorder == "big":
         column.byteswap()
-    value = 0
-    for at, step in enumerate(column):
-        value = (value + step + 0x8000 & 0xFFFF) - 0x8000
-        column[at] = value
     return column
