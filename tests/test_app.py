@@ -92,7 +92,7 @@ def test_a_failed_drill_is_tried_again_at_its_door_in_a_new_loop(stage: Stage) -
     p = day.world.player
     p.x, p.y = anchor.x - 8, anchor.y - 40
     stage.frames(5)
-    assert ("yard", anchor.id) in day.reached
+    assert ("yard", anchor.id) in day.anchors()
     assert [part.level for part in play._parts(stage.game)][:3] == ["base", "yard", "beach"]
     p.x, p.y = mat.x + 16, mat.y - 60
     stage.until(lambda: isinstance(stage.top, Death), 120)

@@ -11,6 +11,7 @@ from lab import FLAT, level
 from last_reveille.app import day as day_module
 from last_reveille.app.bots import BOTS
 from last_reveille.app.day import Day, Remembered
+from last_reveille.app.goal import Goal
 from last_reveille.app.levels import Levels
 from last_reveille.app.replay import Unplayable, resimulate
 from last_reveille.app.soak import soak
@@ -46,6 +47,12 @@ def later() -> Memory:
     memory = Memory()
     memory.loop = 2
     return memory
+
+
+def to_anchor(day: Day, level_id: str, anchor: int) -> Goal:
+    goal = day.goal(level_id, anchor)
+    assert goal is not None
+    return goal
 
 
 def play(day: Day, ticks: int, buttons: int, aim: int = 0) -> None:
@@ -141,16 +148,21 @@ def test_a_forged_join_between_levels_is_found() -> None:
     assert "begins with grenades" in resimulate(recording, levels()).trouble
 
 
-def test_relive_from_ram_and_by_living_again_are_the_same_state_and_stay_it() -> None:
+def test_relive_from_a_keyframe_and_by_living_again_are_the_same_state_and_stay_it() -> None:
     memory = later()
     day = Day(levels(), memory)
     die_in_the_pit(day)
     assert day.anchors() == [("two", 5)]
     day.wake()
-    assert list(day.relive("two", 5)) == [], "from RAM it is there at once"
-    fresh = Day(levels(), memory)
-    films = list(fresh.relive("two", 5))
-    assert films, "in a new program it is lived again"
+    goal = to_anchor(day, "two", 5)
+    assert list(day.film(goal.kept).wind(goal.segment, goal.ticks)) == [], "from its keyframe it is there at once"
+    day.relive(goal)
+    bare = later()
+    bare.kept = memory.kept
+    fresh = Day(levels(), bare)
+    ticks = list(fresh.film(goal.kept).wind(goal.segment, goal.ticks))
+    assert len(ticks) > 60, "without one it is lived again"
+    fresh.relive(to_anchor(fresh, "two", 5))
     assert digest(day.world) == digest(fresh.world)
     for one in (day, fresh):
         play(one, 120, LEFT | FIRE, 32)
@@ -170,7 +182,7 @@ def test_a_relived_day_can_be_recorded_on_and_verified() -> None:
     memory = later()
     day = Day(levels(), memory)
     die_in_the_pit(day)
-    list(day.relive("two", 5))
+    day.relive(to_anchor(day, "two", 5))
     play(day, 400, RIGHT | JUMP)
     assert day.world.over == "dead"
     day.die()
@@ -202,7 +214,7 @@ def test_a_move_that_was_learned_is_there_in_every_later_life_and_in_lives_lived
     day.wake("yard")
     assert day.world.player.moves == 0
     play(day, 40, RIGHT)
-    assert ("yard", 5) in day.reached  # an anchor from before the move was learned
+    assert day.anchors() == [("yard", 5)]  # an anchor from before the move was learned
     play(day, 200, RIGHT)
     assert day.world.player.moves == 8
     assert memory.values["moves"] == 8
@@ -211,7 +223,7 @@ def test_a_move_that_was_learned_is_there_in_every_later_life_and_in_lives_lived
     assert day.world.player.moves == 8
     assert "rita_word" in day.world.flags
     day.wake("yard")
-    list(day.relive("yard", 5))
+    day.relive(to_anchor(day, "yard", 5))
     assert day.world.player.moves == 8
     assert "move_blade" in day.world.flags
     play(day, 30, RIGHT)
@@ -230,11 +242,11 @@ def test_a_failed_drill_begins_again_at_its_anchor_and_costs_a_loop() -> None:
     day.wake("yard")
     play(day, 300, RIGHT)
     assert day.world.death == "trained"
-    assert day.back_to_drill() == ("yard", 5)
+    assert day.back_to_drill() == to_anchor(day, "yard", 5)
     mark = day.die()
     assert (mark.cause, memory.loop) == ("trained", 3)
     day.wake()
-    list(day.relive("yard", 5))
+    day.relive(to_anchor(day, "yard", 5))
     assert day.level.id == "yard"
     assert abs(day.world.player.x - 112) < 30
 
@@ -296,7 +308,7 @@ def test_what_was_lived_under_other_rules_or_on_another_map_is_not_lived_again()
     play(fresh, 50, RIGHT)
     before, stretches = digest(fresh.world), len(fresh.recorder.recording.segments)
     with pytest.raises(Unplayable, match="map one has changed"):
-        list(fresh.relive("two", 5))
+        fresh.relive(to_anchor(fresh, "two", 5))
     kept = memory.find_recording("anchor", "two", 5)
     assert kept is not None
     old = kept.recording()
@@ -304,5 +316,5 @@ def test_what_was_lived_under_other_rules_or_on_another_map_is_not_lived_again()
     memory.add_recording("anchor", "two", old, 5)
     same = Day(levels(), memory)
     with pytest.raises(Unplayable, match="rules"):
-        list(same.relive("two", 5))
+        same.relive(to_anchor(same, "two", 5))
     assert (digest(fresh.world), len(fresh.recorder.recording.segments)) == (before, stretches), "the day goes on"

@@ -6,15 +6,17 @@ memory. It knows nothing of pictures or keys.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from .. import __version__
-from ..memory.foresight import Known, Observer
+from ..content.problems import Problems
+from ..memory.blob import Blob
+from ..memory.foresight import Observer
+from ..memory.keepsakes import Keyframe
+from ..memory.keyframes import pack
 from ..memory.marks import Mark
-from ..memory.memory import Memory
-from ..memory.recording import Recorder, Recording
+from ..memory.memory import Kept, Memory
+from ..memory.recording import BadRecording, Recorder, Recording
 from ..memory.remembered import Remembered
 from ..memory.track import Track, TrackRecorder
 from ..sim import events
@@ -22,8 +24,10 @@ from ..sim.snapshot import clone, digest
 from ..sim.specs import KINDS, Hall, Level
 from ..sim.step import carry_out, grant, start, step
 from ..sim.world import Carry, World
+from .film import Film, Life, lives
+from .goal import Goal
 from .levels import Levels
-from .replay import check_rules, level_of, lived
+from .replay import Unplayable
 
 SEED: Final = 1  # the same morning: one seed for everybody, and the maps' own beside it
 KEY_EVERY: Final = 15  # ticks between the states that a rewind shows
@@ -32,20 +36,8 @@ CHECK_EVERY: Final = 600
 MOVES_LEARNED: Final = "moves"  # the name under which memory keeps what Rita has taught
 REMEMBERED: Final = ("rita_word",)  # flags that he brings along into every new morning
 SPARRING: Final = 3  # kinds that the yard repeats
+FILMS: Final = 2  # kept at hand
 STOOD: Final = 22  # places a run that the hall may strike
-
-
-@dataclass(slots=True)
-class Reached:
-    """An anchor touched in this life: enough to come back to."""
-
-    level: str
-    anchor: int
-    segment: int
-    ticks: int  # commands of that segment
-    world: World
-    track: Track
-    known: dict[int, Known] = field(default_factory=dict)
 
 
 class Day:
@@ -53,7 +45,9 @@ class Day:
         self.levels = levels
         self.memory = memory
         self.keys: list[World] = []
-        self.reached: dict[tuple[str, int], Reached] = {}
+        self.began: Goal | None = None  # where this life was taken over; None: in the bunk
+        self._states: list[tuple[str, int, World]] = []  # of this life, as often as it states its digest
+        self._films: list[tuple[Kept, Film]] = []
         self.remembered = Remembered()
         self.spoiled = False  # somebody has reached into this life by hand: nothing of it is kept
         self.wake()
@@ -77,6 +71,8 @@ class Day:
         """A new morning, at the start of the day (or of `level_id`, for a single map or a test)."""
         self.recorder = Recorder(SEED, game=__version__, campaign=self.levels.name)
         self.keys = []
+        self._states = []
+        self.began = None
         self.spoiled = False
         self.enter(level_id or self.levels.first, self.first_carry(), "")
 
@@ -109,7 +105,7 @@ class Day:
         self.observer.see(world)
         self.track.see(world)
         if world.tick % CHECK_EVERY == 0:
-            self.recorder.check(world.tick, digest(world))
+            self._state(world)
         if world.tick % KEY_EVERY == 0:
             self._keep(world)
         if world.tick % Remembered.EVERY == 0:
@@ -130,20 +126,39 @@ class Day:
             # Older states thin out: a rewind runs faster the further back it goes.
             self.keys = self.keys[: KEYS // 2 : 2] + self.keys[KEYS // 2 :]
 
+    def _state(self, world: World) -> World:
+        """States the digest in the recording, and keeps the world that has it."""
+        copy = clone(world)
+        checks = self.recorder.recording.segments[-1].checks
+        if not checks or checks[-1][0] < self.recorder.ticks:
+            self.recorder.check(self.recorder.ticks, digest(world))
+            self._states.append((world.level.id, self.recorder.ticks, copy))
+        return copy
+
     def _reach(self, anchor: int) -> None:
-        world = self.world
+        world, memory, level = self.world, self.memory, self.level.id
         if self.spoiled:
             return
-        self.memory.reach_anchor(self.level.id, anchor, world.tick)
+        memory.reach_anchor(level, anchor, world.tick)
         if world.carry.first:
             return  # the first morning cannot be lived again: nobody knew it was one
+        worth = _worth(world, self.recorder.recording.ticks)
+        name = f"worth.{level}.{anchor}"
+        if worth < memory.values.get(name, 0) and self._can_return(level, anchor):
+            return
+        memory.set_value(name, worth)
+        copy = self._state(world)
         segment = len(self.recorder.recording.segments) - 1
-        self.reached[(self.level.id, anchor)] = Reached(
-            self.level.id, anchor, segment, self.recorder.ticks, clone(world),
-            self.track.track(), dict(self.observer.known),
-        )
-        part = self.recorder.recording.cut(segment, self.recorder.ticks)
-        self.memory.add_recording("anchor", self.level.id, part, anchor)
+        memory.add_recording("anchor", level, self.recorder.recording.cut(segment, self.recorder.ticks), anchor)
+        memory.add_keyframe(Keyframe(level, anchor, memory.loop, self.recorder.ticks, Blob(make=lambda: pack(copy))))
+
+    def _can_return(self, level: str, anchor: int) -> bool:
+        """What was kept of an anchor can still be played."""
+        kept = self.memory.find_recording("anchor", level, anchor)
+        try:
+            return kept is not None and self.film(kept) is not None
+        except (BadRecording, Unplayable, Problems):
+            return False
 
     # -- endings
 
@@ -191,47 +206,98 @@ class Day:
         recording = self.recorder.finish(outcome, digest(self.world))
         if not self.spoiled:
             self.memory.add_recording("last", self.level.id, recording)
+            self._keep_states(recording)
         return recording
+
+    def _keep_states(self, recording: Recording) -> None:
+        """The states of the life that came furthest are kept, so that its day can be wound to and fro at once, also
+        after the game was left."""
+        order = [*self.levels.files]
+        reach = (order.index(self.level.id) if self.level.id in order else 0) << 32 | recording.ticks
+        if self.world.carry.first or reach < self.memory.values.get("reach", 0):
+            return
+        self.memory.set_value("reach", reach)
+        for level, tick, world in self._states:
+            data = Blob(make=lambda world=world: pack(world))  # type: ignore[misc]
+            self.memory.add_keyframe(Keyframe(level, -tick, self.memory.loop, tick, data))
+
+    def let_go(self) -> None:
+        """The life ends because he wants it to: an echo and one more loop, but no mark. The caller saves and wakes."""
+        self.finish("quit")
+        self.memory.next_loop()
 
     # -- relive
 
-    def back_to_drill(self) -> tuple[str, int] | None:
-        """(level, anchor) at which a failed drill begins again, if he had touched one there."""
+    def back_to_drill(self) -> Goal | None:
+        """Where a failed drill begins again, if he had touched an anchor there."""
         p = self.world.player
-        here = (self.level.id, p.anchor)
-        return here if p.cause == "trained" and here in self.reached else None
+        return self.goal(self.level.id, p.anchor) if p.cause == "trained" and p.anchor else None
 
     def anchors(self) -> list[tuple[str, int]]:
         """(level, anchor id) of every anchor that can be returned to, in the order of the day."""
-        kept = [(k.level, k.anchor) for k in self.memory.kept if k.kind == "anchor"]
-        found = list(dict.fromkeys([*self.reached, *kept]))
+        found = [(k.level, k.anchor) for k in self.memory.kept if k.kind == "anchor"]
         order = [*self.levels.files]  # side levels where the campaign names them
-        known = [key for key in found if key[0] in order]
+        known = [key for key in dict.fromkeys(found) if key[0] in order]
         return sorted(known, key=lambda key: (order.index(key[0]), self.memory.anchors.get(key[0], {}).get(key[1], 0)))
 
-    def relive(self, level: str, anchor: int) -> Iterator[World]:
-        """Goes back to an anchor by living the remembered recording again. Yields worlds on the way for the picture;
-        when it is exhausted the day stands there. From RAM it is immediate. Raises Unplayable or Problems (and changes
-        nothing) when rules or maps are others by now, BadRecording when what was kept is damaged."""
+    def goal(self, level: str, anchor: int, speed: int = 0) -> Goal | None:
+        """The way back to an anchor; None if nothing of it is kept or it is damaged."""
         kept = self.memory.find_recording("anchor", level, anchor)
-        if kept is None:
-            return
-        recording = kept.recording()
-        check_rules(recording)
-        stretches = [level_of(segment, self.levels) for segment in recording.segments]
-        recorder = Recorder.resume(recording)
-        snap = self.reached.get((level, anchor))
-        ticks = len(recording.segments[-1].commands)
-        same = snap is not None and snap.ticks == ticks and snap.segment == len(recording.segments) - 1
+        try:
+            segments = kept.recording().segments if kept is not None else []
+        except BadRecording:
+            return None
+        return Goal(kept, len(segments) - 1, len(segments[-1].commands), speed) if kept and segments else None
+
+    def lives(self) -> list[Life]:
+        """Every kept life that can be lived again (see `film.lives`)."""
+        return lives(self.memory, self.levels)
+
+    def film(self, kept: Kept) -> Film:
+        """The film of a kept life; the last few are at hand. Raises Unplayable or Problems when rules or maps are
+        others by now, BadRecording when what was kept is damaged."""
+        for known, film in self._films:
+            if known is kept:
+                return film
+        film = Film(kept.recording(), self.levels, self.memory)
+        self._films = [*self._films[1 - FILMS :], (kept, film)]
+        return film
+
+    def relive(self, goal: Goal) -> None:
+        """Goes there at once, without a picture, and takes over. Raises Unplayable, Problems or BadRecording, and
+        changes nothing then."""
+        film = self.film(goal.kept)
+        film.seek(goal.segment, goal.ticks)
+        self.take_over(film, goal)
+
+    def take_over(self, film: Film, goal: Goal | None = None) -> None:
+        """From where the film stands it is this life. `goal`: what a quick restart comes back to."""
+        segment, ticks = film.segment, film.ticks
+        part = film.recording.cut(segment, ticks)
+        world = clone(film.world)
+        for tick, moves in film.current.learned:
+            if tick == ticks:
+                grant(world, moves)
+        self.recorder = Recorder.resume(part)
         self.keys = []
-        if snap is not None and same:
-            self.recorder = recorder
-            self._begin(clone(snap.world), TrackRecorder(snap.track, ticks))
-            self.observer.known.update(snap.known)
-        else:
-            yield from self._live_again(recording, stretches)
-            self.recorder = recorder
+        self._states = []
+        self.spoiled = False
+        self.began = goal
+        track = self._walked(world, goal.kept.loop if goal is not None else 0)
+        self._begin(world, TrackRecorder(track, world.tick) if track is not None else TrackRecorder())
         self._recall_moves()
+
+    def _walked(self, world: World, loop: int) -> Track | None:
+        """The track of the life that is lived again, if its echo is still there and really is here now."""
+        runs = self.memory.runs.get(world.level.id)
+        p = world.player
+        for run in [*runs.newest, *([runs.best] if runs.best else [])] if runs else []:
+            if run.loop != loop or (track := run.track) is None:
+                continue
+            pose = track.at(world.tick)
+            if pose is not None and abs(pose.x - p.x - p.w // 2) < 16 and abs(pose.y - p.y - p.h) < 16:
+                return track
+        return None
 
     def _recall_moves(self) -> None:
         """A move is never lost: whoever goes on from an old life knows what was learned since."""
@@ -239,17 +305,6 @@ class Day:
         if moves & ~self.world.player.moves and not self.world.carry.first:
             self.recorder.learn(moves)
             grant(self.world, moves)
-
-    def _live_again(self, recording: Recording, stretches: list[Level]) -> Iterator[World]:
-        for segment, level in zip(recording.segments, stretches, strict=True):
-            self._begin(start(level, recording.seed, segment.carry, segment.entry), TrackRecorder())
-            for at in lived(self.world, segment):
-                self.observer.see(self.world)
-                self.track.see(self.world)
-                if self.world.tick % KEY_EVERY == 0:
-                    self._keep(self.world)
-                if at % 60 == 0:
-                    yield self.world
 
     # -- the hall
 
@@ -282,3 +337,10 @@ def _places(track: Track, hall: Hall) -> list[tuple[int, int, int]]:
         if pose is not None:
             out.append((clock, pose.x, pose.y))
     return out[:STOOD]
+
+
+def _worth(world: World, ticks: int) -> int:
+    """Which of two lives at the same anchor is the better one to come back to: the one that saved more, then the one
+    that is less hurt, then the quicker one."""
+    saved = sum(flag.startswith("saved_") or flag == "rita_lives" for flag in world.flags)
+    return (saved << 8 | world.player.plates) << 32 | max(0, (1 << 31) - ticks)

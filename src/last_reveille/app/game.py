@@ -228,7 +228,8 @@ class Game:
             del self.scenes[-then.levels :]
             if not self.scenes:
                 return 0
-        self.controls.forget()
+        if not isinstance(then, Pop) or not then.held:
+            self.controls.forget()
         self.scenes[-1].enter(self)
         return None
 
@@ -239,6 +240,11 @@ def _is_fullscreen(event: pygame.Event) -> bool:
 
 def level_title(game: Game, level: Level) -> str:
     return game.words.text_or(level.title, level.title or level.id)
+
+
+def clock(seconds: int) -> str:
+    """A time of the day, from the seconds since midnight."""
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
 
 
 def volumes(settings: Settings) -> Volumes:

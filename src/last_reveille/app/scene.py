@@ -34,9 +34,10 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class Pop:
-    """Back to the scene below."""
+    """Back to the scene below. `held`: what is pressed at this moment counts there as a press."""
 
     levels: int = 1
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,15 @@ class Hud:
         if model.toast:
             self._toast(target, model.toast)
 
+    def hold(self, target: pygame.Surface, words: str, part: float) -> None:
+        """A key is being held that will end something: what, and how much of it (0..1) is done."""
+        wide = max(self.brush.text.width(words) + 24, 120)
+        x, y = (WIDTH - wide) // 2, 268
+        self.brush.panel(target, (x, y, wide, 25), corner=DEATH)
+        self.brush.text.draw(target, words, WIDTH // 2, y + 6, TEXT, align="centre")
+        target.fill(RULE, (x + 8, y + 19, wide - 16, 2))
+        target.fill(DEATH, (x + 8, y + 19, round((wide - 16) * part), 2))
+
     # -- left: the body
 
     def _body(self, target: pygame.Surface, player: Player) -> None:

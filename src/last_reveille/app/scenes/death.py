@@ -39,6 +39,8 @@ class Death(Base):
         self.keys = list(play.day.keys)
         self.last = play.day.world
         self.drill = play.day.back_to_drill()
+        self.began = play.day.began if game.settings.relive else None
+        self.again = False
         self.screen = DeathRecap(game.assets, game.words)
         self.frame = pygame.Surface((640, 360))
         self.font = Font(game.assets, "f7")
@@ -73,11 +75,14 @@ class Death(Base):
 
     def tick(self, game: Game) -> Next:
         self.age += 1
+        if game.controls.pressed("retry"):
+            self.skip = self.again = True
         if game.controls.any_pressed() and self.age > 4:
             self.skip = True
         if self.age >= self._end():
             self.play.wake(game)
-            self.play.relive_to = self.drill  # a drill is tried again where it began; the loop is counted all the same
+            # A drill is tried again where it began; the loop is counted all the same.
+            self.play.relive_to = self.drill or (self.began if self.again else None)
             if not self.first:
                 self.play.epitaph = Epitaph(game.assets, game.words, self.model)
             return Pop()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def pause(game: Game, play: Play) -> Menu:
     def items(game: Game) -> list[Item]:
         words = game.words
-        anchors = play.day.anchors()
+        anchors = play.day.anchors() if game.settings.relive else []
         first = play.day.world.carry.first
         return [
             Item(Row(words.text("ui.pause.resume")), choose=lambda _: Pop()),
@@ -52,8 +52,8 @@ def anchor_list(game: Game, play: Play, levels: int) -> Menu:
             where = level_title(game, play.day.levels.get(level))
             label = words.text_or(spec.label, spec.label or spec.name)
 
-            def choose(_: Game, level: str = level, anchor: int = anchor) -> Next:
-                play.relive_to = (level, anchor)
+            def choose(game: Game, level: str = level, anchor: int = anchor) -> Next:
+                play.relive_to = play.day.goal(level, anchor, game.settings.relive_speed)
                 return Pop(levels - 1)
 
             found.append(Item(Row(label, f"{where}  {tick // 60}.{tick % 60 * 10 // 60}"),

@@ -7,15 +7,19 @@ from typing import Final
 import pygame
 
 from ...audio.music import mood_of
+from ...content.problems import Problems
+from ...memory.blob import Blob
 from ...memory.foresight import Foresight, Vision
+from ...memory.recording import BadRecording
 from ...memory.track import Track
 from ...sim import events
 from ...sim.arms import gun_point
 from ...sim.schedule import lever_in_reach, person_in_reach
 from ...sim.step import carry_out
-from ...sim.world import Carry
+from ...sim.world import Carry, World
 from ...view.hud import DayPart, Hud, HudModel
 from ...view.overlay import Overlay, OverlayModel
+from ...view.pins import pin_picture
 from ...view.screens.card import LevelCard
 from ...view.screens.dialogue import DialogueBox
 from ...view.screens.recap import Epitaph
@@ -23,13 +27,16 @@ from ...view.view import View
 from .. import hitstop
 from ..day import Day
 from ..debug import Debug
-from ..game import Game, level_title
+from ..game import Game, clock, level_title
+from ..goal import Goal
 from ..hints import Hints, Seen
 from ..levels import Levels
 from ..lookout import Lookout
+from ..replay import Unplayable
 from ..scene import Base, Next, Push, Reset
 from ..watch import Watch
 from ..words import INPUTS, Director, Shown
+from .again import Again
 from .death import Death
 from .ending import Ending, TheCredits
 from .pause import anchor_list, pause
@@ -40,6 +47,8 @@ EARSHOT: Final = 560  # px from the middle of the picture
 RELIVE_OFFER: Final = 300  # ticks after waking in which one key offers the anchors
 TOAST: Final = 180
 CARD: Final = 150
+RETRY_SHOWN: Final = 4  # ticks after which the held key is answered
+RETRY: Final = 24  # ticks for which the key must be held: long enough not to be a slip, short enough for anger
 DETONATED: Final = 5  # the Omega's phase in which nothing is left to be told
 
 
@@ -61,7 +70,10 @@ class Play(Base):
         self.toast, self.toast_age = "", TOAST
         self.let_go = False
         self.noticed = len(game.notices)
-        self.relive_to: tuple[str, int] | None = None
+        self.relive_to: Goal | None = None
+        self.beware = False  # control came back just before a death that is known
+        self.retry = 0  # ticks for which the retry key has been held
+        self.pinning = False  # a pin wants its picture, which the next frame gives
         self.since_wake = 0
         self.epitaph: Epitaph | None = None  # what there is to say about the last death, while it is still news
         self.last_level = ""
@@ -76,10 +88,11 @@ class Play(Base):
 
     # -- coming and going
 
-    def _arrive(self, game: Game) -> None:
-        """A level begins, or is returned to."""
+    def _arrive(self, game: Game, *, seen: bool = False) -> None:
+        """A level begins, or is returned to. `seen`: the picture is there already, from a film of it."""
         world = self.day.world
-        self.view.enter(world.level)
+        if not seen:
+            self.view.enter(world.level)
         self.foresight = Foresight(world.level, game.memory.known.get(world.level.id, {}))
         self.card_age = 0 if world.level.id != self.last_level else CARD
         self.last_level = world.level.id
@@ -87,6 +100,7 @@ class Play(Base):
         self.epitaph = None
         self.dark = 0
         self.stop = 0
+        self.retry = 0
         self.visions = []
         self.lookout = Lookout()
         game.audio.music(world.level.music)
@@ -128,12 +142,17 @@ class Play(Base):
             self.let_go = False
             return self._dead(game)
         if self.relive_to is not None:
-            return self._relive()
+            return self._relive(game)
         if self.watch is not None and self.watch.changed():
             self._reload(game)
-        if controls.pressed("skip"):
+        if controls.pressed("skip") or (controls.last_device == "pad" and self.director.busy
+                                        and controls.pressed("recall")):
             self.director.next_line()
-        if controls.pressed("use") and self._offers_relive() and lever_in_reach(self.day.world) < 0:
+        if controls.pressed("pin"):
+            self._pin(game)
+        if self._retried(game):
+            return self._again(game)
+        if controls.pressed("use") and self._offers_relive(game) and lever_in_reach(self.day.world) < 0:
             return Push(anchor_list(game, self, levels=2))
         if len(game.notices) > self.noticed:
             self.noticed = len(game.notices)
@@ -231,8 +250,50 @@ class Play(Base):
     def _tell(self, text: str) -> None:
         self.toast, self.toast_age = text, 0
 
-    def _offers_relive(self) -> bool:
-        return self.since_wake < RELIVE_OFFER and not self.day.world.level.habits and bool(self.day.anchors())
+    def _offers_relive(self, game: Game) -> bool:
+        return (game.settings.relive and self.since_wake < RELIVE_OFFER and not self.day.world.level.habits
+                and bool(self.day.anchors()))
+
+    @property
+    def fresh(self) -> bool:
+        """Nothing of this life has been lived yet: going elsewhere costs no loop."""
+        day = self.day
+        return day.began is None and day.world.tick < RELIVE_OFFER and len(day.recorder.recording.segments) == 1
+
+    # -- a pin, and the way back
+
+    def _pin(self, game: Game) -> None:
+        if not self.day.world.level.habits:
+            self.pinning = True
+            game.audio.ui("confirm")
+
+    def _picture(self, game: Game, target: pygame.Surface) -> None:
+        """The pin's picture is the world alone, without what is remembered of it."""
+        self.pinning = False
+        world, camera = self.day.world, self.view.camera
+        p = world.player
+        x, y = p.x + p.w // 2, p.y + p.h
+        data = pin_picture(target, x - camera.x, y - camera.y)
+        label = clock(world.level.clock_start + world.tick // 60)
+        pin = game.memory.add_pin(world.level.id, x, y, world.tick, label, Blob(data))
+        self._tell(f"{game.words.text('table.pin')} {pin.ident}  {label}")
+        game.profile.save()
+
+    def _retried(self, game: Game) -> bool:
+        """The retry key has been held long enough."""
+        world = self.day.world
+        may = not world.carry.first and not world.level.habits and not (world.omega and world.omega.phase >= DETONATED)
+        self.retry = self.retry + 1 if may and game.controls.holding("retry") else 0
+        return self.retry >= RETRY
+
+    def _again(self, game: Game) -> Next:
+        """At once back to where this life began to be his: an anchor, or the bunk."""
+        self.retry = 0
+        began = self.day.began if game.settings.relive else None
+        self.day.let_go()
+        game.profile.save()
+        self.director.silence()
+        return Push(Again(game, self, began))
 
     # -- endings
 
@@ -272,17 +333,25 @@ class Play(Base):
         self.director.silence()
         return Push(Death(game, self, mark, learned))
 
-    def _relive(self) -> Next:
+    def _relive(self, game: Game) -> Next:
         assert self.relive_to is not None
-        level, anchor = self.relive_to
-        self.relive_to = None
+        goal, self.relive_to = self.relive_to, None
+        try:
+            relive = Relive(game, self, goal)
+        except (Problems, BadRecording, Unplayable) as error:
+            game.notices.append(str(error))
+            return None
         self.director.silence()
-        return Push(Relive(self, level, anchor))
+        return Push(relive)
 
-    def relived(self, game: Game) -> None:
+    def relived(self, game: Game, *, seen: bool = False) -> None:
         """The hands have remembered: from here on it is the player again."""
         game.memory.count("relives")
-        self._arrive(game)
+        game.profile.save()
+        self._arrive(game, seen=seen)
+        if self.beware:
+            self.beware = False
+            self._tell(game.words.text("prompt.heartbeat"))
         self.since_wake = RELIVE_OFFER
         if self.failed:
             self.director.say(f"drill.{self.failed}.fail")
@@ -304,18 +373,26 @@ class Play(Base):
 
     def draw(self, game: Game, canvas: pygame.Surface) -> None:
         world = self.day.world
-        self.view.draw(world, canvas, lambda target, camera: self.draw_overlay(game, target))
+        self.view.draw(world, canvas, lambda target, camera: self._over_world(game, target))
         self._draw_words(game, canvas)
         self.hud.draw(canvas, self.view.camera, world, self.hud_model(game))
         if self.epitaph is not None:
             self.epitaph.draw(canvas, self.since_wake)
         if self.debug is not None:
             self.debug.draw(world, canvas, self.view.camera)
+        if self.retry > RETRY_SHOWN:
+            self.hud.hold(canvas, game.words.text("ui.action.retry"), self.retry / RETRY)
         if self.card_age < CARD:
             self.card.draw(canvas, level_title(game, world.level), clock(world.level.clock_start), self.card_age)
 
-    def draw_overlay(self, game: Game, target: pygame.Surface) -> None:
-        world, memory = self.day.world, game.memory
+    def _over_world(self, game: Game, target: pygame.Surface) -> None:
+        if self.pinning:
+            self._picture(game, target)
+        self.draw_overlay(game, target)
+
+    def draw_overlay(self, game: Game, target: pygame.Surface, film: World | None = None) -> None:
+        """What is remembered, over the picture of the day's world, or of a `film`'s, in which nothing is foreseen."""
+        world, memory = film or self.day.world, game.memory
         quiet = game.settings.echoes != "off"
         runs = memory.runs.get(world.level.id)
         peace = bool(world.level.habits)
@@ -324,8 +401,8 @@ class Play(Base):
             last=runs.last.track if runs and runs.last and quiet and not peace else None,
             others=runs.tracks() if runs and self.recall else [],
             recall=self.recall,
-            marks=memory.marks.get("beach" if peace else world.level.id),
-            visions=self.visions,
+            marks=memory.marks.get("beach" if peace else world.level.id) if game.settings.marks or peace else None,
+            visions=self.visions if film is None else [],
             dark=self.dark,
             habits=world.level.habits,
             lines=self._walkers(game) if peace else [],
@@ -344,13 +421,13 @@ class Play(Base):
         toast = self.toast if self.toast_age < TOAST else ""
         if not toast and self.hint:
             toast = game.words.text(self.hint, **labels(game))
-        if not toast and self._offers_relive() and not self.director.busy and self.since_wake > 60:
+        if not toast and self._offers_relive(game) and not self.director.busy and self.since_wake > 60:
             toast = game.words.text("prompt.relive", **labels(game))
         return HudModel(
             loop=memory.loop,
             parts=self._parts(game),
             delta=world.tick - best if best is not None and world.over == "exit" else None,
-            bars=self.day.remembered.bars,
+            bars=self.day.remembered.bars if game.settings.meter else [],
             percent=self.day.remembered.percent,
             prompt=self._prompt(game),
             toast=toast,
@@ -451,6 +528,3 @@ def labels(game: Game) -> dict[str, str]:
         found[word] = game.words.text_or(f"input.{name.lower().replace(' ', '_')}", name.upper())
     return found
 
-
-def clock(seconds: int) -> str:
-    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
