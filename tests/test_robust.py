@@ -98,11 +98,11 @@ def test_a_newer_profile_is_not_taken_in(tmp_path: Path) -> None:
     live(tmp_path / "new", 3)
     live(tmp_path / "old", 1)
     newer = tmp_path / "new" / "profile1.sqlite"
-    from last_reveille.memory import schema
+    from last_reveille.memory.rows import insert
 
     with sqlite3.connect(newer) as db:
         db.execute("PRAGMA user_version = 99")
-        schema.insert(db, ("value", ("schema", 99)))
+        insert(db, ("value", ("schema", 99)))
     db.close()
     said = one_line(call("memory", "import", newer, "--yes", home=tmp_path / "old", code=1).stderr)
     assert "made by a newer version" in said

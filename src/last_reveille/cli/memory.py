@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..memory import schema
 from ..memory.memory import Memory
+from ..memory.rows import Damaged
 from ..memory.store import Store
 from .errors import Usage, Wrong
 from .finding import MAX_PROFILE, copy_file, home_dir, profile_path
@@ -117,7 +118,7 @@ def _try(trial: Path, file: Path) -> None:
         with closing(sqlite3.connect(trial)) as db:
             schema.check(db)
             schema.read(db)
-    except (schema.Damaged, schema.Newer) as error:
+    except (Damaged, schema.Newer) as error:
         raise Wrong(f"{file}: {error}") from None
     except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
         raise Wrong(f"{file}: no profile of this game ({error})") from None

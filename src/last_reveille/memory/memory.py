@@ -21,8 +21,11 @@ from .packing import expand, squeeze
 from .recording import Recording
 from .track import BadTrack, Track
 
-KEEP_TRACKS: Final = 200  # newest of each level, beside the best; marks are kept for ever
-KEEP_LAST: Final = 20  # newest recordings, beside the best and those that reached an anchor
+# How long things are kept: the rule is told in `schema.evict`.
+KEEP_TRACKS: Final = 1000  # newest of each level
+KEEP_SURE: Final = 50  # of each level at least, however large they are
+TRACK_BYTES: Final = 12 * 1024 * 1024  # all tracks together
+KEEP_LAST: Final = 20  # newest recordings of lives
 VISITED: Final = 4  # tiles a side of one square of the known world
 
 Row = tuple[str, tuple[object, ...]]
@@ -54,15 +57,21 @@ class Run:
     outcome: str
     data: Blob
     _track: Track | None = None
+    _bad: bool = False
+
+    @property
+    def packed(self) -> bool:
+        """Whether `track` will cost something the next time it is asked for."""
+        return self._track is None and not self._bad
 
     @property
     def track(self) -> Track | None:
         """None if the bytes are no track that this version knows."""
-        if self._track is None:
+        if self.packed:
             try:
                 self._track = Track.loads(self.data.get())
             except BadTrack:
-                return None
+                self._bad = True
         return self._track
 
 
@@ -76,6 +85,16 @@ class Runs:
     @property
     def last(self) -> Run | None:
         return self.newest[-1] if self.newest else None
+
+    def unpack(self, most: int) -> bool:
+        """Unpacks up to `most` more of the tracks, the newest first: a few a frame, so that recall finds them ready.
+        True when all are."""
+        for run in reversed(self.newest):
+            if run.packed:
+                if most <= 0:
+                    return False
+                most -= run.track is not None
+        return True
 
     def tracks(self) -> list[Track]:
         """All that can be drawn: the newest first, the best last if it is not among them."""
@@ -198,7 +217,7 @@ class Memory:
 
     def learn(self, level: str, things: dict[int, Known]) -> int:
         """Takes over what a loop has seen (Observer.known). Returns how many things are wholly new."""
-        known = self.known.setdefault(level, {})
+        known = self.known.setdefault(level, {}) if things else {}
         new = 0
         for ident, thing in things.items():
             if known.get(ident) == thing:

@@ -1,42 +1,19 @@
-"""How memory lies in SQLite: tables, migrations, a checksum on every row, rows to `Memory` and back."""
+"""How memory lies in SQLite: migrations, what is kept how long, and from rows to a `Memory`."""
 
 from __future__ import annotations
 
 import sqlite3
-import zlib
-from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 from .blob import Blob
 from .foresight import Known
 from .keepsakes import Friend, Keyframe, Met, Pin
 from .marks import Mark
-from .memory import KEEP_LAST, KEEP_TRACKS, Kept, Memory, Row, Run, Runs, Visited
+from .memory import KEEP_LAST, KEEP_SURE, KEEP_TRACKS, TRACK_BYTES, Kept, Memory, Row, Run, Runs, Visited
+from .rows import Damaged, insert, rows_of, salvage_rows
 
 APPLICATION: Final = 0x4C525631  # "LRV1" in the file's header: it is one of ours
-
-# Journal row -> columns, in the order of the values. Every table ends in `crc`, which covers all other columns.
-TABLES: Final[dict[str, tuple[str, ...]]] = {
-    "value": ("name", "number"),
-    "death": ("n", "level", "loop", "tick", "x", "y", "cause", "killer", "at"),
-    "track": ("level", "loop", "ticks", "outcome", "data"),
-    "best_run": ("level", "loop"),
-    "recording": ("kind", "level", "anchor", "loop", "ticks", "data"),
-    "known": ("level", "ident", "kind", "x", "y", "tick", "path"),
-    "heard": ("scene", "times"),
-    "note": ("note", "loop"),
-    "anchor": ("level", "anchor", "tick"),
-    "best": ("level", "ticks", "loop"),
-    "visited": ("level", "columns", "rows", "bits"),
-    "blame": ("n", "thing", "seen"),
-    "met": ("level", "ident", "loop", "tick", "lives", "kills"),
-    "pin": ("ident", "level", "x", "y", "tick", "loop", "label", "picture"),
-    "keyframe": ("level", "anchor", "loop", "ticks", "data"),
-    "friend": ("name", "level", "ticks", "outcome", "data", "recording"),
-    "remembered": ("level", "loop", "data"),
-}
-# A journal row "-table" deletes: the values are those of the first so many columns.
-_KEYS: Final = {"pin": 1, "friend": 2}
 
 # user_version n means that the first n of these have run. Never change one that was released: append.
 MIGRATIONS: Final = (
@@ -72,10 +49,6 @@ MIGRATIONS: Final = (
 )
 SCHEMA: Final = len(MIGRATIONS)
 _SCHEMA_VALUE: Final = "schema"  # user_version once more, under a checksum: a flipped bit there is no newer game
-
-
-class Damaged(Exception):
-    """The file is no database of ours, or not a whole one."""
 
 
 class Newer(Exception):
@@ -117,46 +90,31 @@ def check(connection: sqlite3.Connection) -> None:
         raise Newer(f"made by a newer version ({version} > {SCHEMA})")
 
 
-def checksum(values: Sequence[object]) -> int:
-    """CRC32 over types and values of a row."""
-    crc = 0
-    for value in values:
-        if isinstance(value, bytes):
-            raw, tag = value, b"b"
-        elif isinstance(value, str):
-            raw, tag = value.encode("utf-8", "surrogatepass"), b"s"
-        else:
-            raw, tag = str(value).encode("ascii"), b"i"
-        crc = zlib.crc32(raw, zlib.crc32(tag + len(raw).to_bytes(4, "little"), crc))
-    return crc
+def evict(connection: sqlite3.Connection, written: Sequence[Row], heap: bool = False) -> None:
+    """Keeps the file in bounds after `written` was. The rule, all of it:
 
+    - of each level the newest KEEP_TRACKS tracks stay, and the best run's for ever;
+    - all tracks together hold no more than TRACK_BYTES: beyond that the oldest of them go, whatever their level, but
+      never the newest KEEP_SURE of one (this is looked at only now and then: with `heap`);
+    - the newest KEEP_LAST recordings of lives stay, and for ever those that are the best of a level or reached an
+      anchor;
+    - of pins and friends' runs the newest 64 each: `Memory` says which goes.
 
-# -- writing
-
-
-def insert(connection: sqlite3.Connection, row: Row) -> None:
-    table, values = row[0], tuple(value.get() if isinstance(value, Blob) else value for value in row[1])
-    if table.startswith("-"):
-        table = table[1:]
-        where = " AND ".join(f"{column} = ?" for column in TABLES[table][: _KEYS[table]])
-        connection.execute(f"DELETE FROM {table} WHERE {where}", values)
-        return
-    columns = TABLES[table]
-    marks = ", ".join("?" * (len(columns) + 1))
-    if table == "recording" and values[0] != "last":
-        connection.execute("DELETE FROM recording WHERE kind = ? AND level = ? AND anchor = ?", values[:3])
-    connection.execute(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", (*values, checksum(values)))
-
-
-def evict(connection: sqlite3.Connection, rows: Sequence[Row]) -> None:
-    """Keeps the file in bounds after `rows` were written: of each level the newest KEEP_TRACKS tracks and the best
-    run's, and the newest KEEP_LAST recordings beside the best and those that reached an anchor. Marks stay."""
-    for level in dict.fromkeys(values[0] for table, values in rows if table == "track"):
+    Nothing else is ever forgotten: no death or its mark, no note, no anchor, nothing seen, heard or learned.
+    """
+    for level in dict.fromkeys(values[0] for table, values in written if table == "track"):
         connection.execute(
             "DELETE FROM track WHERE level = ?1 AND loop NOT IN"
             " (SELECT loop FROM track WHERE level = ?1 ORDER BY loop DESC LIMIT ?2)"
             " AND loop NOT IN (SELECT loop FROM best_run WHERE level = ?1)", (level, KEEP_TRACKS))
-    if any(table == "recording" for table, _ in rows):
+    if heap:
+        connection.execute(
+            "DELETE FROM track WHERE rowid IN (SELECT t.rowid FROM (SELECT rowid, level, loop,"
+            " sum(length(data)) OVER (ORDER BY loop DESC, level) AS heap,"
+            " row_number() OVER (PARTITION BY level ORDER BY loop DESC) AS place FROM track) AS t"
+            " LEFT JOIN best_run ON best_run.level = t.level AND best_run.loop = t.loop"
+            " WHERE heap > ? AND place > ? AND best_run.level IS NULL)", (TRACK_BYTES, KEEP_SURE))
+    if any(table == "recording" for table, _ in written):
         connection.execute(
             "DELETE FROM recording WHERE kind = 'last' AND loop NOT IN"
             " (SELECT loop FROM recording WHERE kind = 'last' ORDER BY loop DESC LIMIT ?)", (KEEP_LAST,))
@@ -165,27 +123,9 @@ def evict(connection: sqlite3.Connection, rows: Sequence[Row]) -> None:
 # -- reading
 
 
-def rows_of(connection: sqlite3.Connection, table: str, order: str = "rowid") -> Iterator[tuple[Any, ...]]:
-    """All rows of a table, without their checksums. Raises Damaged at the first that does not fit its own."""
-    columns = TABLES[table]
-    for row in connection.execute(f"SELECT {', '.join(columns)}, crc FROM {table} ORDER BY {order}"):
-        values = row[:-1]
-        if checksum(values) != row[-1]:
-            raise Damaged(f"a row of table {table} was changed")
-        yield values
-
-
 def salvage(connection: sqlite3.Connection) -> list[Row]:
-    """What can still be read from a damaged database: only rows that fit their checksums."""
-    found: list[Row] = []
-    for table, columns in TABLES.items():
-        try:
-            for row in connection.execute(f"SELECT {', '.join(columns)}, crc FROM {table}"):
-                if checksum(row[:-1]) == row[-1] and row[0] != _SCHEMA_VALUE:
-                    found.append((table, row[:-1]))
-        except (sqlite3.Error, UnicodeError, OverflowError):
-            continue  # the rows before it are good
-    return found
+    """What can still be read from a damaged database, but for its version."""
+    return [row for row in salvage_rows(connection) if row[1][0] != _SCHEMA_VALUE]
 
 
 def read(connection: sqlite3.Connection) -> Memory:

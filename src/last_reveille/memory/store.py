@@ -21,11 +21,15 @@ from typing import Final
 
 from . import schema
 from .memory import Memory, Row
-from .schema import Damaged, Newer
+from .rows import Damaged, insert
+from .schema import Newer
 
 BACKUPS: Final = 3
 BACKUP_AGE: Final = 24 * 60 * 60  # seconds
 BACKUP_DEATHS: Final = 50
+# The journal beside the file is folded into it after some 60 deaths, and stays small.
+_PRAGMAS: Final = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "wal_autocheckpoint = 256",
+                   "journal_size_limit = 1048576")
 _SIDE_FILES: Final = ("-wal", "-shm", "-journal")
 
 # Errors that speak of the disk or of other programs; anything else that SQLite says is the file's own fault.
@@ -199,7 +203,7 @@ class Store:
             memory = self._open()
             if rows:
                 with contextlib.closing(sqlite3.connect(self.path, isolation_level=None)) as db:
-                    _write(db, rows)
+                    _write(db, rows, heap=True)
                     memory = schema.read(db)
         except _ANY as error:
             return self._ram_only(f"The memory is damaged ({reason}) and could not be put right ({_reason(error)}); "
@@ -238,7 +242,7 @@ class Store:
             try:
                 if db is None:
                     db = sqlite3.connect(self.path, timeout=2.0, isolation_level=None)
-                    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+                    for pragma in _PRAGMAS:
                         db.execute(f"PRAGMA {pragma}")
                 if self._backup_due:
                     self._backup_due = False
@@ -258,7 +262,7 @@ class Store:
                 db.close()
 
     def _write_batch(self, db: sqlite3.Connection, rows: list[Row], deaths: int) -> None:
-        _write(db, rows)
+        _write(db, rows, heap=deaths > 0 and deaths % BACKUP_DEATHS == 0)
         if deaths and self._on_saved is not None:
             self._on_saved(deaths)
         if deaths and deaths % BACKUP_DEATHS == 0:
@@ -297,14 +301,14 @@ class Store:
 _UNSAVED: Final = "The memory could not be saved"
 
 
-def _write(db: sqlite3.Connection, rows: list[Row]) -> None:
+def _write(db: sqlite3.Connection, rows: list[Row], *, heap: bool) -> None:
     db.execute("BEGIN IMMEDIATE")
     try:
         for row in rows:
             # A value that no database can hold must not keep all that comes after it from being saved.
             with contextlib.suppress(ValueError, OverflowError, sqlite3.InterfaceError, sqlite3.ProgrammingError):
-                schema.insert(db, row)
-        schema.evict(db, rows)
+                insert(db, row)
+        schema.evict(db, rows, heap)
         db.execute("COMMIT")
     except BaseException:
         if db.in_transaction:
