@@ -352,3 +352,18 @@ def test_a_pad_that_is_there_before_the_game(controls: Controls) -> None:
     plug.button(0, True)
     assert buttons(late) == c.JUMP
     plug.unplug()
+
+
+def test_menus_with_more_to_them_have_more_keys_and_the_mouse() -> None:
+    controls = Controls(Bindings())
+    for key_code in (pygame.K_q, pygame.K_e, pygame.K_f, pygame.K_r, pygame.K_DELETE):
+        controls.handle(pygame.Event(pygame.KEYDOWN, key=key_code))
+    assert controls.menu_events() == ["prev", "next", "extra", "more", "remove"]
+    assert controls.menu_label("next") == "E"
+    controls.handle(pygame.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(30, 40)))
+    controls.handle(pygame.Event(pygame.MOUSEWHEEL, x=0, y=-2))
+    controls.handle(pygame.Event(pygame.MOUSEBUTTONUP, button=1, pos=(31, 40)))
+    assert [(p.what, p.amount) for p in controls.pointer_events()] == [("down", 0), ("wheel", -2), ("up", 0)]
+    for _ in range(100):
+        controls.handle(pygame.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(1, 1)))
+    assert len(controls.pointer_events()) == 32 and not controls.pointer_events()

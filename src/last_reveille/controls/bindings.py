@@ -68,11 +68,12 @@ MAX_INPUTS: Final = 4  # for one action in one set
 # These always work in menus, whatever is bound: nobody can lock himself out.
 MENU_KEYS: Final[dict[str, str]] = {
     "Up": "up", "Down": "down", "Left": "left", "Right": "right", "Return": "confirm", "Keypad Enter": "confirm",
-    "Escape": "back",
+    "Escape": "back", "Q": "prev", "E": "next", "F": "extra", "R": "more", "Delete": "remove", "Backspace": "remove",
 }
 MENU_PAD: Final[dict[str, str]] = {
     "dpad_up": "up", "dpad_down": "down", "dpad_left": "left", "dpad_right": "right", "lefty-": "up", "lefty+": "down",
     "leftx-": "left", "leftx+": "right", "a": "confirm", "b": "back",
+    "left_shoulder": "prev", "right_shoulder": "next", "x": "extra", "y": "more", "back": "remove",
 }
 
 

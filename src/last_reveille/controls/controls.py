@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 import pygame
@@ -19,11 +20,23 @@ _MENU: Final = {fold(name): what for name, what in MENU_KEYS.items()} | {
 _ARROWS: Final = tuple(fold(name) for name in ("Left", "Right", "Up", "Down"))
 _MOUSE_SLACK: Final = 6  # px that the mouse must go to take the aim over: less is a bumped table...
 _MOUSE_REST: Final = 8  # ...and one px of it is forgotten every so many ticks
+_POINTED: Final = 32  # what the mouse did that may wait for somebody to ask
 _QUEUE: Final = 4  # edges of one button that wait for their tick
 
 _MOUSE: Final = "mouse"
 _PAD: Final = "pad"
 _KEYS: Final = "keys"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What the mouse did in a menu: "down" or "up" (the left button), or "wheel" (`amount` notches, up is positive);
+    where, in px of the window's surface."""
+
+    what: str
+    x: int
+    y: int
+    amount: int = 0
 
 
 class Controls:
@@ -49,6 +62,7 @@ class Controls:
         self._muted: list[str] = []  # inputs that were held over a forget() and say nothing until let go
         self._edges: list[str] = []
         self._menu: list[str] = []
+        self._pointer: list[Pointer] = []
         self._any = False
         self.bindings = bindings
         self._actions: dict[str, str] = {}
@@ -72,10 +86,14 @@ class Controls:
             if self._moved >= _MOUSE_SLACK:
                 self._aim_by = _MOUSE
         elif kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            if event.button == 1:
+                self._point("down" if kind == pygame.MOUSEBUTTONDOWN else "up", *event.pos)
             if event.button not in (4, 5):  # the wheel, as old events have it
                 self._aim_by = _MOUSE
                 self.last_device = _KEYS
                 self._input(f"mouse{event.button}", kind == pygame.MOUSEBUTTONDOWN)
+        elif kind == pygame.MOUSEWHEEL:
+            self._point("wheel", *pygame.mouse.get_pos(), event.y)
         elif kind in (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED):
             self.release_all()
         else:
@@ -93,6 +111,10 @@ class Controls:
                 self._aim_by = _KEYS
                 self._moved = 0
         self._input(name, down)
+
+    def _point(self, what: str, x: int, y: int, amount: int = 0) -> None:
+        """In play nobody asks for these: only the newest are kept."""
+        self._pointer = [*self._pointer[1 - _POINTED :], Pointer(what, x, y, amount)]
 
     def _pad_event(self, event: pygame.Event) -> None:
         for change in self.pads.handle(event):
@@ -207,10 +229,20 @@ class Controls:
         return was
 
     def menu_events(self) -> list[str]:
-        """What menus understand (up down left right confirm back) since the last call, in order. These keys work
-        whatever is bound."""
+        """What menus understand (up down left right confirm back, and for those with more to them prev next extra
+        more remove) since the last call, in order. These keys work whatever is bound."""
         events, self._menu = self._menu, []
         return events
+
+    def pointer_events(self) -> list[Pointer]:
+        """What the mouse did since the last call, in order."""
+        events, self._pointer = self._pointer, []
+        return events
+
+    def menu_label(self, what: str) -> str:
+        """The name of the first input that does a menu's `what` on the device used last."""
+        table = MENU_PAD if self.last_device == _PAD else MENU_KEYS
+        return next((name for name, does in table.items() if does == what), "")
 
     def holding(self, action: str) -> bool:
         """Whether an action is held at this moment (recall, and what menus repeat)."""
@@ -233,6 +265,7 @@ class Controls:
             line.clear()
         self._edges.clear()
         self._menu.clear()
+        self._pointer.clear()
 
     def forget(self) -> None:
         """Coming back from a menu: what was pressed there is no press here. Held steering goes on; every other held
@@ -243,6 +276,7 @@ class Controls:
             self._state[name] = self._held(name)
         self._edges.clear()
         self._menu.clear()
+        self._pointer.clear()
         self._any = False
 
     def rumble(self, low: float, high: float, ms: int) -> bool:
