@@ -399,7 +399,7 @@ def test_thousands_of_deaths_stay_a_small_file(path: Path) -> None:
 def test_the_oldest_tracks_go_when_they_are_too_heavy_and_the_best_never(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schema, "TRACK_BYTES", 300_000)
+    monkeypatch.setattr(schema, "TRACK_BYTES", 100_000)
     monkeypatch.setattr(schema, "KEEP_SURE", 10)
     store = Store(path)
     memory = store.load()
