@@ -19,6 +19,7 @@ from ..memory.memory import Memory
 from ..memory.store import Store
 from ..sim.specs import Level
 from ..view.assets import Assets
+from ..view.strip import Pictures
 from . import settings as settings_file
 from .clock import Clock
 from .levels import Levels
@@ -83,6 +84,7 @@ class Game:
         self.controls = Controls(self.settings.bindings)
         self.controls.eight = self.settings.aim == "eight"
         self.assets = Assets(data_root())
+        self.pictures = Pictures(self.assets)  # of levels, for the War Table and the montage
         self.window.icon(self.assets.image("sprites/ui/icon.png"))
         self.audio = Audio(data_root(), volumes(self.settings))
         store = Store(options.home / "profile1.sqlite")

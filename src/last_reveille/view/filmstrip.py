@@ -1,0 +1,133 @@
+"""The day as a strip of film: one small real picture for every stretch of it, of the place where he was then.
+
+The pictures are made one by one while the strip is on the screen; what has none yet is black with a hatch, as is what
+was never seen.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import Final
+
+import pygame
+
+from ..memory.memory import Visited
+from ..memory.track import Pose, Track
+from ..sim.specs import TILE, Level
+from .echoes import Echoes, frame_of
+from .inks import INK
+from .strip import Box, LevelPicture, unknown
+
+HIGH: Final = 62
+FRAME: Final = 48  # px of one picture, about
+DEN: Final = 4  # level px a px
+FEET: Final = 184  # level px from a picture's top to his feet
+FIGURE_FILL: Final = 150
+FIGURE_EDGE: Final = 255
+FADE: Final = 5  # px over which a level is dithered away at its end
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A picture to be made: where on the strip, and of what. `pose` is None for what was only seen."""
+
+    x: int
+    w: int
+    picture: LevelPicture
+    box: Box
+    pose: Pose | None
+    tick: int
+    seen: Visited | None
+
+
+class FilmStrip:
+    def __init__(self, left: int, right: int, echoes: Echoes) -> None:
+        """`left`, `right`: px of the screen between which it lies."""
+        self.left = left
+        self.surface = unknown(right - left, HIGH)
+        self._echoes = echoes
+        self._frames: deque[Frame] = deque()
+        self._edges: list[tuple[int, int]] = []
+
+    @property
+    def idle(self) -> bool:
+        return not self._frames
+
+    def add(self, x: int, w: int, ticks: int, picture: LevelPicture, track: Track | None, seen: Visited | None) -> None:
+        """A level that was walked, from `x` over `w` px of the screen for `ticks`; `track` says where somebody was."""
+        count = max(1, round(w / FRAME))
+        self._edges.append((x - self.left, w))
+        for k in range(count):
+            start, end = w * k // count, w * (k + 1) // count
+            tick = (start + end) * ticks // (2 * w)
+            pose = _pose(track, tick)
+            if pose is None:
+                continue
+            box = around(picture.level, pose.x, pose.y, (end - start) * DEN, HIGH * DEN, FEET)
+            self._frames.append(Frame(x - self.left + start, end - start, picture, box, pose, tick, seen))
+
+    def foresee(self, x: int, w: int, picture: LevelPicture, spot: tuple[int, int]) -> None:
+        """A level that was only seen, in a vision: the edges of one place (px of the level)."""
+        wide = w * DEN * 3 // 4
+        box = around(picture.level, *spot, wide, HIGH * DEN, FEET)
+        self._frames.append(Frame(x - self.left + (w - wide // DEN) // 2, wide // DEN, picture, box, None, 0, None))
+
+    def work(self, ns: int) -> bool:
+        """Makes at most one picture, or draws on what it needs for about so many nanoseconds. True when the strip
+        has changed."""
+        if not self._frames:
+            return False
+        frame = self._frames[0]
+        if not frame.picture.ready(frame.box):
+            frame.picture.want(frame.box, first=True)
+            frame.picture.work(ns)
+            return False
+        self._frames.popleft()
+        if frame.pose is None:
+            self.surface.blit(frame.picture.vision(frame.box, DEN), (frame.x, 0))
+        else:
+            self._draw(frame, frame.pose)
+        return True
+
+    def _draw(self, frame: Frame, pose: Pose) -> None:
+        shown = pygame.Surface((frame.w, HIGH))
+        frame.picture.draw(shown, 0, 0, frame.box, DEN, frame.seen)
+        figure(shown, self._echoes, pose, frame.tick, frame.box, DEN)
+        self.surface.blit(shown, (frame.x, 0))
+        self.surface.fill(INK, (frame.x + frame.w - 1, 0, 1, HIGH))
+        for x, w in self._edges:
+            if x <= frame.x < x + w and frame.x + frame.w >= x + w:
+                _dither(self.surface, x + w)
+
+
+def figure(target: pygame.Surface, echoes: Echoes, pose: Pose, tick: int, box: Box, den: int) -> None:
+    """Him as he was, small and bright, in a picture of a place."""
+    sheet, frame, flip = frame_of(echoes.assets, pose, tick)
+    whole, dx, dy = echoes.quiet(sheet, frame, flip, FIGURE_FILL, FIGURE_EDGE)
+    size = max(whole.get_width() // den, 1), max(whole.get_height() // den, 1)
+    plain = pygame.Surface(whole.get_size(), pygame.SRCALPHA, 32)
+    plain.blit(whole, (0, 0))  # a run-length encoded picture cannot be scaled well
+    target.blit(pygame.transform.smoothscale(plain, size),
+                ((pose.x + dx - box[0]) // den, (pose.y + dy - box[1]) // den))
+
+
+def around(level: Level, x: int, y: int, w: int, h: int, feet: int) -> Box:
+    """A box of w x h px of the level with (x, y) in its middle, `feet` px below its top, inside of the level."""
+    left = min(max(x - w // 2, 0), max(level.width * TILE - w, 0))
+    top = min(max(y - feet, 0), max(level.height * TILE - h, 0))
+    return left, top, w, h
+
+
+def _pose(track: Track | None, tick: int) -> Pose | None:
+    """Where he was; after the end of his run where it ended, for a little."""
+    if track is None or tick > track.ticks + 240:
+        return None
+    return track.at(min(tick, track.ticks))
+
+
+def _dither(surface: pygame.Surface, x: int) -> None:
+    for column in range(FADE):
+        for y in range(HIGH):
+            if (y * 3 + column * 2) % FADE <= column:
+                surface.set_at((x - FADE + column, y), INK)
