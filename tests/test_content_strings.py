@@ -252,6 +252,7 @@ def test_the_names_of_the_usual_inputs_fit_into_the_words(catalogue: Catalogue) 
 
     for table in (DEFAULT_KEYS, DEFAULT_PAD):
         for word, action in INPUTS.items():
-            name = table[action][0]
+            # On a pad the recall's button skips: there is none left.
+            name = (table[action] or table["recall"])[0]
             shown = catalogue.text_or(f"input.{name.lower().replace(' ', '_')}", name.upper())
             assert len(shown) <= WIDEST[word], (word, shown)

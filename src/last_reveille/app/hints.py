@@ -121,6 +121,8 @@ HINTS: Final[dict[str, tuple[Test, Test]]] = {
                        lambda s: _happened(s, events.THROW)),
     "prompt.rail": (lambda s: _may(s, MOVE_RAIL) and _prey(s), lambda s: _happened(s, events.RAIL)),
     "prompt.recall": (lambda s: s.loop > 2 and s.world.tick > 240, lambda s: False),
+    "prompt.end_loop": (lambda s: s.loop > 3 and s.world.tick > 600 and s.world.player.plates < 2, lambda s: False),
+    "prompt.pin": (lambda s: s.loop > 4 and s.world.tick > 900, lambda s: False),
 }
 
 
@@ -162,9 +164,9 @@ class Hints:
         self.memory.heard[key] = DONE - 1
         self.memory.hear(key)
 
-    def recalled(self) -> None:
-        """The recall key is held: that lesson is learnt."""
-        if self.memory.heard.get("prompt.recall", 0) < MOST:
-            self._learnt("prompt.recall")
-            if self.now == "prompt.recall":
+    def known(self, key: str) -> None:
+        """His hands have done what the hint says: it is learnt."""
+        if self.memory.heard.get(key, 0) < MOST:
+            self._learnt(key)
+            if self.now == key:
                 self._off()

@@ -26,6 +26,7 @@ FIRST: Final = 400  # the first one of all: two cards, then the longest rewind t
 CARDS: Final = ("scene.beach.alpha.5", "scene.beach.alpha.6")
 CARD_TICKS: Final = 120  # each
 DROWNING: Final = 44  # ticks until it has closed over the lens
+SHORT: Final = 32  # for those who want less of it
 SKIPPED: Final = 14  # no earlier than this, however fast the key
 
 
@@ -41,6 +42,7 @@ class Death(Base):
         self.drill = play.day.back_to_drill()
         self.began = play.day.began if game.settings.relive else None
         self.again = False
+        self.rewind = game.settings.rewind
         self.screen = DeathRecap(game.assets, game.words)
         self.frame = pygame.Surface((640, 360))
         self.font = Font(game.assets, "f7")
@@ -89,7 +91,9 @@ class Death(Base):
         return None
 
     def _end(self) -> int:
-        return SKIPPED if self.skip else (FIRST if self.first else LENGTH)
+        if self.first and not self.skip:
+            return FIRST
+        return SKIPPED if self.skip or self.rewind == "off" else SHORT if self.rewind == "short" else LENGTH
 
     def _state(self) -> World | None:
         """Which remembered state to show: from the last to the first, faster and faster."""

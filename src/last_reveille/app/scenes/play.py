@@ -215,7 +215,7 @@ class Play(Base):
         near = marks is not None and world.tick % 10 == 0 and bool(
             marks.in_view(p.x - 60, p.y - 60, p.x + 60, p.y + 60))
         if self.recall == RECALL_TICKS:
-            self.hints.recalled()
+            self.hints.known("prompt.recall")
         self.hint = self.hints.tick(Seen(world, self.visions, game.memory.loop, near))
 
     def _notice(self, game: Game) -> None:
@@ -265,6 +265,7 @@ class Play(Base):
     def _pin(self, game: Game) -> None:
         if not self.day.world.level.habits:
             self.pinning = True
+            self.hints.known("prompt.pin")
             game.audio.ui("confirm")
 
     def _picture(self, game: Game, target: pygame.Surface) -> None:
@@ -289,6 +290,7 @@ class Play(Base):
     def _again(self, game: Game) -> Next:
         """At once back to where this life began to be his: an anchor, or the bunk."""
         self.retry = 0
+        self.hints.known("prompt.end_loop")
         began = self.day.began if game.settings.relive else None
         self.day.let_go()
         game.profile.save()
@@ -393,12 +395,12 @@ class Play(Base):
     def draw_overlay(self, game: Game, target: pygame.Surface, film: World | None = None) -> None:
         """What is remembered, over the picture of the day's world, or of a `film`'s, in which nothing is foreseen."""
         world, memory = film or self.day.world, game.memory
-        quiet = game.settings.echoes != "off"
+        shown = game.settings.echoes
         runs = memory.runs.get(world.level.id)
         peace = bool(world.level.habits)
         model = OverlayModel(
-            best=runs.best.track if runs and runs.best and quiet and not peace else None,
-            last=runs.last.track if runs and runs.last and quiet and not peace else None,
+            best=runs.best.track if runs and runs.best and shown in ("quiet", "eight") and not peace else None,
+            last=runs.last.track if runs and runs.last and shown != "off" and not peace else None,
             others=runs.tracks() if runs and self.recall else [],
             recall=self.recall,
             marks=memory.marks.get("beach" if peace else world.level.id) if game.settings.marks or peace else None,
@@ -524,7 +526,7 @@ def labels(game: Game) -> dict[str, str]:
     """The names of the inputs in use, as the catalogue's words call for them; short ones where there are some."""
     found: dict[str, str] = {}
     for word, action in INPUTS.items():
-        name = game.controls.label(action)
+        name = game.controls.label(action) or (game.controls.label("recall") if action == "skip" else "")
         found[word] = game.words.text_or(f"input.{name.lower().replace(' ', '_')}", name.upper())
     return found
 
