@@ -28,22 +28,30 @@ def enter_state(a: Actor, state: int, timer: int) -> None:
     a.state, a.timer, a.pose = state, timer, 0
 
 
-def spawn(world: World, spec: Spawn) -> Actor:
-    """A Mimic at the feet that its row names. Who spars in the yard is decided here: the kind that killed most."""
-    kind = spec.kind
-    if 0 < spec.spar <= len(world.carry.spar) and world.carry.spar[spec.spar - 1] in KINDS:
-        kind = world.carry.spar[spec.spar - 1]
-    w, h, hp = BODIES[kind]
+def comes_as(spec: Spawn, spar: tuple[str, ...]) -> str:
+    """The kind that a row brings: in the yard, of those that killed most (`Carry.spar`), the one that it names."""
+    if 0 < spec.spar <= len(spar) and spar[spec.spar - 1] in KINDS:
+        return spar[spec.spar - 1]
+    return spec.kind
+
+
+def body_of(spec: Spawn, kind: str) -> tuple[int, int, int, int]:
+    """The box x, y, w, h (px) in which a row's Mimic comes. The row names its feet; of a tower, where it grows from."""
+    w, h, _ = BODIES[kind]
     if kind == "tower" and spec.mount == "wall":
-        w, h = h, w
-    x, y = spec.x - w // 2, spec.y - h
+        return spec.x if spec.facing > 0 else spec.x - h, spec.y - w // 2, h, w
     if kind == "tower" and spec.mount == "roof":
-        y = spec.y
-    elif kind == "tower" and spec.mount == "wall":
-        x, y = spec.x if spec.facing > 0 else spec.x - w, spec.y - h // 2
+        return spec.x - w // 2, spec.y, w, h
+    return spec.x - w // 2, spec.y - h, w, h
+
+
+def spawn(world: World, spec: Spawn) -> Actor:
+    """A Mimic where its row has it."""
+    kind = comes_as(spec, world.carry.spar)
+    x, y, w, h = body_of(spec, kind)
     a = Actor(world.next_id, kind, x, y, w, h)
     world.next_id += 1
-    a.hp, a.facing, a.spec, a.first = hp, spec.facing, spec.id, spec.first
+    a.hp, a.facing, a.spec, a.first = BODIES[kind][2], spec.facing, spec.id, spec.first
     a.look = spec.id % 3
     # One more than the entrance lasts: the schedule comes before the thoughts in a tick, so this one counts already.
     a.timer = entrance_ticks(spec) + 1 if entrance_ticks(spec) else 0
