@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import threading
 import zlib
 from array import array
 from pathlib import Path
 
 import pytest
 
+from last_reveille.memory.breath import set_rest
 from last_reveille.memory.packing import expand, squeeze
 from last_reveille.memory.recording import BadRecording, Recorder, Recording, Segment, dumps, loads
 from last_reveille.sim import command as c
@@ -109,3 +111,21 @@ def test_a_skeleton_cannot_claim_more_commands_than_there_are() -> None:
     raw = bytes((len(text) & 127 | 128, len(text) >> 7)) + text.encode() + bytes((1, 5, 0, 1, 1, 1, 5, 0))
     with pytest.raises(BadRecording, match="make no sense"):
         expand(packed(raw), "n")
+
+
+def test_long_work_stops_for_breath_where_that_is_wanted() -> None:
+    breaths: list[float] = []
+    recording = person(10, 3)
+    quiet = squeeze(recording)
+    set_rest(lambda: breaths.append(0.0))
+    try:
+        assert squeeze(recording) == quiet
+    finally:
+        set_rest(None)
+    assert len(breaths) > 10 * 3600 // 1800
+    squeeze(recording)
+    other = threading.Thread(target=squeeze, args=(recording,))
+    count = len(breaths)
+    other.start()
+    other.join()
+    assert len(breaths) == count

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..sim.command import AIM_SHIFT, AIMS, BUTTONS
+from .breath import breathe
 from .recording import MAX_CHARS, MAX_TICKS, BadRecording, Recording, loads, run_lines, runs, skeleton
 
 FORM: Final = 2
@@ -30,6 +31,10 @@ _KNOWN: Final = (
 # Which is best depends on the hand: nobody knows beforehand.
 _WAYS: Final = (zlib.Z_DEFAULT_STRATEGY, zlib.Z_FILTERED, zlib.Z_HUFFMAN_ONLY)
 
+# Work between two breaths, each less than half a millisecond.
+_CHUNK: Final = 1800  # ticks
+_RUNS: Final = 512
+
 Runs = list[tuple[int, int]]  # (ticks, value)
 
 
@@ -39,11 +44,13 @@ def squeeze(recording: Recording) -> bytes:
     commands: array[int] = array("H")
     for segment in recording.segments:
         commands.extend(segment.commands)
-    joint = list(runs(commands))
+    joint = _merged(run for at in range(0, len(commands), _CHUNK) for run in _breathing(commands[at : at + _CHUNK]))
     held, sets = _to_front(_merged((ticks, command & BUTTONS) for ticks, command in joint))
     steps: Runs = []
     before = 0
-    for ticks, aim in _merged((ticks, command >> AIM_SHIFT) for ticks, command in joint):
+    for at, (ticks, aim) in enumerate(_merged((ticks, command >> AIM_SHIFT) for ticks, command in joint)):
+        if not at % _RUNS:
+            breathe()
         steps.append((ticks, (aim - before) % AIMS))
         before = aim
     parts = [_numbers((len(text),)) + text, *_streams(held), _numbers((len(sets), *sets)), *_streams(steps)]
@@ -84,10 +91,17 @@ def _inflate(unzip: zlib._Decompress, data: bytes, name: str) -> bytes:
     return raw
 
 
+def _breathing(commands: array[int]) -> Iterator[tuple[int, int]]:
+    breathe()
+    return runs(commands)
+
+
 def _merged(parts: Iterator[tuple[int, int]]) -> Runs:
     """Neighbours of equal value as one run."""
     out: Runs = []
-    for ticks, value in parts:
+    for at, (ticks, value) in enumerate(parts):
+        if not at % _RUNS:
+            breathe()
         if out and out[-1][1] == value:
             out[-1] = (out[-1][0] + ticks, value)
         else:
@@ -100,7 +114,9 @@ def _to_front(held: Runs) -> tuple[Runs, list[int]]:
     recent: list[int] = []
     sets: list[int] = []
     out: Runs = []
-    for ticks, buttons in held:
+    for done, (ticks, buttons) in enumerate(held):
+        if not done % _RUNS:
+            breathe()
         if buttons in recent:
             at = recent.index(buttons)
             del recent[at]
@@ -114,7 +130,9 @@ def _to_front(held: Runs) -> tuple[Runs, list[int]]:
 
 def _numbers(numbers: Sequence[int]) -> bytes:
     out = bytearray()
-    for number in numbers:
+    for at, number in enumerate(numbers):
+        if not at % _RUNS:
+            breathe()
         while number > 127:
             out.append(number & 127 | 128)
             number >>= 7

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from . import schema
+from .breath import set_rest
 from .memory import Memory, Row
 from .rows import Damaged, insert
 from .schema import Newer
@@ -27,6 +28,7 @@ from .schema import Newer
 BACKUPS: Final = 3
 BACKUP_AGE: Final = 24 * 60 * 60  # seconds
 BACKUP_DEATHS: Final = 50
+REST: Final = 0.003  # seconds between two pieces of work, each of less than half a millisecond
 # The journal beside the file is folded into it after some 60 deaths, and stays small.
 _PRAGMAS: Final = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "wal_autocheckpoint = 256",
                    "journal_size_limit = 1048576")
@@ -53,6 +55,7 @@ class Store:
         self._batches: deque[tuple[list[Row], int]] = deque()
         self._stuck = False  # the first batch could not be written; wait for somebody to ask again
         self._closing = False
+        self._hurry = 0  # how many wait for the writer: then it does not rest
         self._backup_due = False
 
     # -- for the game
@@ -122,8 +125,10 @@ class Store:
             if self._thread is None:
                 return not self._batches
             self._stuck = False
+            self._hurry += 1
             self._wake.notify_all()
             self._wake.wait_for(lambda: not self._batches or self._stuck, timeout)
+            self._hurry -= 1
             return not self._batches
 
     def close(self, timeout: float = 5.0) -> bool:
@@ -230,7 +235,12 @@ class Store:
 
     # -- the writer's thread
 
+    def _rest(self) -> None:
+        if not self._hurry and not self._closing:
+            time.sleep(REST)
+
     def _work(self) -> None:
+        set_rest(self._rest)
         db: sqlite3.Connection | None = None
         while True:
             with self._wake:
