@@ -25,9 +25,10 @@ class Reader:
 
     def __init__(
         self, source: Levels, pictures: Pictures, wanted: list[str], lives: Callable[[], list[Life]] | None = None,
-        plain: list[str] | None = None,
+        plain: list[str] | None = None, special: Callable[[Level], bool] = lambda _: False,
     ) -> None:
-        """`wanted`: levels of which pictures are to be made; `plain`: those that are only read, at the end."""
+        """`wanted`: levels of which pictures are to be made; `plain`: those that are only read, at the end, unless
+        they are `special`."""
         self.levels: dict[str, Level] = {}
         self.pictures: dict[str, LevelPicture] = {}
         self.lives: list[Life] | None = None
@@ -37,6 +38,7 @@ class Reader:
         self._wanted = wanted
         self._plain = plain or []
         self._ask = lives
+        self._special = special
         self._leave = False
         self._thread = threading.Thread(target=self._run, name="reader", daemon=True)
         self._thread.start()
@@ -60,7 +62,10 @@ class Reader:
             self.lives = self._ask()
             self.version += 1
         for ident in self._plain:
-            self._read(ident)
+            level = self._read(ident)
+            if level is not None and self._special(level) and not self._leave:
+                self.pictures[ident] = self._shelf.open(level)
+                self.version += 1
 
     def _read(self, ident: str) -> Level | None:
         if self._leave or ident not in self._source.files:

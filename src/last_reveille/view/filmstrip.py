@@ -7,6 +7,7 @@ was never seen.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,15 +17,16 @@ from ..memory.memory import Visited
 from ..memory.track import Pose, Track
 from ..sim.specs import TILE, Level
 from .echoes import Echoes, frame_of
-from .inks import INK
+from .inks import CERTAIN, INK, MEMORY, OLD
+from .silhouette import grown, without
 from .strip import Box, LevelPicture, unknown
 
 HIGH: Final = 62
 FRAME: Final = 48  # px of one picture, about
 DEN: Final = 4  # level px a px
 FEET: Final = 184  # level px from a picture's top to his feet
-FIGURE_FILL: Final = 150
-FIGURE_EDGE: Final = 255
+FIGURE_FILL: Final = 220
+LINGER: Final = 240  # ticks
 FADE: Final = 5  # px over which a level is dithered away at its end
 
 
@@ -54,14 +56,17 @@ class FilmStrip:
     def idle(self) -> bool:
         return not self._frames
 
-    def add(self, x: int, w: int, ticks: int, picture: LevelPicture, track: Track | None, seen: Visited | None) -> None:
-        """A level that was walked, from `x` over `w` px of the screen for `ticks`; `track` says where somebody was."""
+    def add(
+        self, x: int, w: int, ticks: int, picture: LevelPicture, tracks: Sequence[Track], seen: Visited | None
+    ) -> None:
+        """A level that was walked, from `x` over `w` px of the screen for `ticks`; the first of the `tracks` that
+        lasted so long says where somebody was."""
         count = max(1, round(w / FRAME))
         self._edges.append((x - self.left, w))
         for k in range(count):
             start, end = w * k // count, w * (k + 1) // count
             tick = (start + end) * ticks // (2 * w)
-            pose = _pose(track, tick)
+            pose = pose_at(tracks, tick)
             if pose is None:
                 continue
             box = around(picture.level, pose.x, pose.y, (end - start) * DEN, HIGH * DEN, FEET)
@@ -104,12 +109,17 @@ class FilmStrip:
 def figure(target: pygame.Surface, echoes: Echoes, pose: Pose, tick: int, box: Box, den: int) -> None:
     """Him as he was, small and bright, in a picture of a place."""
     sheet, frame, flip = frame_of(echoes.assets, pose, tick)
-    whole, dx, dy = echoes.quiet(sheet, frame, flip, FIGURE_FILL, FIGURE_EDGE)
-    size = max(whole.get_width() // den, 1), max(whole.get_height() // den, 1)
-    plain = pygame.Surface(whole.get_size(), pygame.SRCALPHA, 32)
-    plain.blit(whole, (0, 0))  # a run-length encoded picture cannot be scaled well
-    target.blit(pygame.transform.smoothscale(plain, size),
-                ((pose.x + dx - box[0]) // den, (pose.y + dy - box[1]) // den))
+    whole, dx, dy = echoes.quiet(sheet, frame, flip, FIGURE_FILL, 0)
+    size = max(whole.get_width() // den, 1) + 2, max(whole.get_height() // den, 1) + 2
+    plain = pygame.Surface((size[0] * den, size[1] * den), pygame.SRCALPHA, 32)
+    plain.blit(whole, (den, den))  # a run-length encoded picture cannot be scaled well
+    small = pygame.transform.smoothscale(plain, size)
+    body = pygame.mask.from_surface(small, FIGURE_FILL // 3)
+    spot = (pose.x + dx - box[0]) // den - 1, (pose.y + dy - box[1]) // den - 1
+    rim = without(grown(body), body)
+    target.blit(rim.to_surface(setcolor=(*(CERTAIN if den < DEN else MEMORY), 255), unsetcolor=(0, 0, 0, 0)), spot)
+    target.blit(body.to_surface(setcolor=(*OLD, 255), unsetcolor=(0, 0, 0, 0)), spot)
+    target.blit(small, spot)
 
 
 def around(level: Level, x: int, y: int, w: int, h: int, feet: int) -> Box:
@@ -119,11 +129,14 @@ def around(level: Level, x: int, y: int, w: int, h: int, feet: int) -> Box:
     return left, top, w, h
 
 
-def _pose(track: Track | None, tick: int) -> Pose | None:
-    """Where he was; after the end of his run where it ended, for a little."""
-    if track is None or tick > track.ticks + 240:
-        return None
-    return track.at(min(tick, track.ticks))
+def pose_at(tracks: Sequence[Track], tick: int) -> Pose | None:
+    """Where one was at a tick, by the first track that lasted so long; a little after the last of them has ended, where
+    that was."""
+    for track in tracks:
+        if tick <= track.ticks:
+            return track.at(tick)
+    longest = max(tracks, key=lambda track: track.ticks, default=None)
+    return longest.at(longest.ticks) if longest is not None and tick <= longest.ticks + LINGER else None
 
 
 def _dither(surface: pygame.Surface, x: int) -> None:

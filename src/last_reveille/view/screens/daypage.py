@@ -10,7 +10,7 @@ import pygame
 from ...content.strings import Catalogue
 from ...memory.keepsakes import PIN_H, PIN_W
 from ..filmstrip import HIGH
-from ..inks import CERTAIN, DEATH, EDGE, INK, MEMORY, QUIET, RULE, SECOND, TEXT, THIRD, WARM, WHITE, Colour
+from ..inks import CERTAIN, DEATH, INK, MEMORY, QUIET, RULE, SECOND, TEXT, THIRD, WARM, WHITE, Colour
 from ..widgets import BARE, RING, Brush, shade
 from .tablemodel import (
     ANCHORS,
@@ -173,6 +173,8 @@ class DayPage:
         w, h = brush.icons.size(sign)
         wide = brush.label.width(word) + w + 4
         x = thread.end + 5 if thread.end + 8 + wide < RIGHT else thread.end - wide - 6
+        if x < thread.end:
+            line += 6 if y < THREADS + 8 else -6
         brush.icons.draw(target, sign, x, line - h // 2, colour, RING)
         brush.label.draw(target, word, x + w + 4, line - 2, colour, RING)
         return line
@@ -278,7 +280,7 @@ class DayPage:
             box = pygame.Rect(x - 2, KILLERS - 2, wide + 4, 13)
             over = hover is not None and box.collidepoint(hover)
             near = at == model.killer and model.focus == DEATHS
-            brush.fill(target, tuple(box), (8, 26, 38), 220)
+            brush.fill(target, (box.x, box.y, box.w, box.h), (8, 26, 38), 220)
             if near:
                 pygame.draw.rect(target, CERTAIN, box.inflate(2, 2), 1)
             colour = CERTAIN if near or over or abs(sign.x - model.playhead) < 8 else TEXT
@@ -340,7 +342,7 @@ class DayPage:
             box = pygame.Rect(HINTS_X - 4, y - 3, RIGHT - HINTS_X + 2, HINT_PITCH)
             over = hover is not None and box.collidepoint(hover) and hint.enabled and bool(hint.action)
             if over:
-                brush.fill(target, tuple(box), (18, 96, 124), 110)
+                brush.fill(target, (box.x, box.y, box.w, box.h), (18, 96, 124), 110)
             room = RIGHT - 4 - HINTS_X - key_w - 8
             brush.text.draw(target, hint.key, HINTS_X + key_w, y, WARM if hint.enabled else RULE, align="right")
             colour = CERTAIN if over else TEXT if hint.enabled else THIRD
@@ -374,4 +376,4 @@ def _static(seed: int) -> pygame.Surface:
     return surface.convert() if pygame.display.get_init() and pygame.display.get_surface() else surface
 
 
-__all__ = ["EDGE", "DayPage", "clock"]
+__all__ = ["DayPage", "Spot", "clock"]
