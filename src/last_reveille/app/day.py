@@ -37,6 +37,7 @@ MOVES_LEARNED: Final = "moves"  # the name under which memory keeps what Rita ha
 REMEMBERED: Final = ("rita_word",)  # flags that he brings along into every new morning
 SPARRING: Final = 3  # kinds that the yard repeats
 FILMS: Final = 2  # kept at hand
+EARLIER: Final = 10  # states from before a relive that the next rewind passes
 STOOD: Final = 22  # places a run that the hall may strike
 
 
@@ -279,7 +280,7 @@ class Day:
             if tick == ticks:
                 grant(world, moves)
         self.recorder = Recorder.resume(part)
-        self.keys = []
+        self.keys = film.earlier(EARLIER)  # or the next rewind would end here
         self._states = []
         self.spoiled = False
         self.began = goal

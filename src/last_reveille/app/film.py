@@ -180,6 +180,13 @@ class Film:
         made = self.recording.segments[segment]
         return start(self.levels[segment], self.recording.seed, made.carry, made.entry)
 
+    def earlier(self, most: int) -> list[World]:
+        """At most so many kept states of this stretch from before where the film stands, evenly spread, oldest
+        first."""
+        before = self._ticks[self.segment][: bisect_right(self._ticks[self.segment], self.ticks)]
+        picked = before[:: max(-(-len(before) // most), 1)]
+        return [world for tick, world in (self._state(self.segment, tick) for tick in picked) if tick]
+
     # -- states
 
     def _keep(self, segment: int, ticks: int) -> None:

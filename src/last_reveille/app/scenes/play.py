@@ -351,6 +351,7 @@ class Play(Base):
         game.memory.count("relives")
         game.profile.save()
         self._arrive(game, seen=seen)
+        self.card_age = CARD
         if self.beware:
             self.beware = False
             self._tell(game.words.text("prompt.heartbeat"))

@@ -147,4 +147,5 @@ class Relive(Base):
         prompt = words.text("prompt.heartbeat" if self.dread >= 0 else "prompt.takeover")
         part = min(max((self.now - self.begin) / span, 0.0), 1.0)
         time_of_day = clock(world.level.clock_start + world.tick // 60)
-        self.screen.watch(canvas, ReliveModel(self.speed, part, time_of_day, prompt, self.dread), self.age)
+        speed = self.speed if self.dread < 0 else 1
+        self.screen.watch(canvas, ReliveModel(speed, part, time_of_day, prompt, self.dread), self.age)
