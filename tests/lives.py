@@ -10,10 +10,11 @@ from pathlib import Path
 from last_reveille.app.replay import lived
 from last_reveille.cli.finding import campaign_levels
 from last_reveille.memory.blob import Blob
-from last_reveille.memory.foresight import Known, Observer
+from last_reveille.memory.due import Known
 from last_reveille.memory.keepsakes import Friend, Keyframe, Met
 from last_reveille.memory.marks import Mark
 from last_reveille.memory.memory import Memory
+from last_reveille.memory.observer import Observer
 from last_reveille.memory.recording import Recording, loads
 from last_reveille.memory.track import Track, TrackRecorder
 from last_reveille.sim.step import start

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from last_reveille.memory.foresight import AHEAD, BROKEN, CERTAIN, CONDITIONAL, SHELL, Foresight, Known, Vision
+from last_reveille.memory.due import BROKEN, CERTAIN, CONDITIONAL, SHELL, Known
+from last_reveille.memory.foresight import AHEAD, Foresight, Vision
 from last_reveille.sim import events
 from last_reveille.sim.step import step
 from last_reveille.sim.world import ENTER, OWNER_WORLD, Actor, World

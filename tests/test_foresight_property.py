@@ -20,7 +20,9 @@ from last_reveille.app.bots import BOTS, Noise
 from last_reveille.app.replay import lived
 from last_reveille.cli.finding import campaign_levels
 from last_reveille.memory import due as room
-from last_reveille.memory.foresight import BROKEN, CERTAIN, CONDITIONAL, Foresight, Known, Observer, Vision
+from last_reveille.memory.due import BROKEN, CERTAIN, CONDITIONAL, Known
+from last_reveille.memory.foresight import Foresight, Vision
+from last_reveille.memory.observer import Observer
 from last_reveille.memory.recording import loads
 from last_reveille.sim.command import LEFT, RIGHT, pack
 from last_reveille.sim.snapshot import clone

@@ -6,7 +6,9 @@ import pytest
 
 from last_reveille.app.bots import BOTS
 from last_reveille.cli.finding import campaign_levels
-from last_reveille.memory.foresight import Foresight, Known, Observer
+from last_reveille.memory.due import Known
+from last_reveille.memory.foresight import Foresight
+from last_reveille.memory.observer import Observer
 from last_reveille.sim import events
 from last_reveille.sim.step import start, step
 from last_reveille.sim.world import Carry, World

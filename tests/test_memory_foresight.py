@@ -7,17 +7,9 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from last_reveille.memory.foresight import (
-    BROKEN,
-    CERTAIN,
-    CONDITIONAL,
-    Foresight,
-    Known,
-    Observer,
-    Vision,
-    is_certain,
-    ranked,
-)
+from last_reveille.memory.due import BROKEN, CERTAIN, CONDITIONAL, Known, is_certain
+from last_reveille.memory.foresight import Foresight, Vision, ranked
+from last_reveille.memory.observer import Observer
 from last_reveille.sim import command as c
 from last_reveille.sim import events
 from last_reveille.sim.schedule import set_flag

@@ -17,7 +17,7 @@ import pytest
 import lives
 from last_reveille.memory import schema
 from last_reveille.memory.blob import Blob
-from last_reveille.memory.foresight import Known
+from last_reveille.memory.due import Known
 from last_reveille.memory.keepsakes import FRIENDS, PINS
 from last_reveille.memory.marks import Mark
 from last_reveille.memory.memory import KEEP_LAST, KEEP_TRACKS, Memory

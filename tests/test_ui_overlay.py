@@ -11,7 +11,8 @@ import pytest
 
 from lab import level as draw_level
 from last_reveille.memory import track as t
-from last_reveille.memory.foresight import BROKEN, CERTAIN, CONDITIONAL, COUNTDOWNS, Vision
+from last_reveille.memory.due import BROKEN, CERTAIN, CONDITIONAL
+from last_reveille.memory.foresight import COUNTDOWNS, Vision
 from last_reveille.memory.marks import Mark, Marks
 from last_reveille.memory.track import Pose, Track, pack_code
 from last_reveille.sim.snapshot import digest

@@ -11,11 +11,11 @@ from typing import Final
 from .. import __version__
 from ..content.problems import Problems
 from ..memory.blob import Blob
-from ..memory.foresight import Observer
 from ..memory.keepsakes import Keyframe
 from ..memory.keyframes import pack
 from ..memory.marks import Mark
 from ..memory.memory import Kept, Memory
+from ..memory.observer import Observer
 from ..memory.recording import BadRecording, Recorder, Recording
 from ..memory.remembered import Remembered
 from ..memory.track import Track, TrackRecorder
@@ -172,6 +172,8 @@ class Day:
         best = memory.best.get(level.id, 1 << 60)
         memory.add_run(level.id, track, outcome)
         memory.learn(level.id, self.observer.known)
+        for ident, met in self.observer.meetings(memory.met.get(level.id, {}), memory.loop).items():
+            memory.meet(level.id, ident, met)
         memory.save_visited(level.id)
         self.remembered.leave()
         if outcome in ("exit", "end") and self.world.tick < best:
@@ -195,7 +197,9 @@ class Day:
         p = world.player
         cause = world.death or "quit"
         killer = next((a.kind for a in world.actors if a.id == p.killer), "")
-        mark = Mark(self.level.id, p.x + p.w // 2, p.y + p.h, world.tick, memory.loop, cause, killer)
+        thing = self.observer.killer
+        mark = Mark(self.level.id, p.x + p.w // 2, p.y + p.h, world.tick, memory.loop, cause, killer, thing,
+                    self.observer.seen.get(thing, -1))
         memory.add_death(mark)
         self.finish("dead" if world.over == "dead" else "quit")
         memory.next_loop()

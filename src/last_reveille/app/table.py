@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from ..memory.foresight import SHELL, Known, is_certain
+from ..memory.due import SHELL, Known, is_certain
 from ..memory.keepsakes import Pin
 from ..memory.track import Pose, Track
 from ..sim.specs import Cue, Level, Row, Spawn

@@ -14,24 +14,8 @@ from typing import Final
 
 from ..sim.specs import Level, Spawn
 from ..sim.world import World
-from .due import (
-    BROKEN,
-    CERTAIN,
-    COMING,
-    CONDITIONAL,
-    GONE,
-    LATE,
-    OPEN,
-    SHELL,
-    Due,
-    Fates,
-    Known,
-    all_due,
-    impacts,
-    is_certain,
-)
+from .due import BROKEN, CERTAIN, COMING, CONDITIONAL, GONE, OPEN, Due, Fates, Known, all_due
 from .keepsakes import Met
-from .observer import Observer
 
 AHEAD: Final = 180  # ticks in which a certain thing shows before it comes
 AHEAD_IF: Final = 90  # the same for a conditional one
@@ -89,7 +73,7 @@ class Foresight:
         self._level = level
         self._known = known
         self._met = {} if met is None else met
-        self._mode = mode
+        self.mode = mode
         self._fates = Fates(level)
         self._spar: tuple[str, ...] | None = None  # for which the schedule was made
         self._due: list[Due] = []
@@ -104,7 +88,7 @@ class Foresight:
 
     def visions(self, world: World) -> list[Vision]:
         """Everything to show now, by due tick, broken ones last. Call once a tick; a jump in time is noticed."""
-        if self._mode == OFF:
+        if self.mode == OFF:
             return []
         if world.carry.spar != self._spar:
             self._prepare(world.carry.spar)
@@ -140,7 +124,7 @@ class Foresight:
         thing = due.thing
         omega = world.omega
         # What the Omega itself has on its schedule is fought with everything that is known; it will be taken away.
-        full = self._mode == FULL or (omega is not None and omega.phase == 1)
+        full = self.mode == FULL or (omega is not None and omega.phase == 1)
         return Vision(look, due.kind, due.x, due.y, due.tick, left, thing.id, due.path,
                       PATH if full else help_with(self._met.get(thing.id)),
                       getattr(thing, "facing", 0), getattr(thing, "mount", "floor"))
@@ -183,9 +167,3 @@ def ranked(visions: Sequence[Vision], px: int, py: int) -> list[Vision]:
     counting = [vision for vision in visions if vision.look != BROKEN]
     counting.sort(key=lambda v: ((v.x - px) ** 2 + (v.y - py) ** 2, v.due_tick, v.ident))
     return counting[:COUNTDOWNS]
-
-
-__all__ = [
-    "AHEAD", "AHEAD_IF", "BROKEN", "CERTAIN", "CONDITIONAL", "COUNTDOWNS", "FADE", "LATE", "SHELL", "Foresight",
-    "Known", "Observer", "Vision", "help_with", "impacts", "is_certain", "ranked",
-]

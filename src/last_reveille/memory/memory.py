@@ -14,7 +14,7 @@ from typing import Final
 from ..sim.specs import TILE
 from ..sim.world import World
 from .blob import Blob
-from .foresight import Known
+from .due import Known
 from .keepsakes import FRIENDS, PINS, Friend, Keyframe, Met, Pin
 from .marks import Mark, Marks
 from .packing import expand, squeeze

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .blob import Blob
-from .foresight import Known
+from .due import Known
 from .keepsakes import Friend, Keyframe, Met, Pin
 from .marks import Mark
 from .memory import KEEP_LAST, KEEP_SURE, KEEP_TRACKS, TRACK_BYTES, Kept, Memory, Row, Run, Runs, Visited

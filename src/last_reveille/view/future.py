@@ -8,7 +8,8 @@ from typing import Final
 
 import pygame
 
-from ..memory.foresight import BROKEN, CERTAIN, CONDITIONAL, FADE, SHELL, Vision, ranked
+from ..memory.due import BROKEN, CERTAIN, CONDITIONAL, SHELL
+from ..memory.foresight import FADE, Vision, ranked
 from ..sim.specs import KINDS, Habit
 from ..sim.world import World
 from .assets import Assets

@@ -93,7 +93,9 @@ class Play(Base):
         world = self.day.world
         if not seen:
             self.view.enter(world.level)
-        self.foresight = Foresight(world.level, game.memory.known.get(world.level.id, {}))
+        level, memory = world.level.id, game.memory
+        self.foresight = Foresight(world.level, memory.known.get(level, {}), memory.met.get(level, {}),
+                                   game.settings.foresight)
         self.card_age = 0 if world.level.id != self.last_level else CARD
         self.last_level = world.level.id
         self.since_wake = 0
@@ -111,6 +113,7 @@ class Play(Base):
         self.director.heard_mode = game.settings.words_heard
         self.view.settings.shake = game.settings.shake / 10
         self.view.settings.flash = game.settings.flash / 10
+        self.foresight.mode = game.settings.foresight
         game.audio.pause(False)
 
     def focus_lost(self, game: Game) -> Next:
