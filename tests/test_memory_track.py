@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+import zlib
 from array import array
 
 import pytest
@@ -98,6 +99,60 @@ def test_bytes_round_trip_and_damage() -> None:
         broken[at] ^= 1 << dice.randrange(8)
         with pytest.raises(BadTrack):
             Track.loads(bytes(broken))
+
+
+def crooked(samples: int, seed: int) -> Track:
+    """Somebody who walks, stands, leaps and is put elsewhere."""
+    dice = random.Random(seed)
+    xs, ys, codes = array("h"), array("h"), array("h")
+    x, y, aim = 500, 300, 0
+    for _ in range(samples):
+        x += dice.choice((0, 6, 6, 6, -6, 7))
+        y += dice.choice((0, 0, -9, 9))
+        if dice.random() < 0.02:
+            x = dice.randrange(-100, 9000)
+        aim = aim + dice.choice((0, 0, 1, -1)) & 63
+        xs.append(x)
+        ys.append(y)
+        codes.append(t.pack_code(dice.randrange(12), dice.choice((-1, 1)), aim, dice.random() < 0.2))
+    return Track(xs, ys, codes, samples * 3)
+
+
+@pytest.mark.parametrize("samples", [0, 1, 2, 4, 5, 9, 400])
+@pytest.mark.parametrize("stride", [1, 4, 8, 255])
+def test_a_thin_track_is_true_where_it_was_kept(samples: int, stride: int) -> None:
+    whole = crooked(samples, samples + stride)
+    back = Track.loads(whole.thin(stride))
+    assert (back.size, back.ticks, back.stride) == (whole.size, whole.ticks, stride)
+    for mine, its in ((back.xs, whole.xs), (back.ys, whole.ys), (back.codes, whole.codes)):
+        assert mine[::stride] == its[::stride]
+        assert mine[-1:] == its[-1:]
+    if samples == 400 and stride == 4:
+        assert len(whole.thin(4)) < len(whole.dumps()) // 2
+
+
+def test_a_thin_track_takes_no_damage_and_no_lies() -> None:
+    data = crooked(101, 3).thin(4)
+    dice = random.Random(8)
+    for at in range(len(data)):
+        broken = bytearray(data)
+        broken[at] ^= 1 << dice.randrange(8)
+        for case in (data[:at], bytes(broken)):
+            with pytest.raises(BadTrack):
+                Track.loads(case)
+    for _ in range(3000):  # whoever writes one by hand gets the checksum right
+        body = bytearray(data[8:])
+        for _ in range(dice.randint(1, 4)):
+            body[dice.randrange(4, len(body))] = dice.randrange(256)
+        try:
+            lie = Track.loads(data[:4] + zlib.crc32(body).to_bytes(4, "little") + bytes(body))
+        except BadTrack:
+            continue
+        assert lie.size <= lie.ticks // t.EVERY + 1
+    endless = zlib.compressobj(9, zlib.DEFLATED, -15)
+    body = b"\xff\xff\xff\x7f" + endless.compress(bytes(1 << 24)) + endless.flush()
+    with pytest.raises(BadTrack, match="length"):
+        Track.loads(data[:4] + zlib.crc32(body).to_bytes(4, "little") + body)
 
 
 def test_codes_hold_everything() -> None:

@@ -16,7 +16,8 @@ from typing import Final
 
 from ..sim.command import AIM_SHIFT, AIMS, BUTTONS
 from .breath import breathe
-from .recording import MAX_CHARS, MAX_TICKS, BadRecording, Recording, loads, run_lines, runs, skeleton
+from .recorded import MAX_TICKS, BadRecording, Recording
+from .recording import MAX_CHARS, loads, run_lines, runs, skeleton
 
 FORM: Final = 2
 _ZLIB: Final = 0x78  # how every blob of the first form begins

@@ -4,12 +4,9 @@ still walk as echoes when the rules have changed and their recordings can no lon
 
 from __future__ import annotations
 
-import sys
 import zlib
 from array import array
 from collections.abc import Iterable
-from itertools import accumulate, chain
-from operator import sub
 from typing import Final, NamedTuple
 
 from ..sim.world import (
@@ -23,9 +20,11 @@ from ..sim.world import (
     Player,
     World,
 )
+from .columns import BadColumns, pack_thin, pack_whole, unpack_thin, unpack_whole
 
 EVERY: Final = 3  # ticks between two samples
-VERSION: Final = 1
+WHOLE: Final = 1  # versions of the stored form: all samples...
+THIN: Final = 2  # ...or every so many of them, to be sent
 MAX_SAMPLES: Final = 24 * 60 * 60 * 20
 _LEAP: Final = 48  # px between samples beyond which somebody was put elsewhere and did not walk there
 
@@ -102,14 +101,16 @@ _BY_STATE: Final = {
 class Track:
     """Samples at ticks 0, 3, 6...; the last one holds until `ticks`."""
 
-    __slots__ = ("codes", "size", "ticks", "xs", "ys")
+    __slots__ = ("codes", "size", "stride", "ticks", "xs", "ys")
 
-    def __init__(self, xs: array[int], ys: array[int], codes: array[int], ticks: int) -> None:
+    def __init__(self, xs: array[int], ys: array[int], codes: array[int], ticks: int, stride: int = 1) -> None:
+        """`stride`: every so many samples are as they were (and the last); between them is only the straight way."""
         self.xs = xs
         self.ys = ys
         self.codes = codes
         self.ticks = ticks
         self.size = len(xs)
+        self.stride = stride
 
     def at(self, tick: int) -> Pose | None:
         """The pose at a tick, between samples at the whole px between; None before 0 and after the end."""
@@ -117,31 +118,34 @@ class Track:
         return unpack_code(*found[0][1:]) if found else None
 
     def dumps(self) -> bytes:
-        """The stored form: magic, version, CRC32, ticks, then the columns as zlib-compressed differences."""
-        body = self.ticks.to_bytes(4, "little") + zlib.compress(
-            b"".join(_differences(column) for column in (self.xs, self.ys, self.codes)), 9)
-        return _MAGIC + bytes((VERSION,)) + zlib.crc32(body).to_bytes(4, "little") + body
+        """The stored form: magic, version, CRC32, ticks, columns."""
+        return self._dump(WHOLE, pack_whole((self.xs, self.ys, self.codes)))
+
+    def thin(self, stride: int) -> bytes:
+        """A third of that or less, with every `stride`-th sample (1..255) only."""
+        return self._dump(THIN, pack_thin((self.xs, self.ys, self.codes), stride))
+
+    def _dump(self, version: int, columns: bytes) -> bytes:
+        body = self.ticks.to_bytes(4, "little") + columns
+        return _MAGIC + bytes((version,)) + zlib.crc32(body).to_bytes(4, "little") + body
 
     @classmethod
     def loads(cls, data: bytes) -> Track:
-        """Raises BadTrack."""
+        """Either form. Raises BadTrack."""
         if len(data) < _HEAD or data[:3] != _MAGIC:
             raise BadTrack("not a pose track")
-        if data[3] != VERSION:
-            raise BadTrack(f"a pose track of version {data[3]}; this game knows version {VERSION}")
+        if data[3] not in (WHOLE, THIN):
+            raise BadTrack(f"a pose track of version {data[3]}; this game knows up to version {THIN}")
         if zlib.crc32(data[8:]) != int.from_bytes(data[4:8], "little"):
             raise BadTrack("a damaged pose track (wrong checksum)")
-        unzip = zlib.decompressobj()
-        try:
-            raw = unzip.decompress(data[_HEAD:], MAX_SAMPLES * 6 + 1)
-        except zlib.error:
-            raise BadTrack("a damaged pose track (compression)") from None
-        size, rest = divmod(len(raw), 6)
         ticks = int.from_bytes(data[8:_HEAD], "little")
-        if rest or not unzip.eof or size > MAX_SAMPLES or (size - 1) * EVERY > ticks:
-            raise BadTrack("a damaged pose track (length)")
-        columns = [_sums(raw[at * size * 2 : (at + 1) * size * 2]) for at in range(3)]
-        return cls(columns[0], columns[1], columns[2], ticks)
+        most = min(MAX_SAMPLES, ticks // EVERY + 1)
+        try:
+            columns, stride = (unpack_whole(data[_HEAD:], most), 1) if data[3] == WHOLE else (
+                unpack_thin(data[_HEAD:], most, _LEAP))
+        except BadColumns as error:
+            raise BadTrack(f"a damaged pose track ({error})") from None
+        return cls(*columns, ticks, stride)
 
 
 def sample(tracks: Iterable[Track], tick: int) -> list[tuple[int, int, int, int]]:
@@ -208,33 +212,3 @@ class TrackRecorder:
 
 def _short(value: int) -> int:
     return min(max(value, -32768), 32767)
-
-
-def _differences(column: array[int]) -> bytes:
-    """Each value less the one before, in 16 bits that may run over. No loop in Python: it is done while the game is
-    played on, and would keep the picture waiting."""
-    wide = array("i", map(sub, column, chain((0,), column)))
-    if sys.byteorder == "big":
-        wide.byteswap()
-    raw, low = wide.tobytes(), bytearray(2 * len(column))
-    low[0::2], low[1::2] = raw[0::4], raw[1::4]
-    return bytes(low)
-
-
-def _sums(raw: bytes) -> array[int]:
-    """Inverse of `_differences`. Added up without regard to 16 bits, which are then the low ones of each sum: no loop
-    in Python, because a thousand echoes are unpacked for one look at them."""
-    steps = array("h")
-    steps.frombytes(raw)
-    if sys.byteorder == "big":
-        steps.byteswap()
-    sums = array("q", accumulate(steps))
-    if sys.byteorder == "big":
-        sums.byteswap()
-    wide, low = sums.tobytes(), bytearray(len(raw))
-    low[0::2], low[1::2] = wide[0::8], wide[1::8]
-    column = array("h")
-    column.frombytes(low)
-    if sys.byteorder == "big":
-        column.byteswap()
-    return column
