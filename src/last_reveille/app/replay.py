@@ -12,6 +12,7 @@ from ..sim.specs import Level
 from ..sim.step import carry_out, grant, start, step
 from ..sim.world import CARRY_FIELDS, World
 from .levels import Levels
+from .witness import Witness
 
 Watch = Callable[[int, World], None]
 
@@ -86,10 +87,15 @@ def lived(world: World, segment: Segment, since: int = 0) -> Iterator[int]:
 
 def _play(segment: Segment, world: World, result: Outcome, watch: Watch | None, strict: bool) -> None:
     checks = dict(segment.checks)
+    witness = Witness(segment)
     for at in lived(world, segment):
         result.ticks += 1
         if watch is not None:
             watch(result.ticks, world)
+        if not result.trouble and (doubt := witness.doubt(world, at)):
+            result.trouble = f"tick {result.ticks}: {doubt}"
+            if strict:
+                return
         wanted = checks.get(at)
         if wanted is not None and not result.trouble:
             found = digest(world)

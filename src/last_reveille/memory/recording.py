@@ -16,16 +16,22 @@
 
 A run of equal commands is one line: ticks, letters of the held buttons (`.` for none), aim. `;` starts a comment.
 `learn TICK MOVES` gives moves that a later life knew already when it went on from here, `spar KIND...` says who spars
-in the yard. `# TICK DIGEST` states the world's digest after that many ticks of the segment. Names are percent-encoded
-where they hold anything but plain characters. `loads` takes nothing on trust: whatever it returns is within the limits
-below.
+in the yard. `# TICK DIGEST` states the world's digest after that many ticks of the segment.
+
+A run that is handed on may say more, all of it optional: `@ TICK ENTITY FIELD=NUMBER...` what was true of somebody at
+that tick, and `~ BASE64...` lines before the commands the pose track of the level, for whoever cannot live it.
+
+Names are percent-encoded where they hold anything but plain characters. `loads` takes nothing on trust: whatever it
+returns is within the limits below.
 """
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from typing import Final
 from urllib.parse import quote, unquote
@@ -33,6 +39,7 @@ from urllib.parse import quote, unquote
 from ..sim.command import AIMS, LETTERS, aim_of, buttons_of, pack
 from ..sim.world import Carry
 from .recorded import MAX_TICKS, BadRecording, Recorder, Recording, Segment
+from .track import BadTrack, Track
 
 __all__ = ["BadRecording", "Recorder", "Recording", "Segment"]  # from here for whoever reads or writes one
 
@@ -45,6 +52,9 @@ MAX_STOOD: Final = 4096
 MAX_SPAR: Final = 8
 MAX_LEARNED: Final = 256
 MAX_NAME: Final = 256
+MAX_WITNESS: Final = 50_000  # lines
+MAX_FIELDS: Final = 32
+MAX_TRACK: Final = 512 * 1024  # characters of one level's
 
 _MAGIC: Final = "last-reveille recording"
 _HEADER: Final = ("format", "rules", "game", "campaign", "seed")
@@ -52,6 +62,10 @@ _CARRY: Final = ("first", "plates", "grenades", "battery", "moves")
 _RUN: Final = re.compile(r"([0-9]{1,7}),(\.|[LRUDJAFGBE]{1,10}),([0-9]{1,2})")
 _INT: Final = re.compile(r"-?[0-9]{1,10}")
 _DIGEST: Final = re.compile(r"[0-9a-f]{1,128}|-")
+_ENTITY: Final = re.compile(r"[a-z][a-z0-9_]{0,31}(#[0-9]{1,9})?")
+_FIELD: Final = re.compile(r"([a-z][a-z0-9_]{0,15})=(-?[0-9]{1,10})")
+_LETTERS64: Final = re.compile(r"[A-Za-z0-9+/=]{1,1000}")
+_TRACK_LINE: Final = 96  # characters
 _OUTCOME: Final = re.compile(r"[a-z_]{1,32}")
 
 
@@ -64,7 +78,8 @@ def dumps(recording: Recording) -> str:
 
 
 def skeleton(recording: Recording) -> str:
-    """The same with one line `= TICKS` in place of each level's commands, before its checks. Raises ValueError."""
+    """The same with one line `= TICKS` in place of each level's commands, before its checks, and without witnesses and
+    tracks. Raises ValueError."""
     return _text(recording, _dump_outline)
 
 
@@ -79,6 +94,9 @@ def _text(recording: Recording, commands: Callable[[Segment], Iterator[str]]) ->
     ]
     for segment in recording.segments:
         _dump_opening(segment, lines)
+        if commands is _dump_commands and segment.track:
+            text64 = base64.b64encode(segment.track).decode("ascii")
+            lines += [f"~ {text64[at : at + _TRACK_LINE]}" for at in range(0, len(text64), _TRACK_LINE)]
         lines += commands(segment)
     lines.append(f"end {recording.outcome or 'quit'} {recording.ticks} {recording.digest or '-'}")
     text = "\n".join(lines) + "\n"
@@ -106,14 +124,20 @@ def _dump_opening(segment: Segment, lines: list[str]) -> None:
 
 
 def _dump_commands(segment: Segment) -> Iterator[str]:
-    checks = segment.checks
+    notes = [(tick, 0, f"# {tick} {stated}") for tick, stated in segment.checks]
+    notes += [(seen[0], at, witness_line(*seen)) for at, seen in enumerate(segment.witness, 1)]
+    notes.sort()
     told = at = 0
     for ticks, command in runs(segment.commands):
         at += ticks
         yield _run_line(ticks, command)
-        while told < len(checks) and checks[told][0] <= at:
-            yield f"# {checks[told][0]} {checks[told][1]}"
+        while told < len(notes) and notes[told][0] <= at:
+            yield notes[told][2]
             told += 1
+
+
+def witness_line(tick: int, entity: str, fields: Mapping[str, int]) -> str:
+    return f"@ {tick} {entity} " + " ".join(f"{name}={value}" for name, value in fields.items())
 
 
 def _dump_outline(segment: Segment) -> Iterator[str]:
@@ -161,6 +185,8 @@ class _Reader:
         self.recording = Recording()
         self.segment: Segment | None = None
         self.carry_seen = False
+        self.witnesses = 0
+        self.track: list[str] = []
 
     def bad(self, sentence: str) -> BadRecording:
         return BadRecording(f"{self.name}:{self.line}: {sentence}")
@@ -225,25 +251,16 @@ class _Reader:
             self._run(run)
             return False
         word, _, rest = line.partition(" ")
-        if word == "level":
-            self._level(rest.split())
-        elif word == "carry":
-            self._carry(rest.split())
-        elif word == "flags":
-            self._flags(rest.split())
-        elif word == "stood":
-            self._stood(rest.split())
-        elif word == "spar":
-            self._spar(rest.split())
-        elif word == "learn":
-            self._learn(rest.split())
-        elif word == "#":
-            self._check(rest.split())
-        elif word == "end":
+        if word == "end":
             self._end(rest.split())
             return True
-        else:
+        take = {
+            "level": self._level, "carry": self._carry, "flags": self._flags, "stood": self._stood, "spar": self._spar,
+            "learn": self._learn, "#": self._check, "@": self._witness, "~": self._track,
+        }.get(word)
+        if take is None:
             raise self.bad(f"neither a run of commands (TICKS,LETTERS,AIM) nor anything else known: {_shown(line)}")
+        take(rest.split())
         return False
 
     def _run(self, run: re.Match[str]) -> None:
@@ -333,6 +350,32 @@ class _Reader:
             raise self.bad(f"check ticks must ascend ({tick} after {checks[-1][0]})")
         checks.append((tick, words[1]))
 
+    def _witness(self, words: list[str]) -> None:
+        witness = self.current().witness
+        if len(words) < 3 or len(words) > MAX_FIELDS + 2 or _ENTITY.fullmatch(words[1]) is None:
+            raise self.bad("expected: @ TICK ENTITY FIELD=NUMBER...")
+        tick = self.number(words[0], "tick", 0, MAX_TICKS)
+        if witness and tick < witness[-1][0]:
+            raise self.bad(f"witness ticks must ascend ({tick} after {witness[-1][0]})")
+        self.witnesses += 1
+        if self.witnesses > MAX_WITNESS:
+            raise self.bad(f"more than {MAX_WITNESS} witness lines")
+        fields: dict[str, int] = {}
+        for word in words[2:]:
+            field = _FIELD.fullmatch(word)
+            if field is None or field[1] in fields:
+                raise self.bad(f"expected FIELD=NUMBER, each field once, found {_shown(word)}")
+            fields[field[1]] = int(field[2])
+        witness.append((tick, words[1], fields))
+
+    def _track(self, words: list[str]) -> None:
+        self.opening("the pose track")
+        if len(words) != 1 or _LETTERS64.fullmatch(words[0]) is None:
+            raise self.bad("expected: ~ BASE64")
+        self.track.append(words[0])
+        if len(self.track) * 1000 > MAX_TRACK * 10 or sum(map(len, self.track)) > MAX_TRACK:
+            raise self.bad(f"a pose track of more than {MAX_TRACK} characters")
+
     def _end(self, words: list[str]) -> None:
         self._close_segment()
         if len(words) != 3 or _OUTCOME.fullmatch(words[0]) is None or _DIGEST.fullmatch(words[2]) is None:
@@ -349,8 +392,21 @@ class _Reader:
             return
         if not self.carry_seen:
             raise self.bad(f"level {_shown(segment.level_id)} has no carry line")
-        if segment.checks and segment.checks[-1][0] > len(segment.commands):
-            raise self.bad(f"a check at tick {segment.checks[-1][0]}, but the level has {len(segment.commands)} ticks")
+        ticks = len(segment.commands)
+        for what, noted in (("check", segment.checks), ("witness", segment.witness)):
+            if noted and noted[-1][0] > ticks:
+                raise self.bad(f"a {what} at tick {noted[-1][0]}, but the level has {ticks} ticks")
+        if self.track:
+            self._take_track(segment)
+
+    def _take_track(self, segment: Segment) -> None:
+        text, self.track = "".join(self.track), []
+        try:
+            segment.track = base64.b64decode(text, validate=True)
+            Track.loads(segment.track)
+        except (binascii.Error, BadTrack) as error:
+            reason = error if isinstance(error, BadTrack) else "damaged letters"
+            raise self.bad(f"the pose track of {_shown(segment.level_id)} cannot be read ({reason})") from None
 
     # pieces
 
