@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 AHEAD: Final = 600  # ticks in which what comes is news at a place
 DEN: Final = 2  # level px a px of the inspector's picture
 FEET: Final = 100  # level px from its top to his feet
-SLICE: Final = 2_000_000  # ns a frame for pictures
+SLICE: Final = 1_500_000  # ns a frame for pictures of the strip
+AT_ONCE: Final = 1_000_000  # and for the one that is looked at
 PINS_A_FRAME: Final = 2
 
 
@@ -54,6 +55,10 @@ class Table:
         self.line = timeline.line(day.levels, memory)
         self.threads = timeline.threads(memory, self.line)
         self.mist = paint(self.threads)
+        self._by_loop = {thread.loop: thread for thread in self.threads}
+        # The life that came furthest, the newest of several.
+        self.best = max(self.threads, key=lambda thread: (thread.end, thread.loop), default=None)
+        self._kills: dict[str, timeline.Kills] = {}
         self.killers = timeline.killers(memory, self.line)
         self.anchors: list[AnchorAt] = []
         self.pins: list[PinAt] = []
@@ -157,6 +162,8 @@ class Table:
             if runs and runs.newest:
                 picked.append(max(runs.newest, key=lambda run: run.ticks))
             self._ways[level] = [track for run in picked if (track := run.track) is not None]
+            if level == self.day.level.id:
+                self._ways[level].append(self.day.track.track())  # this morning, as far as it has come
         return self._ways[level]
 
     def way_of(self, life: Life | None, level: str) -> Track | None:
@@ -169,11 +176,14 @@ class Table:
         return pool[-1].track if pool else None
 
     def thread_of(self, loop: int) -> Thread | None:
-        return next((thread for thread in reversed(self.threads) if thread.loop == loop), None)
+        return self._by_loop.get(loop)
 
-    def best_thread(self) -> Thread | None:
-        """The life that came furthest, the newest of several."""
-        return max(self.threads, key=lambda thread: (thread.end, thread.loop), default=None)
+    def kills(self, level: str, tick: int) -> list[tuple[str, int]]:
+        """What killed in a level at about that time, and how often."""
+        if level not in self._kills:
+            marks = self.game.memory.marks.get(level)
+            self._kills[level] = timeline.Kills(marks.all if marks else ())
+        return self._kills[level].near(tick)
 
     # -- places
 
@@ -214,7 +224,7 @@ class Table:
         words, memory = self.game.words, self.game.memory
         column = self.line.columns[index]
         shown = Inspector(self.hour(index, tick), self.place(index, tick),
-                          kills=timeline.kills_near(memory, column.level, tick))
+                          kills=self.kills(column.level, tick))
         found = self.coming(index, tick)
         if found is None:
             shown.coming = words.text("table.quiet_here")
@@ -228,6 +238,8 @@ class Table:
         pose = track.at(tick) if track is not None else None
         if track is not None and pose is None:
             shown.note = words.text("table.over")
+        if life is None:
+            pose = pose_at(self.known_ways(column.level), tick)
         shown.picture = self._picture(index, tick, pose, life.kept.loop if life else 0, found)
         return shown
 
@@ -251,7 +263,7 @@ class Table:
         complete = picture.ready(box)
         if not complete:
             picture.want(box, first=True)
-            picture.work(SLICE)
+            picture.work(AT_ONCE)
         key = (level, tick, loop, complete)
         if key != self._shown or not complete:
             self._shown = key

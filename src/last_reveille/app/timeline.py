@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from ..memory.marks import Mark
@@ -17,7 +18,8 @@ DARK_MOST: Final = 84  # px of one that has not
 DARK_LEAST: Final = 28
 SHORTEST: Final = 600  # ticks of a level of which hardly anything is known
 IDLED: Final = 2  # times the best run beyond which a run has only stood about
-KILLERS_GAP: Final = 36  # px between two signs of killers
+KILLERS_GAP: Final = 45  # px between two signs of killers
+SHOWN: Final = 5  # kinds of killers at one place
 AROUND: Final = 300  # ticks around a place in which a death counts as one there
 
 
@@ -57,7 +59,9 @@ class Line:
     def x(self, index: int, tick: int) -> int:
         """px of the screen; what lies beyond a level's length stands at its end."""
         column = self.columns[index]
-        return column.x + min(max(tick, 0), column.ticks) * (column.w - 1) // max(column.ticks, 1)
+        if tick >= column.ticks:
+            return column.x + column.w - 1
+        return column.x + tick * (column.w - 1) // column.ticks if tick > 0 else column.x
 
     def place(self, x: int) -> tuple[int, int]:
         """(column, tick) under a px of the screen; the nearest that was ever walked."""
@@ -122,20 +126,26 @@ def _shares(ticks: list[int], room: int) -> list[int]:
 def threads(memory: Memory, day: Line) -> list[Thread]:
     """Every life that is remembered, by its loop: where it began to be lived by hand and where it ended. Deaths are
     kept for ever, the rest of a life only as long as its echo."""
-    found: dict[int, Thread] = {}
+    found: dict[int, list[int]] = {}  # loop: start, end, died
     for index, column in enumerate(day.columns):
         runs = memory.runs.get(column.level)
         for run in runs.newest if runs else ():
             end = day.x(index, run.ticks)
             old = found.get(run.loop)
-            found[run.loop] = Thread(run.loop, min(old.start, column.x) if old else column.x,
-                                     max(old.end, end) if old else end, old.died if old else False)
+            if old is None:
+                found[run.loop] = [column.x, end, 0]
+            else:
+                old[0], old[1] = min(old[0], column.x), max(old[1], end)
         marks = memory.marks.get(column.level)
         for mark in marks.all if marks else ():
             end = day.x(index, mark.tick)
             old = found.get(mark.loop)
-            found[mark.loop] = Thread(mark.loop, old.start if old else LEFT, end, True)
-    return [replace(found[loop], at=at) for at, loop in enumerate(sorted(found))]
+            if old is None:
+                found[mark.loop] = [LEFT, end, 1]
+            else:
+                old[1:] = end, 1
+    return [Thread(loop, start, end, bool(died), at)
+            for at, (loop, (start, end, died)) in enumerate(sorted(found.items()))]
 
 
 def killers(memory: Memory, day: Line) -> list[Killers]:
@@ -158,13 +168,18 @@ def killers(memory: Memory, day: Line) -> list[Killers]:
     return sorted(signs, key=lambda sign: sign.x)
 
 
-def kills_near(memory: Memory, level: str, tick: int) -> list[tuple[str, int]]:
-    """(what, how often) of the deaths in a level within AROUND ticks of a moment, most first."""
-    marks = memory.marks.get(level)
-    if marks is None:
-        return []
-    count = Counter(mark.killer or mark.cause for mark in marks.all if -AROUND <= mark.tick - tick <= AROUND)
-    return count.most_common(4)
+class Kills:
+    """What killed in a level, by the tick."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        rows = sorted((mark.tick, mark.killer or mark.cause) for mark in marks)
+        self._ticks = [tick for tick, _ in rows]
+        self._kinds = [kind for _, kind in rows]
+
+    def near(self, tick: int) -> list[tuple[str, int]]:
+        """(what, how often) of the deaths within AROUND ticks of a moment, most first, at most SHOWN kinds."""
+        first, end = bisect_left(self._ticks, tick - AROUND), bisect_right(self._ticks, tick + AROUND)
+        return Counter(self._kinds[first:end]).most_common(SHOWN)
 
 
 def anchors_at(memory: Memory, day: Line, found: Iterable[tuple[str, int]], labels: dict[tuple[str, int], str]

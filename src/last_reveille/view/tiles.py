@@ -226,7 +226,7 @@ def _corner(layer: TileLayer, x: int, y: int) -> tuple[int, int]:
 
 def _chunks_in(left: int, top: int, width: int, height: int) -> tuple[int, int, int, int]:
     """First and last column, first and last row of the chunks in a picture."""
-    return max(0, left // CHUNK), (left + width) // CHUNK, max(0, top // CHUNK), (top + height) // CHUNK
+    return max(0, left // CHUNK), (left + width - 1) // CHUNK, max(0, top // CHUNK), (top + height - 1) // CHUNK
 
 
 def _cells_of(number: int, view: tuple[int, int, int, int]) -> list[tuple[int, int, int]]:

@@ -396,7 +396,7 @@ class WarTable(Base):
         table, words = self.table, game.words
         life = self.chosen()
         here = table.line.x(self.column, self.tick_at)
-        best, last = table.best_thread(), table.threads[-1] if table.threads else None
+        best, last = table.best, table.threads[-1] if table.threads else None
         thread = table.thread_of(life.kept.loop) if life is not None else best
         model = DayModel(
             columns=table.line.columns, focus=self.focus, playhead=here, pins=table.pins,
@@ -409,10 +409,12 @@ class WarTable(Base):
         if known:
             model.ends = table.hour(known[-1], table.line.columns[known[-1]].ticks)
         if thread is not None:
-            label = "last" if last is not None and thread.loop == last.loop else life.label if life else "best"
-            if best is not None and thread.loop == best.loop:
-                label = "furthest"
-            model.life_words = f"{words.text('table.loop')} {thread.loop} {words.text(f'table.{label}_short')}"
+            model.life_words = f"{words.text('table.loop')} {thread.loop}"
+            for label, other in (("last", last), ("furthest", best)):
+                if other is not None and thread.loop == other.loop:
+                    model.life_words += f", {words.text(f'table.{label}_short')}"
+        if not table.threads:
+            model.empty = words.text("table.empty")
         model.inspector = table.inspect(self.column, self.tick_at, life)
         model.hints = self._hints(game, model)
         return model
@@ -439,7 +441,8 @@ class WarTable(Base):
         else:
             runs = game.memory.runs.get(self.table.line.columns[self.column].level)
             count = len(runs.newest) if runs else 0
-            found.append(Hint(key["more"], words.text("table.do.all", count=count), "all", count > 1))
+            word = words.text("table.do.all", count=count) if count > 1 else words.text("table.do.all_none")
+            found.append(Hint(key["more"], word, "all", count > 1))
         found.append(Hint(key["back"], words.text("table.do.back"), "back"))
         return found
 

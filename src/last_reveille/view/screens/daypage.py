@@ -169,12 +169,15 @@ class DayPage:
         line = y
         while any(abs(line - other) < 8 for other in taken):
             line += 1
+        if line > KILLERS - 8:
+            line = min(min(taken, default=y), KILLERS - 1) - 8
         taken.append(line)
         w, h = brush.icons.size(sign)
         wide = brush.label.width(word) + w + 4
         x = thread.end + 5 if thread.end + 8 + wide < RIGHT else thread.end - wide - 6
         if x < thread.end:
             line += 6 if y < THREADS + 8 else -6
+            brush.fill(target, (x - 2, line - 4, wide + 4, 9), INK, 190)
         brush.icons.draw(target, sign, x, line - h // 2, colour, RING)
         brush.label.draw(target, word, x + w + 4, line - 2, colour, RING)
         return line
@@ -310,7 +313,7 @@ class DayPage:
         brush, shown = self.brush, model.inspector
         brush.panel(target, BOX, alpha=150, corner=MEMORY)
         if model.empty:
-            brush.text.draw(target, model.empty, TEXT_X, 306, SECOND)
+            brush.text.draw(target, model.empty, TEXT_X, 331, THIRD)
         x, y, w, h = PICTURE
         if shown.picture is not None:
             target.blit(shown.picture, (x, y))

@@ -38,7 +38,7 @@ class Column:
     clock: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Thread:
     """One life: from `start` to `end` (px of the screen), and whether it ended there by dying. `loop` from 1; `at`: how
     many remembered lives are older."""
