@@ -12,14 +12,16 @@ import pytest
 from lab import level as draw_level
 from last_reveille.memory import track as t
 from last_reveille.memory.due import BROKEN, CERTAIN, CONDITIONAL
-from last_reveille.memory.foresight import COUNTDOWNS, Vision
+from last_reveille.memory.foresight import COUNTDOWNS, MARK, OUTLINE, PATH, Vision
 from last_reveille.memory.marks import Mark, Marks
 from last_reveille.memory.track import Pose, Track, pack_code
+from last_reveille.sim.bestiary import spawn
 from last_reveille.sim.snapshot import digest
-from last_reveille.sim.specs import Habit, Zone
+from last_reveille.sim.specs import Habit, Spawn, Zone
 from last_reveille.sim.step import start
 from last_reveille.sim.world import CAUSES, Carry, World
 from last_reveille.view.assets import Assets
+from last_reveille.view.beasts import offset, sheet_name
 from last_reveille.view.camera import Camera
 from last_reveille.view.echoes import Echoes, frame_of
 from last_reveille.view.font import Font
@@ -103,8 +105,8 @@ def track(x: int, size: int = 60, pose: int = t.RUN) -> Track:
 
 
 def vision(look: str, kind: str = "drone", dx: int = 120, left: int = 60, ident: int = 1,
-           path: tuple[tuple[int, int], ...] = ()) -> Vision:
-    return Vision(look, kind, 480 + dx, FEET, 30 + left, left, ident, path)
+           path: tuple[tuple[int, int], ...] = (), **more: object) -> Vision:
+    return Vision(look, kind, 480 + dx, FEET, 30 + left, left, ident, path, **more)  # type: ignore[arg-type]
 
 
 def model(**fields: object) -> OverlayModel:
@@ -138,6 +140,42 @@ def test_the_three_looks_differ_and_only_certainty_has_a_ring(
         pictures.append(draw(overlay, here, model(visions=[vision(look, kind, left=60 if look != BROKEN else 40)])))
         assert numbers == number and rings == ring and ("fork" in signs) == fork, look
     assert len({*pictures}) == 4
+
+
+@pytest.mark.parametrize("kind", ["drone", "shell_fall"])
+@pytest.mark.parametrize("look", [CERTAIN, CONDITIONAL, BROKEN])
+def test_what_has_cost_more_is_shown_further_and_never_loses_its_look(
+    overlay: Overlay, numbers: list[str], rings: list[int], signs: list[str], look: str, kind: str
+) -> None:
+    here = world()
+    path = ((580, FEET), (560, FEET), (520, FEET), (500, FEET))[: 2 if kind == "shell_fall" else 4]
+    pictures = []
+    for help_ in (MARK, OUTLINE, PATH):
+        numbers.clear()
+        rings.clear()
+        signs.clear()
+        pictures.append(draw(overlay, here, model(visions=[vision(look, kind, left=40, path=path, help=help_)])))
+        assert numbers == ([] if look == BROKEN else ["0.7"]) and len(rings) == (look == CERTAIN)
+        assert ("fork" in signs) == (look == CONDITIONAL)
+        assert any(name.startswith("chevron") for name in signs) == (
+            help_ == PATH and kind == "drone" and look != BROKEN)
+    assert len({*pictures}) == (2 if look == BROKEN else 3)
+
+
+def test_a_tower_is_foreseen_where_it_hangs(overlay: Overlay, assets: Assets) -> None:
+    """What comes from a roof hangs below it, what comes from a wall stands out of it: as the real one is drawn."""
+    for mount, facing in (("roof", 1), ("wall", -1), ("wall", 1), ("floor", 1)):
+        spec = Spawn(9, "", 600, 160, kind="tower", mount=mount, facing=facing)
+        here = world(spawns=(spec,))
+        actor = spawn(here, spec)
+        sheet = assets.sheet(f"actors/{sheet_name(actor)}")
+        picture, dx, dy = sheet.get(sheet.nth("idle", 2), facing < 0)
+        shape = overlay.future._shape("tower", mount, facing < 0)
+        away = offset(actor)
+        body = pygame.mask.from_surface(picture, 100).get_bounding_rects()
+        real = body[0].unionall(body[1:]).move(dx + away[0], dy + away[1])
+        seen = shape.mask.get_bounding_rects()[0].move(shape.dx, shape.dy)
+        assert real.inflate(12, 12).contains(seen) and seen.w > real.w // 2, (mount, facing, real, seen)
 
 
 def test_three_count_down_and_a_fourth_has_only_its_outline(

@@ -9,27 +9,31 @@ from typing import Final
 import pygame
 
 from ..memory.due import BROKEN, CERTAIN, CONDITIONAL, SHELL
-from ..memory.foresight import FADE, Vision, ranked
+from ..memory.foresight import AHEAD_IF, FADE, OUTLINE, PATH, Vision, ranked
+from ..sim.bestiary import BODIES
 from ..sim.specs import KINDS, Habit
 from ..sim.world import World
 from .assets import Assets
 from .camera import Camera
 from .inks import CERTAIN as WHITE_CYAN
 from .inks import INK, MEMORY
+from .labels import LIKELY, SURE, Labels
 from .sheet import Sheet
 from .silhouette import (
     OFF,
     ON,
+    PAD,
     RESEED,
     Silhouette,
     certain_look,
     dashed_look,
-    line_look,
     ring_look,
     silhouette,
     torn_look,
     white_look,
 )
+from .tokens import RING as TOKEN_RING
+from .tokens import Tokens
 from .widgets import HEIGHT, RING, WIDTH, Brush, ready
 
 INNER: Final = 24  # px: where a ring ends
@@ -38,7 +42,6 @@ RADIUS_MOST: Final = 60
 WHITE_TICKS: Final = 4
 MARCH: Final = 3  # ticks a px of a dashed outline
 STEP: Final = 11  # px between chevrons
-TOP: Final = 44  # below the HUD
 # What a foreseen Mimic is seen doing, if not idle.
 TAGS: Final = {"drone": "move", "burrower": "attack", "shell": "move", "swarm": "move", "kite": "move"}
 THINGS: Final = {SHELL: "shell", "blast": "explosion_m", "collapse": "chips", "ship": "ship"}
@@ -46,33 +49,33 @@ TORN_KEPT: Final = 128
 
 
 class Future:
-    def __init__(self, assets: Assets, brush: Brush) -> None:
+    """Draws what is coming. The texts go to `labels`, whoever owns those draws them."""
+
+    def __init__(self, assets: Assets, brush: Brush, labels: Labels) -> None:
         self.assets = assets
         self.brush = brush
-        self._shapes: dict[tuple[str, bool], Silhouette] = {}
-        self._looks: dict[tuple[str, bool, str, int], pygame.Surface] = {}
-        self._torn: dict[tuple[str, bool, int, int], pygame.Surface] = {}
+        self.labels = labels
+        self.tokens = Tokens(brush)
+        self._shapes: dict[tuple[str, str, bool], Silhouette] = {}
+        self._looks: dict[tuple[str, str, bool, str, int], pygame.Surface] = {}
+        self._torn: dict[tuple[str, str, bool, int, int], pygame.Surface] = {}
         self._rings: dict[tuple[int, int], pygame.Surface] = {}
         for kind in (*KINDS, *THINGS):  # reading a picture in the middle of a fight would be seen
-            self._shape(kind, False)
-            self._shape(kind, True)
+            self._shape(kind, "floor", False)
+            self._shape(kind, "floor", True)
 
     def draw(
         self, target: pygame.Surface, camera: Camera, world: World, visions: list[Vision], *,
         conditional: bool = True, certain: bool = True,
     ) -> None:
-        """All visions, the least certain below. Only the three nearest count down; the others show their outline."""
+        """All visions, the least certain below. Only the three nearest count down; the others show that they are."""
         player = world.player
-        counting = [(v.ident, v.due_tick) for v in ranked(visions, player.x, player.y)]
-        for vision in visions:
-            if vision.look == BROKEN and conditional:
-                self._broken(target, camera, world, vision)
-        for vision in visions:
-            if vision.look == CONDITIONAL and conditional:
-                self._conditional(target, camera, world, vision, (vision.ident, vision.due_tick) in counting)
-        for vision in visions:
-            if vision.look == CERTAIN and certain:
-                self._certain(target, camera, world, vision, (vision.ident, vision.due_tick) in counting)
+        counting = [(v.ident, v.due_tick, v.x) for v in ranked(visions, player.x, player.y)]
+        for look, shown, draw in ((BROKEN, conditional, self._broken), (CONDITIONAL, conditional, self._conditional),
+                                  (CERTAIN, certain, self._certain)):
+            for vision in visions if shown else ():
+                if vision.look == look and _seen(vision.x - camera.x, vision.y - camera.y):
+                    draw(target, camera, world, vision, (vision.ident, vision.due_tick, vision.x) in counting)
 
     def habit(self, target: pygame.Surface, camera: Camera, tick: int, habit: Habit) -> None:
         """A ring as certain as any, over nothing. It never comes true."""
@@ -82,9 +85,9 @@ class Future:
         x, y = habit.x + habit.w // 2 - camera.x, habit.y + habit.h // 2 - camera.y
         if not _seen(x, y):
             return
-        shape = self._shape(habit.shape, False)
-        target.blit(self._look(habit.shape, False, "certain"), (x + shape.dx - shape.middle[0],
-                                                                y + shape.dy - shape.middle[1]))
+        shape = self._shape(habit.shape, "floor", False)
+        target.blit(self._look(habit.shape, "floor", False, "certain"), (x + shape.dx - shape.middle[0],
+                                                                         y + shape.dy - shape.middle[1]))
         self._ring(target, x, y, left, INNER, 2)
 
     # -- the looks
@@ -94,44 +97,60 @@ class Future:
     ) -> None:
         flip = _faces_left(vision, world)
         x, y = vision.x - camera.x, vision.y - camera.y
-        shape = self._shape(vision.kind, flip)
-        if not _seen(x, y):
-            return
-        what = "white" if vision.ticks_left <= WHITE_TICKS else "certain"
-        target.blit(self._look(vision.kind, flip, what), (x + shape.dx, y + shape.dy))
+        shape = self._shape(vision.kind, vision.mount, flip)
+        at = x + shape.middle[0], y + shape.middle[1]
+        small = vision.kind not in KINDS
+        if vision.help >= PATH and counting and vision.ticks_left <= AHEAD_IF:
+            self._further(target, camera, vision, shape, world.tick)
+        if vision.ticks_left <= WHITE_TICKS:
+            target.blit(self._look(vision.kind, vision.mount, flip, "white"), (x + shape.dx, y + shape.dy))
+        elif vision.help < OUTLINE:
+            _middle(target, self.tokens.certain(vision.kind), at)
+        else:
+            target.blit(self._look(vision.kind, vision.mount, flip, "certain"), (x + shape.dx, y + shape.dy))
         if counting:
-            small = vision.kind not in KINDS
-            self._ring(target, x + shape.middle[0], y + shape.middle[1], vision.ticks_left,
-                       INNER_SMALL if small else INNER, 1 if small else 2)
+            inner = TOKEN_RING if vision.help < OUTLINE else INNER_SMALL if small else INNER
+            self._ring(target, *at, vision.ticks_left, inner, 2 if inner == INNER else 1)
 
     def _conditional(
         self, target: pygame.Surface, camera: Camera, world: World, vision: Vision, counting: bool
     ) -> None:
         flip = _faces_left(vision, world)
         x, y = vision.x - camera.x, vision.y - camera.y
-        shape = self._shape(vision.kind, flip)
-        if not _seen(x, y):
-            return
-        self._path(target, camera, vision, shape, world.tick)
+        shape = self._shape(vision.kind, vision.mount, flip)
+        at = x + shape.middle[0], y + shape.middle[1]
         phase = world.tick // MARCH % (ON + OFF)
-        target.blit(self._look(vision.kind, flip, "dashed", phase), (x + shape.dx, y + shape.dy))
-        if not counting:
-            return
-        top = max(y + shape.middle[1] - shape.mask.get_size()[1] // 2 + 2, TOP)
-        text = f"{vision.ticks_left / 60:.1f}"
-        left = max(2, min(x + shape.middle[0] - 14, WIDTH - 40))
-        self.brush.icons.draw(target, "fork", left, top + 1, WHITE_CYAN, RING)
-        self.brush.text.draw(target, text, left + 9, top, MEMORY, RING)
+        if vision.help < OUTLINE:
+            _middle(target, self.tokens.conditional(vision.kind, phase), at)
+            high = TOKEN_RING
+            if not counting:
+                self.brush.icons.draw(target, "fork", at[0] + 10, at[1] - 14, WHITE_CYAN, RING)
+        else:
+            if vision.help >= PATH and counting:
+                self._further(target, camera, vision, shape, world.tick)
+            target.blit(self._look(vision.kind, vision.mount, flip, "dashed", phase), (x + shape.dx, y + shape.dy))
+            high = shape.mask.get_size()[1] // 2 - PAD + 10
+        if counting:
+            text = f"{vision.ticks_left / 60:.1f}"
+            wide = self.labels.size(text, 1, "fork")[0]
+            top, low = at[1] - high - 8, at[1] + high + 2
+            self.labels.ask(LIKELY, text, [(at[0] - wide // 2, top), (at[0] + high, at[1] - 4),
+                                           (at[0] - high - wide, at[1] - 4), (at[0] - wide // 2, low)],
+                            MEMORY, sign="fork", sign_colour=WHITE_CYAN)
 
-    def _broken(self, target: pygame.Surface, camera: Camera, world: World, vision: Vision) -> None:
+    def _broken(
+        self, target: pygame.Surface, camera: Camera, world: World, vision: Vision, counting: bool
+    ) -> None:
         """No ring, no fork, no number: nobody knows any more."""
         flip = _faces_left(vision, world)
         x, y = vision.x - camera.x, vision.y - camera.y
-        if not _seen(x, y):
-            return
-        shape = self._shape(vision.kind, flip)
+        shape = self._shape(vision.kind, vision.mount, flip)
         age = max(FADE - vision.ticks_left, 0) // RESEED * RESEED
-        key = (vision.kind, flip, age, vision.ident)
+        if vision.help < OUTLINE:
+            _middle(target, self.tokens.broken(vision.kind, age, vision.ident),
+                    (x + shape.middle[0], y + shape.middle[1]))
+            return
+        key = (vision.kind, vision.mount, flip, age, vision.ident)
         look = self._torn.get(key)
         if look is None:
             if len(self._torn) >= TORN_KEPT:
@@ -149,13 +168,38 @@ class Future:
         target.blit(ring, (x - ring.get_width() // 2, y - ring.get_height() // 2))
         text = f"{left / 60:.1f}"
         wide = self.brush.text.width(text, scale)
-        away = radius * 18 // 25 + 4
-        at = x + away if x + away + wide < WIDTH - 2 else x - away - wide
-        at = max(2, min(at, WIDTH - 2 - wide))
-        down = max(TOP, min(y - radius * 18 // 25 - 6 * scale, HEIGHT - 10 * scale))
-        self.brush.text.draw(target, text, at, down, WHITE_CYAN, RING, scale)
+        side = radius * 18 // 25
+        right, far = x + side + 4, x - side - 4 - wide
+        high, low = y - side - 6 * scale, y + side
+        # On the other side rather than pushed back over what it counts down to.
+        places = [(right, high), (far, high), (right, low), (far, low)]
+        self.labels.ask(SURE, text, places if right + wide < WIDTH - 2 else [places[1], places[0], *places[2:]],
+                        WHITE_CYAN, scale=scale)
 
     # -- paths
+
+    def _further(
+        self, target: pygame.Surface, camera: Camera, vision: Vision, shape: Silhouette, tick: int
+    ) -> None:
+        """Where it went then; or how far it will reach."""
+        if vision.kind in KINDS:
+            self._path(target, camera, vision, shape, tick)
+        elif len(vision.path) == 2:
+            (left, y), (right, _) = vision.path
+            self._reach(target, left - camera.x, right - camera.x, y - camera.y, vision.look == CERTAIN, tick)
+
+    def _reach(self, target: pygame.Surface, left: int, right: int, y: int, whole: bool, tick: int) -> None:
+        """A bracket under all that a blast takes in, dashed if it is only likely."""
+        colour = WHITE_CYAN if whole else MEMORY
+        target.fill(INK, (left - 1, y - 5, 3, 8))
+        target.fill(INK, (right - 1, y - 5, 3, 8))
+        target.fill(INK, (left - 1, y, right - left + 3, 3))
+        for x in (left, right):
+            target.fill(colour, (x, y - 4, 1, 6))
+        phase = 0 if whole else tick // MARCH % (ON + OFF)
+        for x in range(left - phase, right, ON + OFF):
+            begin, end = max(x, left), min(x + (ON + OFF if whole else ON), right)
+            target.fill(colour, (begin, y + 1, max(end - begin, 0), 1))
 
     def _path(
         self, target: pygame.Surface, camera: Camera, vision: Vision, shape: Silhouette, tick: int
@@ -193,36 +237,47 @@ class Future:
 
     # -- what is kept
 
-    def _sprite(self, kind: str) -> tuple[Sheet, int]:
+    def _sprite(self, kind: str, mount: str) -> tuple[Sheet, int]:
         if kind in KINDS:
-            sheet = self.assets.sheet(f"actors/{kind}")
+            sheet = self.assets.sheet(f"actors/{kind}" if mount == "floor" else f"actors/{kind}_{mount}")
             return sheet, sheet.nth(TAGS.get(kind, "idle"), 2)
         sheet = self.assets.sheet(f"effects/{THINGS.get(kind, 'explosion_s')}")
         tags = list(sheet.plan.tags)
         return sheet, sheet.nth(tags[0], 2, loop=False) if tags else 0
 
-    def _shape(self, kind: str, flip: bool) -> Silhouette:
-        key = (kind, flip)
+    def _shape(self, kind: str, mount: str, flip: bool) -> Silhouette:
+        mount = mount if kind == "tower" else "floor"
+        key = (kind, mount, flip)
         if key not in self._shapes:
-            sheet, frame = self._sprite(kind)
-            self._shapes[key] = silhouette(*sheet.get(frame, flip))
+            sheet, frame = self._sprite(kind, mount)
+            picture, dx, dy = sheet.get(frame, flip)
+            w, h, _ = BODIES.get(kind, (0, 0, 0))
+            # A sheet's origin lies where it grows from; what is foreseen is placed by its feet.
+            if mount == "roof":
+                dy -= h
+            elif mount == "wall":
+                dx, dy = dx + (h // 2 if flip else -(h // 2)), dy - w // 2
+            self._shapes[key] = silhouette(picture, dx, dy)
         return self._shapes[key]
 
-    def _look(self, kind: str, flip: bool, what: str, phase: int = 0) -> pygame.Surface:
-        key = (kind, flip, what, phase)
+    def _look(self, kind: str, mount: str, flip: bool, what: str, phase: int = 0) -> pygame.Surface:
+        mount = mount if kind == "tower" else "floor"
+        key = (kind, mount, flip, what, phase)
         found = self._looks.get(key)
         if found is None:
-            shape = self._shape(kind, flip)
+            shape = self._shape(kind, mount, flip)
             if what == "certain":
                 found = certain_look(shape)
             elif what == "white":
                 found = white_look(shape)
-            elif what == "dashed":
-                found = dashed_look(shape, phase)
             else:
-                found = line_look(shape, MEMORY)
+                found = dashed_look(shape, phase)
             self._looks[key] = found
         return found
+
+
+def _middle(target: pygame.Surface, picture: pygame.Surface, at: tuple[int, int]) -> None:
+    target.blit(picture, (at[0] - picture.get_width() // 2, at[1] - picture.get_height() // 2))
 
 
 def _seen(x: int, y: int) -> bool:
@@ -232,6 +287,8 @@ def _seen(x: int, y: int) -> bool:
 def _faces_left(vision: Vision, world: World) -> bool:
     if vision.kind not in KINDS:
         return False
+    if vision.facing:
+        return vision.facing < 0
     if len(vision.path) > 1 and vision.path[-1][0] != vision.path[0][0]:
         return vision.path[-1][0] < vision.path[0][0]
     return world.player.x < vision.x

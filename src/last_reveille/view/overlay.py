@@ -21,6 +21,7 @@ from .camera import Camera
 from .echoes import QUIET_EDGE, QUIET_FILL, WARM_EDGE, WARM_FILL, Echoes, frame_of
 from .future import Future
 from .inks import CERTAIN, DEEP, MEMORY, QUIET, TEXT
+from .labels import Labels
 from .poses import DRILL, DRILL_CUTS
 from .recall import FULL, Recall, beside
 from .silhouette import line_look, silhouette
@@ -71,7 +72,8 @@ class Overlay:
         self.assets = assets
         self.brush = Brush(assets)
         self.echoes = Echoes(assets)
-        self.future = Future(assets, self.brush)
+        self.labels = Labels(self.brush)
+        self.future = Future(assets, self.brush, self.labels)
         self._recall: Recall | None = None
         self._lawn: tuple[str, list[tuple[int, int]]] | None = None
         self._signs: dict[tuple[str, int, bool], pygame.Surface] = {}
@@ -79,6 +81,7 @@ class Overlay:
 
     def draw(self, target: pygame.Surface, camera: Camera, world: World, model: OverlayModel) -> None:
         """Reads the world, changes nothing."""
+        self.labels.begin()
         if model.recall > 0 and model.dark < NO_ECHOES:
             self._recollect(target, camera, world, model)
             if model.recall > FULL // 2:
@@ -100,6 +103,7 @@ class Overlay:
                          certain=model.dark < NO_CERTAIN)
         for habit in model.habits:
             self.future.habit(target, camera, world.tick, habit)
+        self.labels.draw(target)
 
     # -- echoes
 
