@@ -42,7 +42,7 @@ def _text(name: str) -> str:
     return dumps(finish(attest(recording, campaign_levels())))
 
 
-def attested(name: str = "base") -> Recording:
+def attested(name: str = "dam") -> Recording:
     return loads(_text(name), name)
 
 

@@ -123,6 +123,12 @@ def replay(asked: argparse.Namespace) -> int:
     return run(asked)
 
 
+def share(asked: argparse.Namespace) -> int:
+    from .share import share as run
+
+    return run(asked)
+
+
 def soak(asked: argparse.Namespace) -> int:
     if not asked.deaths and not asked.seconds:
         raise Usage("soak: needs --deaths or --seconds")
@@ -177,7 +183,7 @@ def doctor(asked: argparse.Namespace) -> int:
 
 
 COMMANDS: Final[dict[str, Command]] = {
-    "play": play, "check": check, "render": render, "replay": replay, "soak": soak, "fair": fair, "memory": memory,
-    "bench": bench, "doctor": doctor,
+    "play": play, "check": check, "render": render, "replay": replay, "share": share, "soak": soak, "fair": fair,
+    "memory": memory, "bench": bench, "doctor": doctor,
 }
 __all__ = ["COMMANDS", "NoScreen", "Usage", "Wrong"]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from ..app.levels import Levels
 from ..content.campaign import load_campaign
 from ..content.files import FileError, read_bytes
 from ..content.paths import data_root, user_dir
-from ..memory.recording import MAX_CHARS, BadRecording, Recording, loads
+from ..memory.recorded import BadRecording, Recording
+from ..memory.recording import MAX_CHARS, loads
+from ..memory.share import from_string, is_string
 from .errors import Wrong
 
 MAX_PROFILE = 256 << 20  # bytes; a year of play is a tenth of it
@@ -43,8 +46,29 @@ def levels_for(path: Path | None) -> Levels:
     return campaign_levels() if path is None else map_levels(path)
 
 
+def recording_of(asked: str) -> tuple[str, Recording]:
+    """A recording and what to call it: `asked` is a file, a shared string, or "-" for either of them from standard
+    input. Raises Wrong with one line."""
+    if is_string(asked):
+        return "the string", _from_string(asked)
+    if asked != "-":
+        return asked, recording_at(Path(asked))
+    text = sys.stdin.buffer.read(MAX_CHARS + 1).decode("utf-8", errors="replace")
+    try:
+        return "-", from_string(text, "-") if is_string(text) else loads(text, "-")
+    except BadRecording as error:
+        raise Wrong(str(error)) from None
+
+
+def _from_string(text: str) -> Recording:
+    try:
+        return from_string(text)
+    except BadRecording as error:
+        raise Wrong(str(error)) from None
+
+
 def recording_at(path: Path) -> Recording:
-    """Raises Wrong with one line."""
+    """A file with a recording, or with a shared string. Raises Wrong with one line."""
     try:
         data = read_bytes(path, MAX_CHARS)
     except FileError as error:
@@ -54,7 +78,7 @@ def recording_at(path: Path) -> Recording:
     except UnicodeDecodeError as error:
         raise Wrong(f"{path}: not a recording (byte {error.start} is no UTF-8)") from None
     try:
-        return loads(text, str(path))
+        return from_string(text, str(path)) if is_string(text) else loads(text, str(path))
     except BadRecording as error:
         raise Wrong(str(error)) from None
 

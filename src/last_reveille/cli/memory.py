@@ -16,6 +16,7 @@ from ..memory.rows import Damaged
 from ..memory.store import Store
 from .errors import Usage, Wrong
 from .finding import MAX_PROFILE, copy_file, home_dir, profile_path
+from .share import befriend, unfriend
 
 
 def memory(asked: argparse.Namespace) -> int:
@@ -24,9 +25,14 @@ def memory(asked: argparse.Namespace) -> int:
         return _show(path)
     if asked.what == "reset":
         return _reset(path, asked)
+    if asked.what == "unfriend":
+        return unfriend(asked)
     if asked.file is None:
         raise Usage(f"memory {asked.what}: needs a FILE")
-    return _export(path, asked.file) if asked.what == "export" else _import(path, asked.file, asked)
+    if asked.what == "friend":
+        return befriend(asked)
+    file = Path(asked.file)
+    return _export(path, file) if asked.what == "export" else _import(path, file, asked)
 
 
 def _load(path: Path) -> Memory:
@@ -61,7 +67,10 @@ def _show(path: Path) -> int:
             print(f"{level}: best {best / 60:.1f} s")
     anchors = sum(len(reached) for reached in found.anchors.values())
     things = sum(len(known) for known in found.known.values())
-    print(f"anchors {anchors}, things foreseen {things}, notes {len(found.notes)}, recordings {len(found.kept)}")
+    print(f"anchors {anchors}, things foreseen {things}, notes {len(found.notes)}, recordings {len(found.kept)}, "
+          f"pins {len(found.pins)}")
+    for friend in found.friends:
+        print(f"friend {friend.name}: {friend.level}, {friend.ticks / 60:.1f} s, {friend.outcome}")
     return 0
 
 

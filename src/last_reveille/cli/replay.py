@@ -9,6 +9,7 @@ from pathlib import Path
 import pygame
 
 from ..app.game import headless
+from ..app.levels import Levels
 from ..app.montage import Montage
 from ..app.replay import Outcome, Unplayable, resimulate
 from ..content.paths import data_root
@@ -17,29 +18,45 @@ from ..sim.snapshot import digest
 from ..sim.world import World
 from ..view.assets import Assets
 from ..view.view import View
+from .echo import Ghost
 from .errors import Usage, Wrong
-from .finding import levels_for, recording_at
+from .finding import levels_for, recording_of
 
 
 def replay(asked: argparse.Namespace) -> int:
     shots = _shots(asked.shot)
-    recording = recording_at(asked.run)
+    name, recording = recording_of(asked.run)
     levels = levels_for(asked.map)
     watcher = _Watcher(asked, recording, shots)
     try:
         outcome = resimulate(recording, levels, watcher.see, strict=asked.verify)
     except Unplayable as error:
-        raise Wrong(f"{asked.run}: {error}") from None
+        raise Wrong(f"{name}: {error}{_seen_instead(asked, recording, levels, shots, name)}") from None
     watcher.finish()
     if asked.verify and outcome.trouble:
-        raise Wrong(f"{asked.run}: {outcome.trouble}")
+        raise Wrong(f"{name}: {outcome.trouble}")
     if watcher.missed:
-        raise Wrong(f"{asked.run}: it has {outcome.ticks} ticks; there is no tick {min(watcher.missed)} to draw")
-    _report(asked, outcome)
+        raise Wrong(f"{name}: it has {outcome.ticks} ticks; there is no tick {min(watcher.missed)} to draw")
+    _report(asked, name, outcome)
     return 0
 
 
-def _report(asked: argparse.Namespace, outcome: Outcome) -> None:
+def _seen_instead(
+    asked: argparse.Namespace, recording: Recording, levels: Levels, shots: dict[int, list[Path]], name: str,
+) -> str:
+    """Draws the echo of a run that cannot be lived; what became of that, as the end of a sentence."""
+    if not shots and asked.montage is None:
+        return ""
+    ghost = Ghost(recording, levels)
+    if not ghost.can_be_seen:
+        return "; it brought no pose track, so that nothing can be drawn"
+    ghost.shots(shots, name)
+    if asked.montage is not None:
+        ghost.montage(asked.montage)
+    return "; its echo was drawn"
+
+
+def _report(asked: argparse.Namespace, name: str, outcome: Outcome) -> None:
     if asked.json:
         row = {
             "ticks": outcome.ticks, "digest": outcome.digest, "outcome": outcome.outcome, "level": outcome.level,
@@ -47,7 +64,7 @@ def _report(asked: argparse.Namespace, outcome: Outcome) -> None:
         }
         print(json.dumps(row))
     elif asked.verify:
-        print(f"{asked.run}: {outcome.ticks} ticks, as recorded: {outcome.outcome} in {outcome.level}")
+        print(f"{name}: {outcome.ticks} ticks, as recorded: {outcome.outcome} in {outcome.level}")
     else:
         print(f"tick {outcome.ticks} {outcome.digest}")
 

@@ -82,6 +82,10 @@ class Store:
             self._thread.start()
         return memory
 
+    def peek(self) -> Memory:
+        """What is remembered, for somebody who only looks: nothing is owned, written or put right."""
+        return self._look()
+
     def own(self) -> bool:
         """Takes the profile for this process, until `close`; False (see `trouble`) if another has it or nothing can be
         written there. The lock is SQLite's own on a file beside the profile: the system lets go of it whatever ends the
