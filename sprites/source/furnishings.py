@@ -290,3 +290,24 @@ def odds(sheet: Sheet) -> None:
     x, y = sheet.place("sea_wall_lamp", 15, 22)
     sheet.box(x + 7, y + 6, 2, 10, GUN[2])
     sheet.box(x + 5, y + 2, 6, 5, EMBER[4])
+    war_table(sheet)
+
+
+def war_table(sheet: Sheet) -> None:
+    """The coast in sand and plaster, with threads and flags and a lamp: the upper row of a table that stands on the
+    lower one of the mess's."""
+    x, y = sheet.place("war_table", 0, 23, 3, 1)
+    sheet.box(x + 1, y + 14, 46, 2, WOOD[3])
+    sheet.line(x + 1, y + 14, x + 46, y + 14, WOOD[4])
+    for k, tall in enumerate((2, 2, 3, 4, 4, 3, 2, 1, 1, 2, 3, 5, 6, 5, 3, 2, 2, 1)):
+        sheet.box(x + 4 + 2 * k, y + 14 - tall, 2, tall, KHAKI[3] if k % 3 else KHAKI[2])
+        sheet.box(x + 4 + 2 * k, y + 14 - tall, 2, 1, KHAKI[4])
+    sheet.box(x + 17, y + 13, 7, 1, STORM[3])
+    for flag, colour in ((8, CYAN[4]), (20, RED[3]), (30, CYAN[4])):
+        sheet.line(x + flag, y + 2, x + flag, y + 11, WHITE[3])
+        sheet.box(x + flag + 1, y + 2, 4, 3, colour)
+    for k in range(9, 31, 2):
+        sheet.dot(x + k, y + 7 + (k // 5) % 2, CYAN[4])
+    sheet.box(x + 42, y + 8, 2, 6, GUN[3])
+    sheet.box(x + 39, y + 6, 8, 2, EMBER[4])
+    sheet.box(x + 40, y + 5, 6, 1, EMBER[2])

@@ -22,7 +22,7 @@ SILENT: Final = ("label", "note", "look", "card")  # shown elsewhere
 INPUTS: Final = {
     "interact": "use", "move": "right", "up": "up", "down": "down", "jump": "jump", "dash": "dash", "fire": "fire",
     "blade": "blade", "grenade": "grenade", "recall": "recall", "relive": "use", "skip": "skip", "aim": "fire",
-    "rail": "blade", "lock": "lock", "pin": "pin", "retry": "retry",
+    "rail": "blade", "lock": "lock", "pin": "pin", "retry": "retry", "table": "use",
 }
 
 

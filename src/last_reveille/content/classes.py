@@ -243,7 +243,7 @@ CLASSES: Final[tuple[ObjectClass, ...]] = (
         Member("loop_to", "int", 3600, "Tick after which it starts over.", low=1),
     )),
     ObjectClass("Zone", specs.Zone, "zones", (RECT,), _PLACE, "A plain area.", (
-        Member("kind", "string", "", "hush, safe, echo_line, refuge, peace, wind, hatch, ..."),
+        Member("kind", "string", "", "hush, safe, echo_line, refuge, peace, wind, hatch, war_table, ..."),
         Member("arg", "int", 0, "A number for some kinds.", low=-_TICKS),
         *_IF,
     )),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...view.screens.menu import Row
 from ..game import Game, level_title
-from ..scene import Next, Pop, Push
+from ..scene import Next, Pop, Push, Scene
 from .menus import Item, Menu
 from .options import options
 
@@ -21,6 +21,7 @@ def pause(game: Game, play: Play) -> Menu:
         first = play.day.world.carry.first
         return [
             Item(Row(words.text("ui.pause.resume")), choose=lambda _: Pop()),
+            Item(Row(words.text("ui.pause.table"), enabled=not first), choose=lambda g: Push(war_table(g, play))),
             Item(Row(words.text("ui.pause.anchor"), enabled=bool(anchors)),
                  choose=lambda g: Push(anchor_list(g, play, levels=3))),
             Item(Row(words.text("ui.pause.end_loop"), help=words.text("ui.pause.end_loop_help"), enabled=not first),
@@ -31,6 +32,12 @@ def pause(game: Game, play: Play) -> Menu:
         ]
 
     return Menu(game.words.text("name.title"), items)
+
+
+def war_table(game: Game, play: Play) -> Scene:
+    from .wartable import WarTable  # the largest screen of all: only for whoever asks for it
+
+    return WarTable(game, play)
 
 
 def _let_go(play: Play) -> Next:

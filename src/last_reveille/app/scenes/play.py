@@ -39,7 +39,8 @@ from ..words import INPUTS, Director, Shown
 from .again import Again
 from .death import Death
 from .ending import Ending, TheCredits
-from .pause import anchor_list, pause
+from .montage import montage_of
+from .pause import anchor_list, pause, war_table
 from .relive import Relive
 
 RECALL_TICKS: Final = 8
@@ -47,6 +48,7 @@ EARSHOT: Final = 560  # px from the middle of the picture
 RELIVE_OFFER: Final = 300  # ticks after waking in which one key offers the anchors
 TOAST: Final = 180
 CARD: Final = 150
+TABLE: Final = "war_table"  # the kind of zone in which the key of use opens it
 RETRY_SHOWN: Final = 4  # ticks after which the held key is answered
 RETRY: Final = 24  # ticks for which the key must be held: long enough not to be a slip, short enough for anger
 DETONATED: Final = 5  # the Omega's phase in which nothing is left to be told
@@ -155,8 +157,11 @@ class Play(Base):
             self._pin(game)
         if self._retried(game):
             return self._again(game)
-        if controls.pressed("use") and self._offers_relive(game) and lever_in_reach(self.day.world) < 0:
-            return Push(anchor_list(game, self, levels=2))
+        if controls.pressed("use") and lever_in_reach(self.day.world) < 0:
+            if self._at_table():
+                return Push(war_table(game, self))
+            if self._offers_relive(game):
+                return Push(anchor_list(game, self, levels=2))
         if len(game.notices) > self.noticed:
             self.noticed = len(game.notices)
             self._tell(game.notices[-1])
@@ -253,6 +258,15 @@ class Play(Base):
     def _tell(self, text: str) -> None:
         self.toast, self.toast_age = text, 0
 
+    def _at_table(self) -> bool:
+        """He stands where the day lies spread out. On the first morning it is only sand and string."""
+        world = self.day.world
+        p = world.player
+        x, y = p.x + p.w // 2, p.y + p.h // 2
+        return not world.carry.first and any(
+            zone.kind == TABLE and zone.x <= x < zone.x + zone.w and zone.y <= y < zone.y + zone.h
+            for zone in world.level.zones)
+
     def _offers_relive(self, game: Game) -> bool:
         return (game.settings.relive and self.since_wake < RELIVE_OFFER and not self.day.world.level.habits
                 and bool(self.day.anchors()))
@@ -308,11 +322,14 @@ class Play(Base):
         following = self.day.levels.after(self.day.level.id)
         if self.day.world.over == "end" and following:
             return self._too_early(game, following)
+        passed, best = self.day.level.id, game.memory.best.get(self.day.level.id)
         if self.day.go_on():
             game.profile.save()
             self.director.silence()
             self._arrive(game)
-            return None
+            # All who tried, until one walked out: the first time, and whenever somebody was quicker.
+            montage = montage_of(game, passed) if game.memory.best.get(passed) != best else None
+            return Push(montage) if montage is not None else None
         game.memory.count("endings")
         game.profile.save()
         return Reset(TheCredits(game))
@@ -475,7 +492,7 @@ class Play(Base):
         if index < 0:
             person = person_in_reach(self.day.world)
             if person is None:
-                return ""
+                return game.words.text("table.open", **labels(game)) if self._at_table() else ""
             return game.words.text("prompt.boost" if person.kind == "rita" else "prompt.call", **labels(game))
         lever = self.day.level.levers[index]
         key = f"prompt.{lever.kind}"
