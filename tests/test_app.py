@@ -154,7 +154,7 @@ def test_pause_options_and_back_to_the_title(stage: Stage) -> None:
     tick = stage.play.day.world.tick
     stage.frames(20)
     assert stage.play.day.world.tick == tick, "the day stands still"
-    for _ in range(2):
+    for _ in range(3):
         stage.key(pygame.K_DOWN)
     stage.key(pygame.K_RETURN)
     stage.key(pygame.K_LEFT)

@@ -192,3 +192,19 @@ def test_the_purist_is_offered_no_way_back(stage: Stage) -> None:
     stage.until(lambda: stage.top is play, 60)
     stage.frames(2)
     assert play.day.world.tick < 5, "in the bunk"
+
+
+def test_the_table_in_the_barracks_opens_by_the_key_of_use(stage: Stage) -> None:
+    from last_reveille.app.scenes.wartable import WarTable
+
+    play = in_play(stage)
+    stage.frames(5)
+    zone = next(zone for zone in play.day.level.zones if zone.kind == "war_table")
+    p = play.day.world.player
+    p.x, p.y = zone.x + 20, zone.y + zone.h - p.h
+    stage.frames(2)
+    assert play._prompt(stage.game) == stage.game.words.text("table.open", table="E")
+    stage.key(pygame.K_e)
+    assert isinstance(stage.top, WarTable)
+    stage.key(pygame.K_ESCAPE)
+    assert stage.top is play
