@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -105,9 +106,19 @@ class Ghost:
         for tick in range(1, self.ticks + 1, every):
             picture = self.draw(tick)
             if picture is not None:
-                small = pygame.transform.scale(picture, SMALL)
-                frames.append(gif.indexed(pygame.image.tobytes(small, "RGB")))
+                frames.append(gif.pixels(pygame.transform.scale(picture, SMALL)))
+        colours: list[tuple[int, int, int]] = []
+        _exhaust(gif.palette(gif.count(frames), colours))
+        writer = gif.Writer(SMALL, colours, EVERY * 100 // 60)
+        for frame in frames:
+            _exhaust(writer.add(frame))
+        writer.finish()
         try:
-            gif.save(path, SMALL, frames, EVERY * 100 // 60)
+            path.write_bytes(writer.data)
         except OSError as error:
             raise Wrong(f"{path}: {error.strerror or error}") from None
+
+
+def _exhaust(work: Iterator[None]) -> None:
+    for _ in work:
+        pass

@@ -12,6 +12,7 @@ from ..content.paths import data_root, user_dir
 from ..memory.recorded import BadRecording, Recording
 from ..memory.recording import MAX_CHARS, loads
 from ..memory.share import from_string, is_string
+from ..memory.upkeep import profile_file
 from .errors import Wrong
 
 MAX_PROFILE = 256 << 20  # bytes; a year of play is a tenth of it
@@ -112,4 +113,4 @@ def home_dir() -> Path:
 
 
 def profile_path(number: int) -> Path:
-    return user_dir() / f"profile{number}.sqlite"
+    return profile_file(user_dir(), number)

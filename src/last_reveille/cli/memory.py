@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
-from ..memory import schema
 from ..memory.memory import Memory
-from ..memory.rows import Damaged
 from ..memory.store import Store
+from ..memory.upkeep import Refused, export, put, set_aside, try_copy
 from .errors import Usage, Wrong
 from .finding import MAX_PROFILE, copy_file, home_dir, profile_path
 from .share import befriend, unfriend
@@ -75,26 +73,10 @@ def _show(path: Path) -> int:
 
 
 def _export(path: Path, out: Path) -> int:
-    """One consistent copy, by the database's own backup, even while the game runs."""
-    if not path.exists():
-        raise Wrong(f"{path}: nothing is remembered yet")
-    if out.exists() and (out.samefile(path) or not out.is_file()):
-        raise Wrong(f"{out}: {'that is the memory itself' if out.is_file() else 'not a file'}")
-    # Beside it first: what was there stays until the whole copy is.
-    part = out.with_name(f"{out.name}.{os.getpid()}.tmp")
     try:
-        with (
-            closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
-            closing(sqlite3.connect(part)) as target,
-        ):
-            source.backup(target)
-            target.execute("PRAGMA journal_mode=DELETE")
-        part.replace(out)
-    except (OSError, sqlite3.Error) as error:
-        raise Wrong(f"{out}: cannot be written ({error})") from None
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        export(path, out)
+    except Refused as refused:
+        raise Wrong(str(refused)) from None
     print(f"exported to {out}")
     return 0
 
@@ -108,29 +90,16 @@ def _import(path: Path, file: Path, asked: argparse.Namespace) -> int:
     trial = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         copy_file(file, trial, MAX_PROFILE)
-        _try(trial, file)
+        try_copy(trial, str(file))
         with _alone(path, asked):
             if path.exists() and not asked.yes and not _sure(f"replace what profile {asked.profile} remembers?"):
                 raise Wrong("nothing was changed")
-            _aside(path)
-            trial.replace(path)
-    except OSError as error:
-        raise Wrong(f"{file}: {error.strerror or error}") from None
+            put(trial, path)
+    except Refused as refused:
+        raise Wrong(str(refused)) from None
     finally:
         trial.unlink(missing_ok=True)
     return _show(path)
-
-
-def _try(trial: Path, file: Path) -> None:
-    """Raises Wrong unless the copy can be read from end to end."""
-    try:
-        with closing(sqlite3.connect(trial)) as db:
-            schema.check(db)
-            schema.read(db)
-    except (Damaged, schema.Newer) as error:
-        raise Wrong(f"{file}: {error}") from None
-    except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
-        raise Wrong(f"{file}: no profile of this game ({error})") from None
 
 
 @contextmanager
@@ -153,21 +122,9 @@ def _reset(path: Path, asked: argparse.Namespace) -> int:
     if not asked.yes and not _sure(f"forget everything that profile {asked.profile} remembers?"):
         raise Wrong("nothing was changed")
     with _alone(path, asked):
-        kept = _aside(path)
+        kept = set_aside(path)
     print(f"forgotten; the old memory was moved to {kept}")
     return 0
-
-
-def _aside(path: Path) -> Path:
-    """Never deleted: moved out of the way, with its journal."""
-    number = 1
-    while (kept := path.with_name(f"{path.name}.old{number}")).exists():
-        number += 1
-    for suffix in ("", "-wal", "-shm"):
-        part = path.with_name(path.name + suffix)
-        if part.exists():
-            part.replace(kept.with_name(kept.name + suffix))
-    return kept
 
 
 def _sure(question: str) -> bool:
