@@ -106,8 +106,9 @@ def model(**fields: object) -> HudModel:
 
 
 def recap_model(**fields: object) -> RecapModel:
-    return RecapModel(**{"cause": LONG, "since": LONG, "gained": LONG, "victim": (300, 240), "killer": (340, 240),
-                         "icon": "drone", "loop": 3, **fields})
+    return RecapModel(**{"name": LONG, "cause": LONG, "time": "06:41:21.3", "first": ("First seen", LONG), "sight": "",
+                         "kills": ("It killed you", "3 times"), "count": 3, "learned": [LONG, LONG], "note": LONG,
+                         "victim": (300, 240), "killer": (340, 240), "icon": "drone", "loop": 3, **fields})
 
 
 def inside(drawn: list[Drawn]) -> None:
@@ -356,7 +357,7 @@ def test_the_recap_comes_in_time(assets: Assets, words: Catalogue, canvas: pygam
         return pygame.image.tobytes(a.subsurface(box), "RGB") == pygame.image.tobytes(b.subsurface(box), "RGB")
 
     screen = DeathRecap(assets, words)
-    left, right, card, near = (0, 200, 20, 130), (560, 0, 80, 360), (40, 66, 280, 90), (260, 240, 6, 4)
+    left, right, card, near = (0, 200, 20, 130), (560, 0, 80, 360), (40, 66, 280, 90), (336, 244, 6, 4)
     assert same(at(0), frame, left) and not drawn
     assert same(at(7), frame, near), "where it happened the colour stays"
     assert not drawn
@@ -374,7 +375,7 @@ def test_the_recap_near_every_edge(assets: Assets, words: Catalogue, canvas: pyg
     for victim in ((0, 0), (639, 359), (-400, 50), (2000, 2000)):
         screen = DeathRecap(assets, words)
         for tick in (0, 6, 12, 30, 60):
-            screen.draw(canvas, canvas.copy(), recap_model(victim=victim, killer=None, icon="what", gained=""), tick)
+            screen.draw(canvas, canvas.copy(), recap_model(victim=victim, killer=None, icon="what", learned=[""]), tick)
     inside(drawn)
 
 

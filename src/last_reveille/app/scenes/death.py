@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from ...memory.marks import Mark
+from ...sim.specs import Level
 from ...sim.world import World
 from ...view.font import Font
 from ...view.lens import drown
-from ...view.screens.recap import DeathRecap, Epitaph, RecapModel
+from ...view.screens.recap import DeathRecap, Epitaph, RecapModel, killer_outline, past_selves
 from ..game import Game
+from ..reckoning import LINES, lessons
 from ..scene import Base, Next, Pop
 
 if TYPE_CHECKING:
@@ -51,25 +53,44 @@ class Death(Base):
 
     def _model(self, game: Game, learned: int) -> RecapModel:
         words, memory, mark = game.words, game.memory, self.mark
-        camera = self.play.view.camera
-        count = memory.causes.get(mark.cause, 1)
-        cause = words.text(f"death.{mark.cause}.{(count - 1) % 3 + 1}", n=count)
+        level, camera = self.last.level, self.play.view.camera
+        by_cause = memory.causes.get(mark.cause, 1)
+        met = memory.met.get(mark.level, {}).get(mark.thing)
+        first = (met.loop, met.tick) if met else self._first()
+        count = met.kills if met else by_cause
+        taught = lessons(memory, mark, level, learned, game.settings.foresight)[:LINES]
         killer = next((a for a in self.last.actors if a.id == self.last.player.killer), None)
         where = None
         if killer is not None:
             where = (killer.x + killer.w // 2 - camera.x, killer.y + killer.h // 2 - camera.y)
-        seconds = f"{mark.tick // 60}.{mark.tick % 60 // 6}"
-        key = "recap.left.seen" if learned else "recap.left.mark"
-        gained = words.text(key, count=learned, time=seconds)
+        kind = mark.killer or mark.cause
+        seconds = f"{(mark.tick - mark.seen) // 60}.{(mark.tick - mark.seen) % 60 // 6}"
         return RecapModel(
-            cause=cause,
-            since=words.text("recap.since.tick", seconds=seconds, count=count),
-            gained=gained,
+            name=words.text_or(f"name.{kind}_cap", words.text_or(f"name.{kind}", words.text_or(
+                f"recap.name.{kind}", words.text("recap.name.rule")))),
+            cause=words.text(f"death.{mark.cause}.{(by_cause - 1) % 3 + 1}", n=by_cause),
+            time=_time(level, mark.tick),
+            first=(words.text("recap.label.first" if met else "recap.label.before"),
+                   words.text("recap.since.loop", n=f"{first[0]:03d}", time=_time(level, first[1]))),
+            sight=words.text("recap.since.sight", seconds=seconds) if 0 <= mark.seen <= mark.tick else "",
+            kills=(words.text("recap.label.kills" if met else "recap.label.times"),
+                   words.text("recap.since.count" if count > 1 else "recap.since.once", count=count)),
+            count=count,
+            learned=[lesson.text(words) for lesson in taught],
+            note=words.text_or(f"known.{kind}.{'is' if by_cause % 2 else 'do'}", ""),
             victim=(mark.x - camera.x, mark.y - 20 - camera.y),
             killer=where,
-            icon=mark.killer or mark.cause,
+            icon=kind,
             loop=mark.loop,
+            outline=None if killer is None else killer_outline(game.assets, self.last, killer, camera),
+            selves=past_selves(self.play.overlay.echoes, self.play.day.track.track(), camera),
         )
+
+    def _first(self) -> tuple[int, int]:
+        """Loop and tick of the first death of this kind here: nothing of the map is to blame for it."""
+        marks = self.play.day.memory.marks.get(self.mark.level)
+        same = [mark for mark in marks.all if mark.cause == self.mark.cause] if marks else []
+        return (same[0].loop, same[0].tick) if same else (self.mark.loop, self.mark.tick)
 
     def enter(self, game: Game) -> None:
         game.audio.ui("rewind")
@@ -128,3 +149,9 @@ class Death(Base):
                 continue
             colour = (shade * 212 // 255, shade, shade * 246 // 255)
             self.font.draw(canvas, line, 320, 172 + 14 * (at - len(lines) // 2), colour, align="centre")
+
+
+def _time(level: Level, tick: int) -> str:
+    """The time of day at a tick of a level, to the tenth of a second."""
+    clock = level.clock_start + tick // 60
+    return f"{clock // 3600 % 24:02d}:{clock // 60 % 60:02d}:{clock % 60:02d}.{tick % 60 // 6}"

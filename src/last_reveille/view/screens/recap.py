@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import math
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import pygame
 from pygame.mask import Mask
 
 from ...content.strings import Catalogue
+from ...memory.track import EVERY, Track
+from ...sim.world import Actor, World
 from ..assets import Assets
-from ..inks import CERTAIN, DEATH, HOT, HUMAN, INK, MEMORY, SECOND, TEXT, THREAT, WARM
+from ..camera import Camera
+from ..echoes import Echoes, Picture, frame_of
+from ..inks import CERTAIN, DEATH, HOT, HUMAN, INK, MEMORY, SECOND, TEXT, THIRD, THREAT, WARM, Colour
+from ..poses import Cast, actor_pose
+from ..silhouette import line_look, silhouette
 from ..widgets import HEIGHT, RING, WIDTH, Brush
 
-CARD: Final = (34, 60, 292, 104)
+CARD: Final = (34, 52, 318)  # left, top, width
+COLUMN: Final = 68  # px from its left edge to what is said
+CROSSES: Final = 10  # at most
 CARD_FROM: Final = 8
 CARD_IN: Final = 6
 COLD_FROM: Final = 3  # ticks on the blow before the colour leaves
@@ -33,6 +41,10 @@ NOTE_OUT: Final = 12
 RADIUS_X: Final = 112
 RADIUS_Y: Final = 68
 STEPS: Final = 5
+NEAR: Final = 180  # px from the victim at which the killer is still in the same light
+SELVES: Final = ((66, 128), (53, 102), (40, 77), (28, 52), (15, 30))  # fill and edge of those behind him, nearest first
+APART: Final = 37  # px between them
+BACK: Final = 420  # ticks that they go back at most
 REACH: Final = 1.4  # of the radii: where the cold is whole
 BAYER: Final = (0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5)
 RAYS: Final = 15
@@ -40,13 +52,26 @@ RAYS: Final = 15
 
 @dataclass(slots=True)
 class RecapModel:
+    """Three answers. Who: `name`, what it did (`cause`), `time` on the clock. Since when: `first` and `kills`, each a
+    label and words, `sight` (how long it was to be seen this time), `count` as crosses. What is had from it: `learned`,
+    the most useful first and never empty, and what to remember (`note`). Places are canvas px; `outline` and `selves`
+    are pictures with their top left corners."""
+
+    name: str
     cause: str
-    since: str
-    gained: str
-    victim: tuple[int, int]  # canvas px
+    time: str
+    first: tuple[str, str]
+    sight: str
+    kills: tuple[str, str]
+    count: int
+    learned: list[str]
+    note: str
+    victim: tuple[int, int]
     killer: tuple[int, int] | None
     icon: str  # kind of the killer, or the cause
     loop: int
+    outline: Picture | None = None
+    selves: list[Picture] = field(default_factory=list)
 
 
 class DeathRecap:
@@ -63,9 +88,13 @@ class DeathRecap:
         target.blit(frame, (0, 0))
         if tick >= COLD_FROM:
             if self._still is None:
-                self._still = frozen(frame, model.victim)
+                self._still = frozen(frame, _light(model))
             self._still.set_alpha(255 * min(tick - COLD_FROM + 1, COLD_IN) // COLD_IN)
             target.blit(self._still, (0, 0))
+            for picture, x, y in model.selves[: (tick - COLD_FROM) // 2]:
+                target.blit(picture, (x, y))
+        if model.outline is not None:
+            target.blit(model.outline[0], model.outline[1:])
         self._blow(target, model, tick)
         self.draw_card(target, model, tick)
 
@@ -77,35 +106,69 @@ class DeathRecap:
             return
         brush = self.brush
         done = min(tick - CARD_FROM + 1, CARD_IN)
-        x, y, w, h = CARD
+        x, y, w = CARD
+        lines = brush.text.wrap(model.cause, w - COLUMN - 10)[:2]
+        h = 112 + 12 * (len(lines) + len(model.learned)) - (0 if model.note else 13)
         tall = h * done // CARD_IN
-        brush.panel(target, (x, y, w, tall), alpha=220, corner=DEATH)
+        brush.panel(target, (x, y, w, tall), alpha=226, corner=DEATH)
         clip = target.get_clip()
         target.set_clip(pygame.Rect(x + 1, y + 1, w - 2, max(tall - 2, 0)).clip(clip))
-        self._answers(target, model, x, y, w)
+        below = self._who(target, model, lines, y)
+        below = self._since(target, model, below)
+        self._left(target, model, below)
         target.set_clip(clip)
         brush.icons.draw(target, "bugle", 14, 338, WARM, RING)
         brush.text.draw(target, self.words.text("hud.loop", n=f"{model.loop + 1:03d}"), 34, 338, CERTAIN, RING)
 
-    def _answers(self, target: pygame.Surface, model: RecapModel, x: int, y: int, w: int) -> None:
-        brush = self.brush
+    # -- the three answers; each returns where the next begins
+
+    def _who(self, target: pygame.Surface, model: RecapModel, lines: list[str], y: int) -> int:
+        brush, (x, _, w) = self.brush, CARD
         icon = model.icon if brush.icons.has(model.icon) else "none"
-        target.fill((8, 26, 38), (x + 10, y + 11, 34, 32))
-        pygame.draw.rect(target, THREAT, (x + 10, y + 11, 34, 32), 1)
+        plate = pygame.Rect(x + 10, y + 10, 48, 40)
+        target.fill((38, 18, 14), plate)
+        pygame.draw.rect(target, THREAT, plate, 1)
         wide, high = brush.icons.size(icon)
-        brush.icons.draw(target, icon, x + 27 - wide, y + 27 - high, HOT, scale=2)
-        lines = brush.text.wrap(model.cause, w - 66)[:2]
-        top = y + (22 if len(lines) == 1 else 15)
+        scale = 3 if wide * 3 < plate.w - 6 else 2
+        brush.icons.draw(target, icon, plate.centerx - wide * scale // 2, plate.centery - high * scale // 2, HOT,
+                         scale=scale)
+        brush.label.draw(target, self.words.text("recap.label.by"), x + COLUMN, y + 10, DEATH)
+        brush.text.draw(target, model.time, x + w - 10, y + 9, HUMAN, align="right")
+        big = 2 if brush.text.width(model.name, 2) <= w - COLUMN - 10 else 1
+        brush.text.draw(target, brush.text.cut(model.name, w - COLUMN - 10), x + COLUMN, y + 21, TEXT, scale=big)
         for k, line in enumerate(lines):
-            brush.text.draw(target, line, x + 54, top + k * 13, TEXT)
-        brush.rule(target, x + 10, y + 51, w - 20)
-        brush.icons.draw(target, "cross", x + 14, y + 61, DEATH)
-        brush.text.draw(target, brush.text.cut(model.since, w - 70), x + 54, y + 60, HUMAN)
-        brush.rule(target, x + 10, y + 76, w - 20)
-        for k in range(0, 24, 8):
-            target.fill(MEMORY, (x + 13 + k, y + 88, 5, 1))
-        brush.text.draw(target, brush.text.cut(model.gained, w - 70), x + 54, y + 85, CERTAIN if model.gained
-                        else SECOND)
+            brush.text.draw(target, line, x + COLUMN, y + 41 + k * 12, SECOND)
+        return y + 46 + 12 * len(lines)
+
+    def _since(self, target: pygame.Surface, model: RecapModel, y: int) -> int:
+        brush, (x, _, w) = self.brush, CARD
+        brush.rule(target, x + 10, y, w - 20)
+        self._row(target, model.first[0], model.first[1], y + 8, HUMAN)
+        brush.text.draw(target, model.sight, x + w - 10, y + 8, SECOND, align="right")
+        brush.label.draw(target, model.kills[0], x + 10, y + 23, THIRD)
+        shown = min(model.count, CROSSES)
+        for k in range(shown):
+            brush.icons.draw(target, "cross", x + COLUMN + k * 8, y + 23, DEATH if k < shown - 1 else HOT)
+        brush.text.draw(target, model.kills[1], x + COLUMN + shown * 8 + 4, y + 21, TEXT)
+        return y + 35
+
+    def _left(self, target: pygame.Surface, model: RecapModel, y: int) -> None:
+        brush, (x, _, w) = self.brush, CARD
+        brush.rule(target, x + 10, y, w - 20)
+        brush.label.draw(target, self.words.text("recap.label.learned"), x + 10, y + 10, MEMORY)
+        for k, line in enumerate(model.learned):
+            row = y + 8 + k * 12
+            for dash in range(0, 12, 5):
+                target.fill(MEMORY, (x + COLUMN + dash, row + 3, 3, 1))
+            brush.text.draw(target, brush.text.cut(line, w - COLUMN - 30), x + COLUMN + 20, row,
+                            MEMORY if k else CERTAIN)
+        if model.note:
+            self._row(target, self.words.text("recap.label.note"), model.note, y + 9 + 12 * len(model.learned), SECOND)
+
+    def _row(self, target: pygame.Surface, label: str, text: str, y: int, colour: Colour) -> None:
+        brush, (x, _, w) = self.brush, CARD
+        brush.label.draw(target, label, x + 10, y + 2, THIRD)
+        brush.text.draw(target, brush.text.cut(text, w - COLUMN - 10), x + COLUMN, y, colour)
 
     def _blow(self, target: pygame.Surface, model: RecapModel, tick: int) -> None:
         """Rays where it struck, and corners round what did it."""
@@ -118,7 +181,7 @@ class DeathRecap:
             end = (round(x + math.cos(angle) * outer), round(y + math.sin(angle) * outer))
             pygame.draw.line(target, THREAT, start, end)
             target.set_at(start, HOT)
-        if model.killer is None:
+        if model.killer is None or model.outline is not None:
             return
         x, y = model.killer
         reach = 24 + max(8 - tick, 0) * 3
@@ -175,7 +238,42 @@ class Epitaph:
         brush.icons.draw(target, icon, x + 15 - wide // 2, y + h // 2 - high // 2, HOT)
         for k, line in enumerate(lines):
             brush.text.draw(target, line, x + 30, y + 7 + k * 12, TEXT)
-        brush.text.draw(target, brush.text.cut(model.gained, w - 36), x + 30, y + 7 + len(lines) * 12, CERTAIN)
+        brush.text.draw(target, brush.text.cut(model.learned[0], w - 36), x + 30, y + 7 + len(lines) * 12, CERTAIN)
+
+
+def killer_outline(assets: Assets, world: World, actor: Actor, camera: Camera) -> Picture | None:
+    """The line round whoever did it, as it stands there; None when it is under the sand."""
+    pose = actor_pose(world, actor, Cast(world.level, assets))
+    if pose is None:
+        return None
+    shape = silhouette(*pose.sheet.get(pose.frame, pose.flip))
+    x, y = actor.x + actor.w // 2 + pose.dx - camera.x, actor.y + actor.h + pose.dy - camera.y
+    return line_look(shape, HOT), x + shape.dx, y + shape.dy
+
+
+def past_selves(echoes: Echoes, track: Track, camera: Camera) -> list[Picture]:
+    """Who he was on the way here, each a little fainter and APART px from the next."""
+    found: list[Picture] = []
+    last = track.at(track.ticks)
+    for back in range(EVERY, BACK, EVERY):
+        pose = track.at(track.ticks - back)
+        if pose is None or last is None or len(found) == len(SELVES):
+            break
+        if max(abs(pose.x - last.x), abs(pose.y - last.y)) < APART:
+            continue
+        last = pose
+        frame = frame_of(echoes.assets, pose, track.ticks - back)
+        picture, dx, dy = echoes.quiet(*frame, *SELVES[len(found)])
+        found.append((picture, pose.x + dx - camera.x, pose.y + dy - camera.y))
+    return found
+
+
+def _light(model: RecapModel) -> tuple[int, int]:
+    """The middle of what keeps its colour: of both, if they are near each other."""
+    (x, y), killer = model.victim, model.killer
+    if killer is None or abs(killer[0] - x) > NEAR or abs(killer[1] - y) > NEAR:
+        return x, y
+    return (x + killer[0]) // 2, (y + killer[1]) // 2
 
 
 def bands(seed: int) -> list[tuple[int, int, int, int]]:
