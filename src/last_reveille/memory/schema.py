@@ -54,6 +54,10 @@ _SCHEMA_VALUE: Final = "schema"  # user_version once more, under a checksum: a f
 class Newer(Exception):
     """The file was made by a newer version of the game."""
 
+    def __init__(self, version: int) -> None:
+        super().__init__(f"made by a newer version ({version} > {SCHEMA})")
+        self.version = version
+
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Brings an open database (or an empty file) up to SCHEMA, all in one transaction. Raises sqlite3.Error."""
@@ -87,7 +91,7 @@ def check(connection: sqlite3.Connection) -> None:
     if row is None or row[0] != version or version < 1:
         raise Damaged("its version number is not the one that was written")
     if version > SCHEMA:
-        raise Newer(f"made by a newer version ({version} > {SCHEMA})")
+        raise Newer(version)
 
 
 def evict(connection: sqlite3.Connection, written: Sequence[Row], heap: bool = False) -> None:

@@ -8,6 +8,7 @@ transaction of it, off the frame's path. Nothing in here raises into the game: w
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import sqlite3
@@ -16,6 +17,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -42,12 +44,22 @@ _OUTSIDE: Final = (
 _ANY: Final = (sqlite3.Error, Damaged, OSError, ValueError, OverflowError)
 
 
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is wrong with the memory: one sentence for a terminal, and for the game the key of its words
+    (`error.KEY` in the catalogue) with their values."""
+
+    text: str = ""
+    key: str = ""
+    values: dict[str, str] = field(default_factory=dict)
+
+
 class Store:
     """The profile at `path`. `on_saved(n)` is called, in the writer's thread, after death n is safely on disk."""
 
     def __init__(self, path: Path, on_saved: Callable[[int], None] | None = None) -> None:
         self.path = path
-        self.trouble = ""  # one sentence for the player, or ""
+        self.complaint = Complaint()
         self._on_saved = on_saved
         self._lock: sqlite3.Connection | None = None
         self._thread: threading.Thread | None = None
@@ -60,6 +72,11 @@ class Store:
 
     # -- for the game
 
+    @property
+    def trouble(self) -> str:
+        """One sentence about what is wrong, or ""."""
+        return self.complaint.text
+
     def load(self) -> Memory:
         """What is remembered; an empty memory if nothing is, or nothing can be read (then see `trouble`)."""
         if not self.own():
@@ -69,12 +86,15 @@ class Store:
         except (Damaged, ValueError, OverflowError) as error:
             memory = self._recover(str(error) if isinstance(error, Damaged) else "its rows make no sense")
         except Newer as error:
-            memory = self._ram_only(f"The memory is {error}; it is left alone, and this session will be forgotten.")
+            memory = self._ram_only(Complaint(
+                f"The memory is {error}; it is left alone, and this session will be forgotten.",
+                "profile_newer", {"version": str(error.version)}))
         except (sqlite3.Error, OSError) as error:
             if _is_damage(error):
                 memory = self._recover(_reason(error))
             else:
-                self.trouble = f"The memory cannot be used ({_reason(error)}); this session will be forgotten."
+                self.complaint = Complaint(
+                    f"The memory cannot be used ({_reason(error)}); this session will be forgotten.", "read_only")
                 memory = self._look()
         if memory.writable:
             self._backup_due = memory.deaths > 0 and _age(self._backup(1)) > BACKUP_AGE
@@ -108,11 +128,15 @@ class Store:
                         lock.unlink()
                     continue
                 if _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                    self.trouble = "Another window of the game is using this memory; this one will be forgotten."
+                    self.complaint = Complaint(
+                        "Another window of the game is using this memory; this one will be forgotten.",
+                        "profile_locked")
                 else:
-                    self.trouble = f"The memory cannot be written ({_reason(error)}); this session will be forgotten."
+                    self.complaint = Complaint(
+                        f"The memory cannot be written ({_reason(error)}); this session will be forgotten.",
+                        "read_only")
                 return False
-        self.trouble = "The memory cannot be locked; this session will be forgotten."
+        self.complaint = Complaint("The memory cannot be locked; this session will be forgotten.", "read_only")
         return False
 
     def commit_death(self, memory: Memory) -> None:
@@ -174,8 +198,8 @@ class Store:
         memory.writable = False
         return memory
 
-    def _ram_only(self, sentence: str) -> Memory:
-        self.trouble = sentence
+    def _ram_only(self, complaint: Complaint) -> Memory:
+        self.complaint = complaint
         memory = Memory()
         memory.writable = False
         return memory
@@ -208,20 +232,26 @@ class Store:
                 if here.exists():
                     os.replace(here, aside.with_name(aside.name + side))
             rows = _salvage(aside)
-            source = self._restore()
+            backup = self._restore()
             memory = self._open()
             if rows:
                 with contextlib.closing(sqlite3.connect(self.path, isolation_level=None)) as db:
                     _write(db, rows, heap=True)
                     memory = schema.read(db)
         except _ANY as error:
-            return self._ram_only(f"The memory is damaged ({reason}) and could not be put right ({_reason(error)}); "
-                                  "this session will be forgotten.")
-        self.trouble = (f"The memory was damaged ({reason}); it is kept as {aside.name}, and the game goes on with "
-                        f"{source}: {memory.deaths} deaths.")
+            return self._ram_only(Complaint(
+                f"The memory is damaged ({reason}) and could not be put right ({_reason(error)}); "
+                "this session will be forgotten.", "profile_no_backup", {"file": aside.name}))
+        source = "the last backup and what could be read" if backup else "what could be read"
+        self.complaint = Complaint(
+            f"The memory was damaged ({reason}); it is kept as {aside.name}, and the game goes on with "
+            f"{source}: {memory.deaths} deaths.",
+            "restored" if backup else "profile_no_backup",
+            {"time": backup, "count": str(memory.loop - 1), "file": aside.name})
         return memory
 
     def _restore(self) -> str:
+        """Puts the newest good backup in the empty place; when it was made, or "" if there is none."""
         for number in range(1, BACKUPS + 1):
             backup = self._backup(number)
             try:
@@ -229,10 +259,10 @@ class Store:
                     schema.check(db)
                     schema.read(db)
                 shutil.copyfile(backup, self.path)
-                return "the last backup and what could be read"
+                return time.strftime("%Y-%m-%d %H:%M", time.localtime(backup.stat().st_mtime))
             except (*_ANY, Newer):
                 continue
-        return "what could be read"
+        return ""
 
     def _backup(self, number: int) -> Path:
         return self.path.with_name(f"{self.path.name}.backup-{number}")
@@ -283,15 +313,18 @@ class Store:
             self._backup_due = True
         with self._wake:
             self._batches.popleft()
-            if not self._batches and self.trouble.startswith(_UNSAVED):
-                self.trouble = ""
+            if not self._batches and self.complaint.key in _UNSAVED:
+                self.complaint = Complaint()
             self._wake.notify_all()
 
     def _fail(self, error: Exception) -> None:
         with self._wake:
             self._stuck = True
             self._backup_due = False
-            self.trouble = f"{_UNSAVED} ({_reason(error)}); the game goes on and will try again."
+            full = _code(error) == sqlite3.SQLITE_FULL or getattr(error, "errno", 0) == errno.ENOSPC
+            self.complaint = Complaint(
+                f"The memory could not be saved ({_reason(error)}); the game goes on and will try again.",
+                "disk_full" if full else "save_failed", {"reason": _reason(error)[:28]})
             self._wake.notify_all()
 
     def _make_backup(self, db: sqlite3.Connection) -> None:
@@ -312,7 +345,7 @@ class Store:
                 temporary.unlink()
 
 
-_UNSAVED: Final = "The memory could not be saved"
+_UNSAVED: Final = ("disk_full", "save_failed")
 
 
 def _write(db: sqlite3.Connection, rows: list[Row], *, heap: bool) -> None:
