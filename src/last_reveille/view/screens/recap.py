@@ -25,8 +25,10 @@ from ..poses import Cast, actor_pose
 from ..silhouette import line_look, silhouette
 from ..widgets import HEIGHT, RING, WIDTH, Brush
 
-CARD: Final = (34, 52, 318)  # left, top, width
-COLUMN: Final = 68  # px from its left edge to what is said
+CARD_W: Final = 322
+CARD_AT: Final = ((34, 52), (284, 52), (34, 186), (284, 186))  # left, top: the first that hides nobody
+BODY: Final = (56, 60)  # px round the victim and the killer that stay free
+COLUMN: Final = 76  # px from its left edge to what is said
 CROSSES: Final = 10  # at most
 CARD_FROM: Final = 8
 CARD_IN: Final = 6
@@ -36,7 +38,7 @@ TEAR_FROM: Final = 20
 TEAR_TO: Final = 45  # the tear has reached the left edge
 SLIP: Final = (6, 46)  # px by which a torn row slips
 STAYS: Final = 150  # ticks of the next morning in which the answers can still be read
-NOTE: Final = (6, 354, 262)  # left, bottom, width
+NOTE: Final = (6, 354, 292)  # left, bottom, width
 NOTE_OUT: Final = 12
 RADIUS_X: Final = 112
 RADIUS_Y: Final = 68
@@ -82,6 +84,7 @@ class DeathRecap:
         self.words = words
         self._still: pygame.Surface | None = None
         self._bands: list[tuple[int, int, int, int]] = []
+        self._at = CARD_AT[0]
 
     def draw(self, target: pygame.Surface, frame: pygame.Surface, model: RecapModel, tick: int) -> None:
         """`frame` is the world as it was drawn last; `tick` counts from the blow."""
@@ -106,9 +109,10 @@ class DeathRecap:
             return
         brush = self.brush
         done = min(tick - CARD_FROM + 1, CARD_IN)
-        x, y, w = CARD
+        w = CARD_W
         lines = brush.text.wrap(model.cause, w - COLUMN - 10)[:2]
         h = 112 + 12 * (len(lines) + len(model.learned)) - (0 if model.note else 13)
+        x, y = self._at = _place(model, h)
         tall = h * done // CARD_IN
         brush.panel(target, (x, y, w, tall), alpha=226, corner=DEATH)
         clip = target.get_clip()
@@ -123,7 +127,7 @@ class DeathRecap:
     # -- the three answers; each returns where the next begins
 
     def _who(self, target: pygame.Surface, model: RecapModel, lines: list[str], y: int) -> int:
-        brush, (x, _, w) = self.brush, CARD
+        brush, x, w = self.brush, self._at[0], CARD_W
         icon = model.icon if brush.icons.has(model.icon) else "none"
         plate = pygame.Rect(x + 10, y + 10, 48, 40)
         target.fill((38, 18, 14), plate)
@@ -141,7 +145,7 @@ class DeathRecap:
         return y + 46 + 12 * len(lines)
 
     def _since(self, target: pygame.Surface, model: RecapModel, y: int) -> int:
-        brush, (x, _, w) = self.brush, CARD
+        brush, x, w = self.brush, self._at[0], CARD_W
         brush.rule(target, x + 10, y, w - 20)
         self._row(target, model.first[0], model.first[1], y + 8, HUMAN)
         brush.text.draw(target, model.sight, x + w - 10, y + 8, SECOND, align="right")
@@ -153,7 +157,7 @@ class DeathRecap:
         return y + 35
 
     def _left(self, target: pygame.Surface, model: RecapModel, y: int) -> None:
-        brush, (x, _, w) = self.brush, CARD
+        brush, x, w = self.brush, self._at[0], CARD_W
         brush.rule(target, x + 10, y, w - 20)
         brush.label.draw(target, self.words.text("recap.label.learned"), x + 10, y + 10, MEMORY)
         for k, line in enumerate(model.learned):
@@ -166,7 +170,7 @@ class DeathRecap:
             self._row(target, self.words.text("recap.label.note"), model.note, y + 9 + 12 * len(model.learned), SECOND)
 
     def _row(self, target: pygame.Surface, label: str, text: str, y: int, colour: Colour) -> None:
-        brush, (x, _, w) = self.brush, CARD
+        brush, x, w = self.brush, self._at[0], CARD_W
         brush.label.draw(target, label, x + 10, y + 2, THIRD)
         brush.text.draw(target, brush.text.cut(text, w - COLUMN - 10), x + COLUMN, y, colour)
 
@@ -266,6 +270,12 @@ def past_selves(echoes: Echoes, track: Track, camera: Camera) -> list[Picture]:
         picture, dx, dy = echoes.quiet(*frame, *SELVES[len(found)])
         found.append((picture, pose.x + dx - camera.x, pose.y + dy - camera.y))
     return found
+
+
+def _place(model: RecapModel, high: int) -> tuple[int, int]:
+    bodies = [pygame.Rect(0, 0, *BODY).move(at[0] - BODY[0] // 2, at[1] - BODY[1] // 2)
+              for at in (model.victim, model.killer) if at is not None]
+    return next((at for at in CARD_AT if pygame.Rect(*at, CARD_W, high).collidelist(bodies) < 0), CARD_AT[0])
 
 
 def _light(model: RecapModel) -> tuple[int, int]:
