@@ -208,3 +208,51 @@ def test_the_table_in_the_barracks_opens_by_the_key_of_use(stage: Stage) -> None
     assert isinstance(stage.top, WarTable)
     stage.key(pygame.K_ESCAPE)
     assert stage.top is play
+
+
+def test_a_life_that_was_left_in_the_middle_goes_on_at_its_tick_also_after_the_program_ended(tmp_path: Path) -> None:
+    first = Stage(tmp_path)
+    first.game.memory.next_loop()
+    first.game.memory.set_value("moves", 31)
+    play = in_play(first)
+    first.press("base", "base")
+    first.frames(700)
+    tick, state = play.day.world.tick, digest(play.day.world)
+    first.game._leave()  # the window was closed
+    first.close()
+    second = Stage(tmp_path)
+    try:
+        assert second.game.memory.loop == 2
+        second.frames(3)
+        second.key(pygame.K_RETURN)
+        took = second.until(lambda: second.play.day.world.tick >= tick, 60)
+        world = second.play.day.world
+        assert took < 12, "from its keyframe"
+        assert second.game.memory.values.get("relives", 0) == 0, "it is still the same life"
+        assert second.game.memory.loop == 2
+        ahead = world.tick - tick
+        assert ahead < 6
+        recording = second.play.day.recorder.recording
+        kept = second.game.memory.find_recording("last")
+        assert kept is not None
+        assert kept.recording().digest == state
+        assert recording.segments[0].commands[:tick] == kept.recording().segments[0].commands
+        second.play.day.let_go()
+        assert second.play.day.unfinished() is None, "what was let go is over"
+    finally:
+        second.close()
+
+
+def test_leaving_by_the_pause_menu_keeps_the_life_and_a_death_does_not_come_back(stage: Stage) -> None:
+    play = in_play(stage)
+    stage.frames(300)
+    tick = play.day.world.tick
+    play.to_title(stage.game)
+    goal = play.day.unfinished()
+    assert goal is not None
+    assert (goal.segment, goal.ticks, goal.resume) == (0, tick, True)
+    play.leaving(stage.game)  # twice is once
+    assert len([kept for kept in stage.game.memory.kept if kept.kind == "last"]) == 1
+    play.wake(stage.game)
+    play.day.die()
+    assert play.day.unfinished() is None

@@ -46,6 +46,7 @@ class Day:
         self.levels = levels
         self.memory = memory
         self.keys: list[World] = []
+        self.closed = False  # this life has been kept and is over; what comes is another
         self.began: Goal | None = None  # where this life was taken over; None: in the bunk
         self._states: list[tuple[str, int, World]] = []  # of this life, as often as it states its digest
         self._films: list[tuple[Kept, Film]] = []
@@ -74,7 +75,7 @@ class Day:
         self.keys = []
         self._states = []
         self.began = None
-        self.spoiled = False
+        self.spoiled = self.closed = False
         self.enter(level_id or self.levels.first, self.first_carry(), "")
 
     def enter(self, level_id: str, carry: Carry, entry: str) -> None:
@@ -90,7 +91,7 @@ class Day:
         self.track = track
         self.track.see(world)
         self.observer = Observer(world.level)
-        self.remembered.enter(world.level.id)
+        self.remembered.enter(self.memory.remembered.get(world.level.id))
 
     @property
     def level(self) -> Level:
@@ -175,7 +176,9 @@ class Day:
         for ident, met in self.observer.meetings(memory.met.get(level.id, {}), memory.loop).items():
             memory.meet(level.id, ident, met)
         memory.save_visited(level.id)
-        self.remembered.leave()
+        look = self.remembered.leave()
+        if look is not None:
+            memory.set_remembered(level.id, look)
         if outcome in ("exit", "end") and self.world.tick < best:
             memory.add_recording("best", level.id, self.recorder.recording.cut(
                 len(self.recorder.recording.segments) - 1, self.recorder.ticks))
@@ -207,6 +210,7 @@ class Day:
 
     def finish(self, outcome: str) -> Recording:
         """Closes the day's recording and keeps it."""
+        self.closed = True
         self.stretch_over(outcome)
         recording = self.recorder.finish(outcome, digest(self.world))
         if not self.spoiled:
@@ -230,6 +234,31 @@ class Day:
         """The life ends because he wants it to: an echo and one more loop, but no mark. The caller saves and wakes."""
         self.finish("quit")
         self.memory.next_loop()
+
+    def leave(self) -> None:
+        """The game is left in the middle of a life: it is kept, and can be gone on with (see `unfinished`). The first
+        morning is not: it begins anew."""
+        world = self.world
+        if self.closed or self.spoiled or world.over or world.carry.first or not self.recorder.ticks:
+            return
+        copy, ticks = self._state(world), self.recorder.ticks
+        self.finish("quit")
+        data = Blob(make=lambda: pack(copy))
+        self.memory.add_keyframe(Keyframe(world.level.id, -ticks, self.memory.loop, ticks, data))
+
+    def unfinished(self) -> Goal | None:
+        """The way back to where the game was left, if that life is still the newest and nothing came after it."""
+        kept = self.memory.find_recording("last")
+        if kept is None or kept.loop != self.memory.loop:
+            return None
+        try:
+            recording = kept.recording()
+        except BadRecording:
+            return None
+        segments = recording.segments
+        if recording.outcome != "quit" or not segments or segments[0].carry.first:
+            return None
+        return Goal(kept, len(segments) - 1, len(segments[-1].commands), resume=True)
 
     # -- relive
 
@@ -286,8 +315,8 @@ class Day:
         self.recorder = Recorder.resume(part)
         self.keys = film.earlier(EARLIER)  # or the next rewind would end here
         self._states = []
-        self.spoiled = False
-        self.began = goal
+        self.spoiled = self.closed = False
+        self.began = None if goal is None or goal.resume else goal
         track = self._walked(world, goal.kept.loop if goal is not None else 0)
         self._begin(world, TrackRecorder(track, world.tick) if track is not None else TrackRecorder())
         self._recall_moves()

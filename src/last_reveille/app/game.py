@@ -16,13 +16,13 @@ from ..content.paths import data_root
 from ..content.strings import Catalogue
 from ..controls.controls import Controls
 from ..memory.memory import Memory
-from ..memory.store import Store
 from ..sim.specs import Level
 from ..view.assets import Assets
 from ..view.strip import Pictures
 from . import settings as settings_file
 from .clock import Clock
 from .levels import Levels
+from .profile import Profile
 from .scene import Next, Pop, Push, Quit, Reset, Scene
 from .settings import Settings
 from .window import CANVAS, Window
@@ -31,29 +31,6 @@ EVENTS_A_FRAME = 1000
 LISTEN_EVERY = 30  # frames
 SETTLE = 45  # frames
 IDLE = 85  # ms
-
-
-@dataclass(slots=True)
-class Profile:
-    """A memory and where it is kept. Without a store it lasts as long as the program."""
-
-    memory: Memory
-    store: Store | None = None
-
-    def save(self) -> None:
-        """Hands everything new to the writer; returns at once."""
-        if self.store is not None:
-            self.store.commit(self.memory)
-
-    def save_death(self) -> None:
-        """The same after a death, which the store counts towards its next backup."""
-        if self.store is not None:
-            self.store.commit_death(self.memory)
-
-    def close(self) -> None:
-        if self.store is not None:
-            self.store.commit(self.memory)
-            self.store.close()
 
 
 @dataclass(slots=True)
@@ -87,11 +64,10 @@ class Game:
         self.pictures = Pictures(self.assets)  # of levels, for the War Table and the montage
         self.window.icon(self.assets.image("sprites/ui/icon.png"))
         self.audio = Audio(data_root(), volumes(self.settings))
-        store = Store(options.home / "profile1.sqlite")
-        self.profile = Profile(store.load(), store)
+        self.profile = Profile.open(options.home, self.settings.profile)
         self.notices: list[str] = [*options.warnings, *notes]
-        self.told = store.trouble
-        self.notices += [line for line in (store.trouble, self.audio.warning) if line]
+        self.told = self.profile.trouble
+        self.notices += [line for line in (self.profile.words_of_trouble(self.words), self.audio.warning) if line]
         self.scenes: list[Scene] = []
         self.focused = True
         self.minimised = False
@@ -102,6 +78,23 @@ class Game:
     @property
     def memory(self) -> Memory:
         return self.profile.memory
+
+    def open_profile(self, number: int, change: Callable[[], None] | None = None) -> None:
+        """Goes on with a slot: closes the profile that is open first. `change` is done while none is; what it raises
+        is raised when a profile is open again. Only where nobody is in the middle of a day."""
+        self.profile.close()
+        try:
+            if change is not None:
+                change()
+        finally:
+            self.profile = Profile.open(self.options.home, number)
+            self.told = self.profile.trouble
+            if self.told:
+                self.notices.append(self.profile.words_of_trouble(self.words))
+                print(self.told, file=sys.stderr)
+            if self.settings.profile != number:
+                self.settings.profile = number  # type: ignore[assignment]
+                self.apply(self.settings)
 
     # -- settings
 
@@ -132,18 +125,25 @@ class Game:
             while code is None:
                 code = self._frame()
         finally:
+            self._leave()
             self.profile.close()
             self.audio.close()
         return code
 
+    def _leave(self) -> None:
+        for scene in self.scenes:
+            try:
+                scene.leaving(self)
+            except Exception as error:  # whatever broke the game may break this too; the memory is still to be closed
+                print(f"{type(error).__name__}: {error}", file=sys.stderr)
+
     def _listen(self) -> None:
         """Something may have gone wrong with the memory since it was opened: say so once, wherever that is seen."""
-        store = self.profile.store
-        trouble = store.trouble if store is not None else ""
+        trouble = self.profile.trouble
         if trouble != self.told:
             self.told = trouble
             if trouble:
-                self.notices.append(trouble)
+                self.notices.append(self.profile.words_of_trouble(self.words))
                 print(trouble, file=sys.stderr)
 
     def _frame(self) -> int | None:

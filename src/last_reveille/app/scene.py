@@ -24,6 +24,8 @@ class Scene(Protocol):
 
     def focus_lost(self, game: Game) -> Next: ...
 
+    def leaving(self, game: Game) -> None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Push:
@@ -65,3 +67,6 @@ class Base:
 
     def focus_lost(self, game: Game) -> Next:
         return None
+
+    def leaving(self, game: Game) -> None:
+        """The program ends: what must not be lost is put away."""

@@ -32,6 +32,7 @@ from ..goal import Goal
 from ..hints import Hints, Seen
 from ..levels import Levels
 from ..lookout import Lookout
+from ..pace import Pace
 from ..replay import Unplayable
 from ..scene import Base, Next, Push, Reset
 from ..watch import Watch
@@ -47,6 +48,7 @@ RECALL_TICKS: Final = 8
 EARSHOT: Final = 560  # px from the middle of the picture
 RELIVE_OFFER: Final = 300  # ticks after waking in which one key offers the anchors
 TOAST: Final = 180
+PACE_EVERY: Final = 10  # ticks between two looks at the best run
 CARD: Final = 150
 TABLE: Final = "war_table"  # the kind of zone in which the key of use opens it
 RETRY_SHOWN: Final = 4  # ticks after which the held key is answered
@@ -86,6 +88,7 @@ class Play(Base):
         self.failed = ""  # the drill that was just failed: she has something to say about it
         self.parts: list[DayPart] = []
         self.parts_key: tuple[int, str, int] = (-1, "", -1)
+        self.relive_to = self.day.unfinished() if not watch else None
         self._arrive(game)
 
     # -- coming and going
@@ -107,6 +110,9 @@ class Play(Base):
         self.retry = 0
         self.visions = []
         self.lookout = Lookout()
+        runs = game.memory.runs.get(world.level.id)
+        self.pace = Pace(runs.best.track if runs and runs.best and not world.level.habits else None)
+        self.delta: int | None = None
         game.audio.music(world.level.music)
         game.audio.ambience(world.level.palette)
         game.audio.places(world.level.sounds)
@@ -122,13 +128,15 @@ class Play(Base):
         return Push(pause(game, self))
 
     def to_title(self, game: Game) -> Next:
-        """Leave: what was lived of this loop is kept as an echo, the loop goes on tomorrow."""
+        """Leave. What was lived of this loop is kept, and gone on with next time."""
         from .title import Title  # title starts play; each knows the other
 
-        if not self.day.world.carry.first:
-            self.day.finish("quit")
-            game.profile.save()
+        self.leaving(game)
         return Reset(Title())
+
+    def leaving(self, game: Game) -> None:
+        self.day.leave()
+        game.profile.save()
 
     def wake(self, game: Game) -> None:
         """The next morning."""
@@ -207,6 +215,9 @@ class Play(Base):
         if world.tick % 15 == 0:
             camera = self.view.camera
             game.memory.visit(world, camera.x, camera.y, camera.x + 640, camera.y + 360)
+        if world.tick % PACE_EVERY == 0:
+            p = world.player
+            self.delta = self.pace.delta(p.x + p.w // 2, p.y + p.h, world.tick)
         if world.tick % 6 == 0:
             game.audio.mood(mood_of(world, bool(self.visions)))
         if world.over:
@@ -366,9 +377,10 @@ class Play(Base):
         self.director.silence()
         return Push(relive)
 
-    def relived(self, game: Game, *, seen: bool = False) -> None:
+    def relived(self, game: Game, *, seen: bool = False, resumed: bool = False) -> None:
         """The hands have remembered: from here on it is the player again."""
-        game.memory.count("relives")
+        if not resumed:
+            game.memory.count("relives")
         game.profile.save()
         self._arrive(game, seen=seen)
         self.card_age = CARD
@@ -440,7 +452,6 @@ class Play(Base):
 
     def hud_model(self, game: Game) -> HudModel:
         world, memory = self.day.world, game.memory
-        best = memory.best.get(world.level.id)
         toast = self.toast if self.toast_age < TOAST else ""
         if not toast and self.hint:
             toast = game.words.text(self.hint, **labels(game))
@@ -449,9 +460,10 @@ class Play(Base):
         return HudModel(
             loop=memory.loop,
             parts=self._parts(game),
-            delta=world.tick - best if best is not None and world.over == "exit" else None,
-            bars=self.day.remembered.bars if game.settings.meter else [],
+            delta=self.delta,
+            bars=self.day.remembered.bars,
             percent=self.day.remembered.percent,
+            meter=game.settings.meter,
             prompt=self._prompt(game),
             toast=toast,
             hidden=bool(world.level.habits) or (world.omega is not None and world.omega.phase >= DETONATED),

@@ -127,10 +127,11 @@ class Relive(Base):
 
     def _take_over(self, game: Game) -> Next:
         segment, ticks = self.film.segment, self.film.ticks
-        if not self.play.fresh:
+        if not self.play.fresh and not self.goal.resume:
             self.play.day.let_go()  # the life that was being lived ends here, and one more loop begins
-        self.play.day.take_over(self.film, Goal(self.goal.kept, segment, ticks))
-        self.play.relived(game, seen=self.level is self.film.world.level)
+        here = Goal(self.goal.kept, segment, ticks, resume=self.goal.resume)
+        self.play.day.take_over(self.film, here)
+        self.play.relived(game, seen=self.level is self.film.world.level, resumed=self.goal.resume)
         return Pop(held=True)  # whatever was pressed to take it over counts
 
     # -- the picture
