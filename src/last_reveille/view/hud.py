@@ -77,6 +77,7 @@ class HudModel:
     toast: str = ""
     hidden: bool = False  # the epilogue has no HUD, only prompts
     lost: bool = False  # the count of loops is gone
+    meter: bool = True  # as remembered
 
 
 class Hud:
@@ -93,7 +94,8 @@ class Hud:
         if not model.hidden:
             self._body(target, world.player)
             self._day(target, world, model)
-            self._memory(target, model)
+            if model.meter:
+                self._memory(target, model)
             if world.omega is not None and 0 < world.omega.phase < 5:
                 self._omega(target, world, world.omega)
             self._air(target, camera, world.player)
