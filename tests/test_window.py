@@ -116,4 +116,4 @@ def live_and_let_go(desk: Desktop) -> None:
     desk.keys("space", "space", "shift", "space")
     desk.xdotool("keyup", "d")
     desk.xdotool("keyup", "j")
-    desk.keys("Escape", "Down", "Down", "Return")  # pause, let this loop go
+    desk.keys("Escape", "Down", "Down", "Down", "Return")  # pause, let this loop go

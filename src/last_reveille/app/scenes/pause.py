@@ -21,9 +21,9 @@ def pause(game: Game, play: Play) -> Menu:
         first = play.day.world.carry.first
         return [
             Item(Row(words.text("ui.pause.resume")), choose=lambda _: Pop()),
-            Item(Row(words.text("ui.pause.table"), enabled=not first), choose=lambda g: Push(war_table(g, play))),
             Item(Row(words.text("ui.pause.anchor"), enabled=bool(anchors)),
                  choose=lambda g: Push(anchor_list(g, play, levels=3))),
+            Item(Row(words.text("ui.pause.table"), enabled=not first), choose=lambda g: Push(war_table(g, play))),
             Item(Row(words.text("ui.pause.end_loop"), help=words.text("ui.pause.end_loop_help"), enabled=not first),
                  choose=lambda _: _let_go(play)),
             Item(Row(words.text("ui.pause.options")), choose=lambda g: Push(options(g))),
