@@ -22,7 +22,7 @@ _WIDEST = (
     (7, "interact jump dash fire blade grenade rail recall pin relive retry skip table aim move up down lock"),
     (6, "n loops parloops count percent seconds tick line"),
     (8, "time par version side"),
-    (16, "anchor level action key mode name"),
+    (16, "anchor level action key mode name outcome"),
     (28, "cause reason other pad file"),
     (44, "note"),
 )

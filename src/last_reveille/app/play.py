@@ -24,6 +24,7 @@ def play(levels: Levels, home: Path, *, watch: bool = False, debug: bool = False
         return Play(game, levels, watch=watch, debug=debug) if single or debug else Title()
 
     game = Game(Options(levels, home, first))
+    shown = game.profile.words_of_trouble(game.words)
     for line in game.notices:
-        print(line, file=sys.stderr)
+        print(game.told if shown and line == shown else line, file=sys.stderr)  # a terminal is told more exactly
     return game.run()

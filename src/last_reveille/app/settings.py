@@ -52,6 +52,7 @@ class Settings(msgspec.Struct):
     relive_any: bool = False  # assist: to any tick, not only to anchors
     rewind: Literal["full", "short", "off"] = "full"  # after a death
     words_heard: Literal["cut", "fast", "full"] = "cut"  # what words do that were heard before
+    profile: Literal[1, 2, 3] = 1  # the slot that was played last
     bindings: Bindings = msgspec.field(default_factory=Bindings)
 
 

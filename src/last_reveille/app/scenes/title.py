@@ -12,6 +12,7 @@ from ..scene import Base, Next, Push, Quit, Reset
 from .menus import Item
 from .options import options
 from .play import Play
+from .profiles import profiles
 
 
 class Title(Base):
@@ -35,6 +36,7 @@ class Title(Base):
         known = game.memory.deaths > 0 or game.memory.loop > 1
         return [
             Item(Row(words.text("ui.title.resume" if known else "ui.title.start")), choose=_start),
+            Item(Row(words.text("ui.title.profiles")), choose=lambda g: Push(profiles(g))),
             Item(Row(words.text("ui.title.options")), choose=lambda g: Push(options(g))),
             Item(Row(words.text("ui.title.credits")), choose=_credits),
             Item(Row(words.text("ui.title.quit"), help=words.text("ui.title.quit_help")), choose=lambda _: Quit()),

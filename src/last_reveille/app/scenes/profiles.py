@@ -1,0 +1,189 @@
+"""Three slots: who is in each, and what can be done with it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import pygame
+
+from ...memory.upkeep import PROFILES, Backup, Refused, Summary, backups, profile_file, summary
+from ...view.screens.menu import MenuScreen, Row
+from ..game import Game
+from ..profile import EXPORTS, forget, hand_out, take_in, to_take_in
+from ..scene import Base, Next, Pop, Push
+from .friends import Message, friends
+from .menus import Item, Menu
+
+HOLD: Final = 90  # ticks for which forgetting has to be meant
+MOST_FILES: Final = 10
+
+
+def profiles(game: Game) -> Menu:
+    menu = Menu(game.words.text("ui.title.profiles"), _slots)
+    menu.at = game.profile.number - 1
+    return menu
+
+
+def _slots(game: Game) -> list[Item]:
+    words = game.words
+    found = []
+    for number in range(1, PROFILES + 1):
+        label = words.text("ui.profile.slot", n=number)
+        if number == game.profile.number:
+            label += f" ({words.text('ui.profile.used')})"
+        found.append(Item(Row(label, _told(game, _summary(game, number))),
+                          choose=partial(_slot, number=number)))
+    found.append(Item(Row(words.text("ui.profile.friends"), help=words.text("ui.friends.none_help")),
+                      choose=lambda g: Push(friends(g))))
+    found.append(Item(Row(words.text("ui.common.back")), choose=lambda _: Pop()))
+    return found
+
+
+def _summary(game: Game, number: int) -> Summary | None:
+    if number == game.profile.number:  # its last moments may not be on the disk yet
+        memory = game.memory
+        levels = tuple(dict.fromkeys([*memory.visited, *memory.marks, *memory.best]))
+        return Summary(memory.loop - 1, memory.deaths, levels) if memory.loop > 1 or levels else None
+    return summary(profile_file(game.options.home, number))
+
+
+def _told(game: Game, found: Summary | None) -> str:
+    words = game.words
+    if found is None:
+        return words.text("ui.profile.empty")
+    order = [*game.levels.order]
+    reached = [level for level in found.levels if level in order]
+    furthest = max(reached, key=order.index, default="")
+    return words.text("ui.profile.summary", loops=found.loops, count=found.deaths,
+                      level=words.text_or(f"name.{furthest}", furthest) if furthest else "-")
+
+
+def _slot(game: Game, number: int) -> Next:
+    return Push(Menu(game.words.text("ui.profile.slot", n=number), lambda g: _deeds(g, number)))
+
+
+def _deeds(game: Game, number: int) -> list[Item]:
+    words = game.words
+    path = profile_file(game.options.home, number)
+    found = _summary(game, number)
+    deeds = [
+        Item(Row(words.text("ui.profile.use"), _told(game, found), enabled=number != game.profile.number),
+             choose=lambda g: _be(g, number)),
+        Item(Row(words.text("ui.profile.export"), enabled=found is not None), choose=lambda g: _export(g, number)),
+        Item(Row(words.text("ui.profile.import")), choose=lambda g: Push(_files(g, number))),
+    ]
+    for backup in backups(path):
+        deeds.append(Item(Row(words.text("ui.profile.backup", time=_when(backup)),
+                              words.text("ui.profile.backup_value", count=backup.deaths)),
+                          choose=partial(_replace, number=number, file=backup.path)))
+    deeds.append(Item(Row(words.text("ui.profile.delete"), enabled=found is not None),
+                      choose=lambda g: Push(Forgetting(g, number))))
+    deeds.append(Item(Row(words.text("ui.common.back")), choose=lambda _: Pop()))
+    return deeds
+
+
+def _when(backup: Backup) -> str:
+    return time.strftime("%Y-%m-%d %H:%M", time.localtime(backup.made))
+
+
+def _be(game: Game, number: int) -> Next:
+    game.open_profile(number)
+    return Pop(2)
+
+
+def _export(game: Game, number: int) -> Next:
+    if number == game.profile.number and game.profile.store is not None:
+        game.profile.save()
+        game.profile.store.flush()
+    try:
+        out = hand_out(game.options.home, number)
+    except Refused as refused:
+        return _say(game, str(refused))
+    return _say(game, game.words.text("error.export_done", file=f"{EXPORTS}/{out.name}"))
+
+
+def _files(game: Game, number: int) -> Menu:
+    def items(game: Game) -> list[Item]:
+        files = to_take_in(game.options.home)[:MOST_FILES]
+        found = [Item(Row(file.name), choose=partial(_replace, number=number, file=file)) for file in files]
+        if not files:
+            found.append(Item(Row(game.words.text("ui.profile.none", file=EXPORTS), enabled=False)))
+        found.append(Item(Row(game.words.text("ui.common.back")), choose=lambda _: Pop()))
+        return found
+
+    return Menu(game.words.text("ui.profile.import"), items)
+
+
+def _replace(game: Game, number: int, file: Path) -> Next:
+    """A file (or a backup) in the slot's place, after a question where something is lost by it."""
+    words = game.words
+
+    def do(game: Game) -> Next:
+        try:
+            _while_closed(game, number, lambda: take_in(game.options.home, number, file))
+        except Refused as refused:
+            return _say(game, str(refused))
+        game.scenes.pop()  # the question
+        found = _summary(game, number)
+        return _say(game, words.text("error.import_done", count=found.loops if found else 0))
+
+    question = words.text("ask.overwrite", file=words.text("ui.profile.slot", n=number))
+    return Push(Menu(words.text("ui.profile.import"), lambda _: [
+        Item(Row(words.text("ui.common.no"), help=question), choose=lambda _: Pop()),
+        Item(Row(words.text("ui.common.yes"), help=question), choose=do),
+    ]))
+
+
+def _while_closed(game: Game, number: int, change: Callable[[], None]) -> None:
+    """The slot that is played has to be closed for that; any other is nobody's."""
+    if number == game.profile.number:
+        game.open_profile(number, change)
+    else:
+        change()
+
+
+def _say(game: Game, text: str) -> Next:
+    return Push(Message(game, [text.replace("\n", " ")]))
+
+
+class Forgetting(Base):
+    """A button held for a second and a half forgets a slot; anything less does nothing."""
+
+    under = True
+
+    def __init__(self, game: Game, number: int) -> None:
+        self.number = number
+        self.held = 0
+        self.age = 0
+        self.screen = MenuScreen(game.assets)
+
+    def tick(self, game: Game) -> Next:
+        self.age += 1
+        if "back" in game.controls.menu_events():
+            game.audio.ui("back")
+            return Pop()
+        self.held = self.held + 1 if game.controls.holding("use") else 0
+        if self.held < HOLD:
+            return None
+        game.scenes.pop()
+        try:
+            _while_closed(game, self.number, lambda: forget(game.options.home, self.number))
+        except Refused as refused:
+            return _say(game, str(refused))
+        return _say(game, game.words.text("ui.profile.forgotten"))
+
+    def draw(self, game: Game, canvas: pygame.Surface) -> None:
+        words = game.words
+        found = _summary(game, self.number)
+        key = game.controls.label("use")
+        key = words.text_or(f"input.{key.lower().replace(' ', '_')}", key.upper())
+        rows = [
+            Row(words.text("ui.profile.delete_ask", loops=found.loops if found else 0), enabled=False),
+            Row(words.text("ui.profile.delete_hold", interact=key),
+                bar=self.held * 10 // HOLD),
+        ]
+        self.screen.draw(canvas, words.text("ui.profile.delete"), rows, 1, self.age)

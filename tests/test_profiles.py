@@ -1,0 +1,279 @@
+"""Three slots in the real game: changing, forgetting, handing out, taking in; and the runs of friends."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from last_reveille.app import clipboard
+from last_reveille.app import settings as settings_file
+from last_reveille.app.profile import forget, take_in
+from last_reveille.app.scenes.friends import Message, Proving, friends
+from last_reveille.app.scenes.menus import Menu
+from last_reveille.app.scenes.profiles import HOLD, Forgetting, profiles
+from last_reveille.app.scenes.title import Title
+from last_reveille.memory.marks import Mark
+from last_reveille.memory.recording import dumps, loads
+from last_reveille.memory.store import Store
+from last_reveille.memory.upkeep import Refused, backups, profile_file, summary
+from stage import RUNS, Stage
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    made = Stage(tmp_path)
+    made.frames(2)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def paste(monkeypatch: pytest.MonkeyPatch) -> dict[str, str | None]:
+    """A clipboard of the test's own."""
+    board: dict[str, str | None] = {"text": ""}
+
+    def write(text: str) -> bool:
+        if board["text"] is None:
+            return False
+        board["text"] = text
+        return True
+
+    monkeypatch.setattr(clipboard, "read", lambda: board["text"])
+    monkeypatch.setattr(clipboard, "write", write)
+    return board
+
+
+def lived(stage: Stage, deaths: int) -> None:
+    memory = stage.game.memory
+    for _ in range(deaths):
+        memory.add_death(Mark("beach", 10, 10, 5, memory.loop, "shell"))
+        memory.next_loop()
+        stage.game.profile.save_death()
+    assert stage.game.profile.store is not None
+    assert stage.game.profile.store.flush()
+
+
+def labels(stage: Stage) -> list[str]:
+    top = stage.top
+    assert isinstance(top, Menu)
+    return [f"{item.row.label}|{item.row.value}" for item in top.items]
+
+
+def choose(stage: Stage, part: str) -> None:
+    """The row whose label holds `part`."""
+    top = stage.top
+    assert isinstance(top, Menu)
+    top.at = next(n for n, item in enumerate(top.items) if part in item.row.label)
+    stage.key(pygame.K_RETURN)
+
+
+def open_profiles(stage: Stage) -> None:
+    title = stage.top
+    assert isinstance(title, Title)
+    title.at = next(n for n, item in enumerate(title.items) if item.row.label == "Profiles")
+    stage.key(pygame.K_RETURN)
+
+
+def test_changing_the_slot_changes_the_memory_and_is_remembered(stage: Stage) -> None:
+    lived(stage, 3)
+    open_profiles(stage)
+    assert labels(stage)[:3] == ["Profile 1 (you)|3 loops, 3 deaths, the beach", "Profile 2|Nobody yet",
+                                 "Profile 3|Nobody yet"] or "3 loops, 3 deaths" in labels(stage)[0]
+    choose(stage, "Profile 2")
+    choose(stage, "Be this one")
+    assert isinstance(stage.top, Title)
+    assert (stage.game.profile.number, stage.game.memory.deaths) == (2, 0)
+    assert stage.top.items[0].row.label == "Wake up"
+    lived(stage, 1)
+    assert settings_file.load(stage.game.settings_path)[0].profile == 2
+    open_profiles(stage)
+    assert "3 loops, 3 deaths" in labels(stage)[0]
+    assert "(you)" in labels(stage)[1] and "1 loops, 1 deaths" in labels(stage)[1]
+    stage.close()
+    again = Stage(stage.game.options.home)
+    assert (again.game.profile.number, again.game.memory.deaths) == (2, 1)
+    again.close()
+
+
+def test_a_slot_is_forgotten_only_by_a_long_press(stage: Stage) -> None:
+    lived(stage, 2)
+    home = stage.game.options.home
+    open_profiles(stage)
+    choose(stage, "Profile 1")
+    choose(stage, "Forget this profile")
+    assert isinstance(stage.top, Forgetting)
+    key = next(name for name in stage.game.controls.bindings.keys["use"])
+    code = pygame.key.key_code(key)
+    for ticks in (HOLD - 10, HOLD + 10):
+        assert stage.game.memory.deaths == 2
+        pygame.event.post(pygame.Event(pygame.KEYDOWN, key=code, mod=0, unicode="", scancode=0))
+        stage.frames(ticks)
+        pygame.event.post(pygame.Event(pygame.KEYUP, key=code, mod=0, unicode="", scancode=0))
+        stage.frames(2)
+    assert isinstance(stage.top, Message)
+    assert stage.game.memory.deaths == 0
+    assert summary(home / "profile1.sqlite.old1").deaths == 2, "moved aside, not deleted"  # type: ignore[union-attr]
+    stage.key(pygame.K_RETURN)
+    assert "Nobody yet" in labels(stage)[0]
+
+
+def test_out_and_in_again_by_a_file(stage: Stage) -> None:
+    lived(stage, 4)
+    home = stage.game.options.home
+    open_profiles(stage)
+    choose(stage, "Profile 1")
+    choose(stage, "Export")
+    assert isinstance(stage.top, Message)
+    stage.key(pygame.K_ESCAPE)
+    out = next((home / "exports").iterdir())
+    assert summary(out).deaths == 4  # type: ignore[union-attr]
+    lived(stage, 1)
+    stage.key(pygame.K_ESCAPE)
+    for slot in ("Profile 3", "Profile 1"):
+        choose(stage, slot)
+        choose(stage, "Import")
+        choose(stage, out.name)
+        assert [line.split("|")[0] for line in labels(stage)] == ["No", "Yes"]
+        choose(stage, "Yes")
+        assert isinstance(stage.top, Message), stage.top
+        stage.key(pygame.K_ESCAPE)
+        stage.key(pygame.K_ESCAPE)
+        stage.key(pygame.K_ESCAPE)
+    assert stage.game.memory.deaths == 4
+    assert summary(profile_file(home, 3)).deaths == 4  # type: ignore[union-attr]
+    assert summary(home / "profile1.sqlite.old1").deaths == 5  # type: ignore[union-attr]
+
+
+def test_nothing_is_taken_in_that_is_no_memory(stage: Stage) -> None:
+    lived(stage, 2)
+    home = stage.game.options.home
+    (home / "exports").mkdir()
+    (home / "exports" / "bad.sqlite").write_bytes(b"garbage" * 999)
+    open_profiles(stage)
+    choose(stage, "Profile 1")
+    choose(stage, "Import")
+    choose(stage, "bad.sqlite")
+    choose(stage, "Yes")
+    assert isinstance(stage.top, Message)
+    assert "bad.sqlite" in stage.top.lines[0]
+    assert stage.game.memory.deaths == 2 and stage.game.memory.writable
+    assert not list(home.glob("*.trial.tmp")) and not list(home.glob("*.old*"))
+    with pytest.raises(Refused):  # it is in use
+        take_in(home, 1, home / "exports" / "bad.sqlite")
+    with pytest.raises(Refused):
+        forget(home, 1)
+
+
+def test_a_backup_can_be_chosen(stage: Stage) -> None:
+    lived(stage, 50)
+    home = stage.game.options.home
+    lived(stage, 3)
+    stage.until(lambda: backups(profile_file(home, 1)), 600)
+    open_profiles(stage)
+    choose(stage, "Profile 1")
+    assert any("Use the backup of 20" in line and "5" in line for line in labels(stage))
+    choose(stage, "Use the backup")
+    choose(stage, "Yes")
+    assert 50 <= stage.game.memory.deaths <= 53
+    assert stage.game.memory.writable
+
+
+def test_a_slot_that_another_game_has_is_played_without_saving(stage: Stage) -> None:
+    home = stage.game.options.home
+    other = Store(profile_file(home, 2))
+    other.load()
+    stage.game.open_profile(2)
+    assert not stage.game.memory.writable
+    assert stage.game.notices[-1] == "Another copy of the game is using this profile."
+    other.close()
+    stage.game.open_profile(2)
+    assert stage.game.memory.writable
+
+
+def test_a_damaged_slot_is_told_in_the_games_own_words(stage: Stage) -> None:
+    home = stage.game.options.home
+    lived(stage, 2)
+    stage.game.open_profile(2)
+    path = profile_file(home, 1)
+    path.write_bytes(path.read_bytes()[:3000])
+    stage.game.open_profile(1)
+    assert stage.game.notices[-1].startswith("Profile 1 cannot be read and has no backup. It was set aside as profile1")
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+
+
+# -- friends
+
+
+def with_run(stage: Stage) -> None:
+    recording = loads((RUNS / "dam.run").read_text("utf-8"), "dam")
+    stage.game.memory.add_recording("best", "dam", recording)
+
+
+def test_a_run_goes_out_by_the_clipboard_and_comes_in_as_an_echo(
+    stage: Stage, paste: dict[str, str | None], tmp_path: Path
+) -> None:
+    with_run(stage)
+    open_profiles(stage)
+    choose(stage, "Friends' runs")
+    choose(stage, "Copy my best run")
+    assert isinstance(stage.top, Proving)
+    stage.until(lambda: isinstance(stage.top, Message))
+    text = paste["text"]
+    assert text is not None and text.startswith("LR1-")
+    assert str(len(text)) in stage.top.lines[1]  # type: ignore[attr-defined]
+    stage.key(pygame.K_RETURN)
+    for pasted in (text, f"\n> {text[:100]}\n{text[100:]}"):
+        paste["text"] = pasted
+        choose(stage, "Take a run")
+        stage.until(lambda: isinstance(stage.top, Message))
+        assert stage.top.lines[0] == "It plays as it says, to the tick."  # type: ignore[attr-defined]
+        stage.key(pygame.K_RETURN)
+    assert [(friend.name, friend.level) for friend in stage.game.memory.friends] == [("Friend 1", "dam"),
+                                                                                    ("Friend 2", "dam")]
+    choose(stage, "Friend 1")
+    choose(stage, "Let Friend 1 go")
+    stage.game.profile.close()
+    found = Store(profile_file(tmp_path, 1)).peek().friends
+    assert [friend.name for friend in found] == ["Friend 2"]
+    assert found[0].track is not None
+
+
+def test_what_is_no_run_or_an_old_one_is_said(stage: Stage, paste: dict[str, str | None]) -> None:
+    stage.game.scenes.append(friends(stage.game))
+    stage.top.enter(stage.game)  # type: ignore[attr-defined]
+    for text, said in ((None, "cannot be used"), ("hello", "no run"), ("", "no run"), ("LR1-AAAA", "no run"),
+                       ("\0" * 99, "no run")):
+        paste["text"] = text
+        choose(stage, "Take a run")
+        assert isinstance(stage.top, Message) and said in stage.top.lines[0], text
+        stage.key(pygame.K_ESCAPE)
+    run = loads((RUNS / "dam.run").read_text("utf-8"), "dam")
+    run.rules = 1
+    paste["text"] = dumps(run)
+    choose(stage, "Take a run")
+    stage.until(lambda: isinstance(stage.top, Message))
+    assert "rules 1" in stage.top.lines[0]  # type: ignore[attr-defined]
+    assert stage.game.memory.friends == []
+
+
+def test_without_a_clipboard_a_run_goes_into_a_file(stage: Stage, paste: dict[str, str | None]) -> None:
+    paste["text"] = None
+    with_run(stage)
+    stage.game.scenes.append(friends(stage.game))
+    stage.top.enter(stage.game)  # type: ignore[attr-defined]
+    choose(stage, "Copy my best run")
+    stage.until(lambda: isinstance(stage.top, Message))
+    file = next((stage.game.options.home / "exports").iterdir())
+    assert file.name in stage.top.lines[1]  # type: ignore[attr-defined]
+    assert loads(file.read_text("ascii"), "f").segments[0].witness
+
+
+def test_the_profile_list_shows_all_three(stage: Stage) -> None:
+    stage.game.scenes.append(profiles(stage.game))
+    stage.top.enter(stage.game)  # type: ignore[attr-defined]
+    assert len([line for line in labels(stage) if line.startswith("Profile ")]) == 3
