@@ -10,6 +10,7 @@ import pytest
 
 from last_reveille.app.goal import Goal
 from last_reveille.app.scenes.again import Again
+from last_reveille.app.scenes.death import Death
 from last_reveille.app.scenes.play import RETRY, Play
 from last_reveille.app.scenes.relive import BEFORE_DEATH, Relive
 from last_reveille.memory.keepsakes import PIN_H, PIN_W
@@ -256,3 +257,19 @@ def test_leaving_by_the_pause_menu_keeps_the_life_and_a_death_does_not_come_back
     play.wake(stage.game)
     play.day.die()
     assert play.day.unfinished() is None
+
+
+def test_the_retry_key_in_the_rewind_of_a_death_goes_straight_back(stage: Stage) -> None:
+    play = in_play(stage)
+    kept = kept_life(stage, 700, "quit")
+    play.relive_to = Goal(kept, 0, 600)
+    stage.frames()
+    stage.until(lambda: stage.top is play, 120)
+    stage.frames(60)
+    play.let_go = True
+    stage.frames(6)
+    assert isinstance(stage.top, Death)
+    press(stage, pygame.K_r)
+    frames = stage.until(lambda: stage.top is play and play.day.world.tick >= 600, 60)
+    assert frames <= 24
+    assert stage.game.memory.deaths == 1

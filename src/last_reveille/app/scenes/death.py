@@ -12,7 +12,8 @@ import pygame
 from ...memory.marks import Mark
 from ...sim.specs import Level
 from ...sim.world import World
-from ...view.font import Font
+from ...view.font import RING, Font
+from ...view.inks import SECOND as FOOT
 from ...view.lens import drown
 from ...view.screens.recap import DeathRecap, Epitaph, RecapModel, killer_outline, past_selves
 from ..game import Game
@@ -125,6 +126,13 @@ class Death(Base):
         return self.keys[int((len(self.keys) - 1) * (1.0 - done * done))]
 
     def draw(self, game: Game, canvas: pygame.Surface) -> None:
+        self._draw(game, canvas)
+        if not self.first:
+            keys = {"retry": game.controls.label("retry").upper()}
+            foot = game.words.text("recap.foot.again" if self.began else "recap.foot.skip", **keys)
+            self.font.draw(canvas, foot, 632, 342, FOOT, RING, align="right")
+
+    def _draw(self, game: Game, canvas: pygame.Surface) -> None:
         state = self._state()
         if state is None and self.first and not self.skip and self.age > FREEZE:
             self._draw_card(game, canvas)
