@@ -315,12 +315,12 @@ def test_marks_cluster_and_every_cause_has_its_own_sign(overlay: Overlay, number
     for cause in CAUSES:
         assert overlay.brush.icons.has(cause), cause
         marks = Marks()
-        marks.add(Mark("lab", 480, FEET, 50, 1, cause))
+        marks.add(Mark("lab", 560, FEET, 50, 1, cause))
         seen.add(draw(overlay, here, model(marks=marks)))
     assert len(seen) == len(CAUSES)
     assert not numbers, "one death needs no number"
     for _ in range(5):
-        marks.add(Mark("lab", 486, FEET, 60, 2, "fall"))
+        marks.add(Mark("lab", 566, FEET, 60, 2, "fall"))
     draw(overlay, here, model(marks=marks))
     assert numbers == ["6"]
 

@@ -16,8 +16,6 @@ from .silhouette import grown, in_grey, paint, shrunk, without
 from .widgets import ready
 
 Picture = tuple[pygame.Surface, int, int]  # surface, offset from the feet
-QUIET_FILL: Final = 46  # of 255: 18 %
-QUIET_EDGE: Final = 89  # 35 %
 WARM_FILL: Final = 66
 WARM_EDGE: Final = 140
 WHOLE_FILL: Final = 87
@@ -73,17 +71,17 @@ class Echoes:
 
     def __init__(self, assets: Assets) -> None:
         self.assets = assets
-        self._quiet: dict[tuple[str, int, bool, int, int], Picture] = {}
+        self._quiet: dict[tuple[str, int, bool, int, int, int], Picture] = {}
         self._mist: dict[tuple[str, int, bool], Picture] = {}
         self._by_code: dict[tuple[int, int], Picture] = {}
         self._gap: dict[tuple[str, int, bool], pygame.Surface] = {}
 
-    def quiet(self, sheet: Sheet, frame: int, flip: bool, fill: int, edge: int) -> Picture:
-        """A faint body in cyan with a rim; every other row is fainter."""
-        key = (sheet.name, frame, flip, fill, edge)
+    def quiet(self, sheet: Sheet, frame: int, flip: bool, fill: int, edge: int, dark: int = 0) -> Picture:
+        """A faint body in cyan with a rim; every other row is fainter. `dark`: how much ink there is around it."""
+        key = (sheet.name, frame, flip, fill, edge, dark)
         found = self._quiet.get(key)
         if found is None:
-            found = self._quiet[key] = _quiet(*sheet.get(frame, flip), fill, edge)
+            found = self._quiet[key] = _quiet(*sheet.get(frame, flip), fill, edge, dark)
         return found
 
     def of(self, track: Track, tick: int, fill: int, edge: int) -> tuple[Pose, Picture] | None:
@@ -121,7 +119,7 @@ class Echoes:
         return found
 
 
-def _quiet(sprite: pygame.Surface, dx: int, dy: int, fill: int, edge: int) -> Picture:
+def _quiet(sprite: pygame.Surface, dx: int, dy: int, fill: int, edge: int, dark: int) -> Picture:
     mask = pygame.mask.from_surface(sprite, 100)
     body = in_grey(sprite)
     body.fill((90, 225, 222, 255), special_flags=pygame.BLEND_RGBA_MULT)
@@ -134,6 +132,8 @@ def _quiet(sprite: pygame.Surface, dx: int, dy: int, fill: int, edge: int) -> Pi
     whole.blit(body, (1, 1), special_flags=pygame.BLEND_RGBA_MAX)
     wide = pygame.mask.Mask((w + 2, h + 2))
     wide.draw(mask, (1, 1))
+    if dark:
+        paint(whole, without(grown(wide), wide), INK, dark)
     paint(whole, without(wide, shrunk(wide)), MEMORY, edge)
     return ready(whole), dx - 1, dy - 1
 

@@ -7,42 +7,35 @@ a number; conditional is dashed, with a path; broken is torn and has no number. 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 import pygame
 
 from ..memory.foresight import Vision
-from ..memory.marks import Cluster, Marks
-from ..memory.track import DEATH, Track
-from ..sim.specs import SOLID, TILE, Habit, Level
+from ..memory.marks import Marks
+from ..memory.track import Track
+from ..sim.specs import Habit
 from ..sim.world import World
 from .assets import Assets
 from .camera import Camera
-from .echoes import QUIET_EDGE, QUIET_FILL, WARM_EDGE, WARM_FILL, Echoes, frame_of
+from .deathmarks import DeathMarks
+from .echoes import WARM_EDGE, WARM_FILL, Echoes, frame_of
 from .future import Future
-from .inks import CERTAIN, DEEP, MEMORY, QUIET, TEXT
+from .inks import CERTAIN, MEMORY, QUIET, TEXT
 from .labels import Labels
+from .pins import POLE, draw_pin
 from .poses import DRILL, DRILL_CUTS
 from .recall import FULL, Recall, beside
+from .shades import FRIENDS, HEAD, Shade, Shades
 from .silhouette import line_look, silhouette
-from .widgets import RING, Brush, ready
+from .widgets import RING, Brush
 
-FADE_FAR: Final = 32  # px from the player at which an echo is as strong as it gets
-FADE_NEAR: Final = 16
-FADES: Final = 4
-HEAD: Final = 52  # px above the feet where a sign stands
-STEM: Final = 9
 MARGIN: Final = 40  # px outside of the picture that still count
 # What goes out when, as the darkness comes: notes and the meter are first, and are not drawn here.
 NO_CONDITIONAL: Final = 3
 NO_CERTAIN: Final = 4
 NO_MARKS: Final = 5
 NO_ECHOES: Final = 6
-MARKS_IN_PEACE: Final = 120
-LAWN: Final = 20  # tiles of grass that are enough for them
-CROWD: Final = 5  # signs in view beyond which they are thinned out
-BEFORE: Final = 300  # ticks before and after a death in which its sign is news
-AFTER: Final = 120
 PARTNER: Final = 84  # px behind her
 PARRY: Final = 14  # ticks after her blade has begun to move
 WALK_GAP: Final = 24  # px between those who walk along
@@ -50,6 +43,15 @@ STOP_GAP: Final = 15
 FLICKERS: Final = (240, 252)  # ticks in the epilogue
 HABIT: Final = 300
 JOIN: Final = 24  # ticks until one more has fallen in
+
+
+class Planted(NamedTuple):
+    """A pin's flag, whose foot is at (x, y) px in the level. `bright`: its tick is near."""
+
+    number: int
+    x: int
+    y: int
+    bright: bool
 
 
 @dataclass(slots=True)
@@ -65,6 +67,9 @@ class OverlayModel:
     lines: list[Track] = field(default_factory=list)  # epilogue: those who walk along
     warm: bool = False  # a sunlit place: stronger echoes
     words: str = ""  # one quiet line for the recall; empty = only numbers
+    more: list[Track] = field(default_factory=list)  # further echoes, without signs
+    pins: list[Planted] = field(default_factory=list)
+    friends: list[tuple[str, Track]] = field(default_factory=list)  # the nearest few are shown, by name
 
 
 class Overlay:
@@ -74,9 +79,9 @@ class Overlay:
         self.echoes = Echoes(assets)
         self.labels = Labels(self.brush)
         self.future = Future(assets, self.brush, self.labels)
+        self.marks = DeathMarks(self.brush, self.labels)
+        self.shades = Shades(assets, self.brush, self.labels, self.echoes)
         self._recall: Recall | None = None
-        self._lawn: tuple[str, list[tuple[int, int]]] | None = None
-        self._signs: dict[tuple[str, int, bool], pygame.Surface] = {}
         self._outlines: dict[tuple[str, int, bool], tuple[pygame.Surface, int, int]] = {}
 
     def draw(self, target: pygame.Surface, camera: Camera, world: World, model: OverlayModel) -> None:
@@ -92,13 +97,13 @@ class Overlay:
             self._walkers(target, camera, world, model)
             if model.habits:
                 self._partner(target, camera, world)
-            self._echo(target, camera, world, model.last, "cross", model.warm)
-            self._echo(target, camera, world, model.best, "star", model.warm)
-        if model.marks is not None and model.dark < NO_MARKS:
-            if model.warm:
-                self._marks_in_peace(target, camera, model.marks, world.level)
-            else:
-                self._marks(target, camera, model.marks, world.tick)
+            self._shades(target, camera, world, model)
+        if model.dark < NO_MARKS:
+            self._pins(target, camera, model.pins)
+            if model.marks is not None and model.warm:
+                self.marks.draw_in_peace(target, camera, model.marks, world.level, MARGIN)
+            elif model.marks is not None:
+                self.marks.draw(target, camera, world, model.marks.in_view(*_view(camera)))
         self.future.draw(target, camera, world, model.visions, conditional=model.dark < NO_CONDITIONAL,
                          certain=model.dark < NO_CERTAIN)
         for habit in model.habits:
@@ -107,25 +112,15 @@ class Overlay:
 
     # -- echoes
 
-    def _echo(
-        self, target: pygame.Surface, camera: Camera, world: World, track: Track | None, sign: str, warm: bool
-    ) -> None:
-        pose = track.at(world.tick) if track is not None else None
-        if pose is None or not camera.sees(pose.x, pose.y):
-            return
-        player = world.player
-        near = max(abs(pose.x - player.x - player.w // 2), abs(pose.y - player.y - player.h))
-        fade = max(0, min(FADES, (near - FADE_NEAR) * FADES // (FADE_FAR - FADE_NEAR)))
-        if not fade:
-            return
-        fill, edge = (WARM_FILL, WARM_EDGE) if warm else (QUIET_FILL, QUIET_EDGE)
-        picture, dx, dy = self.echoes.quiet(*frame_of(self.assets, pose, world.tick), fill * fade // FADES,
-                                            edge * fade // FADES)
-        x, y = pose.x - camera.x, pose.y - camera.y
-        target.blit(picture, (x + dx, y + dy))
-        w, h = self.brush.icons.size(sign)
-        low = 24 if pose.pose == DEATH else HEAD
-        self.brush.icons.draw(target, sign, x - w // 2, y - low - h, MEMORY, RING)
+    def _shades(self, target: pygame.Surface, camera: Camera, world: World, model: OverlayModel) -> None:
+        """Whoever matters more lies above: others, friends, the last one, the best."""
+        shades = [Shade(track) for track in model.more]
+        shades += [Shade(track, "ghost", name) for name, track in _nearest(model.friends, world)]
+        if model.last is not None:
+            shades.append(Shade(model.last, "cross", warm=model.warm))
+        if model.best is not None and model.best is not model.last:
+            shades.append(Shade(model.best, "star", warm=model.warm))
+        self.shades.draw(target, camera, world, shades)
 
     def _walkers(self, target: pygame.Surface, camera: Camera, world: World, model: OverlayModel) -> None:
         """Those who fell on the beach fall in beside you, and stop where no run ever got past."""
@@ -225,90 +220,31 @@ class Overlay:
                 self.brush.text.draw(target, str(count), x + gap if align == "left" else x - gap, middle - 1, MEMORY,
                                      RING, align=align)
 
-    # -- marks
+    # -- pins
 
-    def _marks(self, target: pygame.Surface, camera: Camera, marks: Marks, tick: int) -> None:
-        """Where many have died, only what killed at about this time of the day stands on its plate; of the rest a
-        cross is left on the ground."""
-        found = marks.in_view(*_view(camera))
-        for cluster in found:
-            if len(found) > CROWD and not (
-                cluster.first_tick - BEFORE <= tick <= cluster.last_tick + AFTER
-            ):
-                self.brush.icons.draw(target, "cross", cluster.x - 2 - camera.x, cluster.y - 4 - camera.y, QUIET, RING)
-            else:
-                self._mark(target, cluster, cluster.x - camera.x, cluster.y - camera.y, strong=True)
-
-    def _marks_in_peace(self, target: pygame.Surface, camera: Camera, marks: Marks, level: Level) -> None:
-        """They stand on the grass where nobody will die: wherever there is nothing but sky above."""
-        if self._lawn is None or self._lawn[0] != level.id:
-            self._lawn = level.id, lawn(level)
-        spots = self._lawn[1]
-        for cluster in marks.clusters[:MARKS_IN_PEACE] if spots else ():
-            x, y = spots[cluster.x // TILE * 5 % len(spots)]
-            if camera.sees(x, y, MARGIN):
-                self._mark(target, cluster, x - camera.x, y - camera.y, strong=False)
-
-    def _mark(self, target: pygame.Surface, cluster: Cluster, x: int, y: int, *, strong: bool) -> None:
-        newest = cluster.newest
-        icon = next((n for n in (newest.killer, newest.cause) if n and self.brush.icons.has(n)), "none")
-        plates = 0 if cluster.count < 2 else 1 if cluster.count < 5 else 2
-        sign = self._sign(icon, plates, strong)
-        wide = self.brush.icons.size(icon)[0] + 4
-        target.blit(sign, (x - wide // 2 - 1, y - sign.get_height() + 2))
-        if cluster.count > 1:
-            self.brush.text.draw(target, str(cluster.count), x - wide // 2 + wide + 2 + plates * 2,
-                                 y - STEM - self.brush.icons.size(icon)[1], CERTAIN, RING)
-
-    def _sign(self, icon: str, plates: int, strong: bool) -> pygame.Surface:
-        """A plate with the killer's sign on a stem; more plates behind it for more deaths. With 1 px of ink round it;
-        the middle of the foot is the middle of the front plate."""
-        key = (icon, plates, strong)
-        if key in self._signs:
-            return self._signs[key]
-        colour = CERTAIN if strong else MEMORY
-        w, h = self.brush.icons.size(icon)
-        wide, tall = max(w, 9) + 4, h + 4
-        drawn = pygame.Surface((wide + 2 + plates * 2, tall + STEM + 3 + plates * 2), pygame.SRCALPHA, 32)
-        top = 1 + plates * 2
-        for k in range(plates, 0, -1):
-            box = pygame.Rect(1 + k * 2, top - k * 2, wide, tall)
-            pygame.draw.rect(drawn, (*DEEP, 230), box)
-            pygame.draw.line(drawn, (*QUIET, 255), box.topleft, (box.right - 1, box.top))
-            pygame.draw.line(drawn, (*QUIET, 255), (box.right - 1, box.top), (box.right - 1, box.bottom - 1))
-        box = pygame.Rect(1, top, wide, tall)
-        pygame.draw.rect(drawn, (8, 26, 38, 235), box)
-        pygame.draw.rect(drawn, (*colour, 255), box, 1)
-        for corner in (box.topleft, (box.right - 1, box.top), (box.left, box.bottom - 1),
-                       (box.right - 1, box.bottom - 1)):
-            drawn.set_at(corner, (0, 0, 0, 0))
-        self.brush.icons.draw(drawn, icon, 1 + (wide - w) // 2, top + 2, CERTAIN)
-        middle = 1 + wide // 2
-        pygame.draw.line(drawn, (*colour, 235), (middle, box.bottom), (middle, box.bottom + STEM))
-        pygame.draw.line(drawn, (*colour, 255), (middle - 2, box.bottom + STEM), (middle + 2, box.bottom + STEM))
-        mask = pygame.mask.from_surface(drawn, 60)
-        whole = pygame.Surface(drawn.get_size(), pygame.SRCALPHA, 32)
-        for dx in (-1, 0, 1):
-            for dy in (-1, 0, 1):
-                mask.to_surface(whole, setcolor=(8, 8, 16, 184), unsetcolor=None, dest=(dx, dy))
-        whole.blit(drawn, (0, 0))
-        self._signs[key] = ready(whole)
-        return self._signs[key]
+    def _pins(self, target: pygame.Surface, camera: Camera, pins: list[Planted]) -> None:
+        """Of those that stand in one place only the first has its flag."""
+        taken: list[pygame.Rect] = []
+        for pin in sorted(pins, key=lambda pin: not pin.bright):
+            if not camera.sees(pin.x, pin.y, MARGIN):
+                continue
+            x, y = pin.x - camera.x, pin.y - camera.y
+            box = pygame.Rect(x - 2, y - POLE - 2, 14 + self.brush.text.width(str(pin.number)), 12)
+            if box.collidelist(taken) < 0:
+                taken.append(box)
+                self.labels.take(box)
+                draw_pin(target, self.brush, pin.number, x, y, bright=pin.bright)
 
 
-def lawn(level: Level) -> list[tuple[int, int]]:
-    """The first stretch of ground under the open sky, px: the middle of each column whose topmost solid tile it is."""
-    lowest = max((entry.y for entry in level.entries), default=0) // TILE
-    found = []
-    for column in range(level.width):
-        row = next((n for n in range(level.height) if level.grid[n][column] & SOLID), -1)
-        if row >= lowest - 1:
-            found.append((column * TILE + TILE // 2, row * TILE))
-        elif len(found) >= LAWN:
-            break
-        else:
-            found.clear()
-    return found
+def _nearest(friends: list[tuple[str, Track]], world: World) -> list[tuple[str, Track]]:
+    """Those of them that are nearest to the player now, the nearest last."""
+    player, found = world.player, []
+    for name, track in friends:
+        pose = track.at(world.tick)
+        if pose is not None:
+            found.append((abs(pose.x - player.x) + abs(pose.y - player.y), name, track))
+    found.sort(key=lambda item: item[:2])
+    return [(name, track) for _, name, track in reversed(found[:FRIENDS])]
 
 
 def _by_habit(tick: int) -> bool:
@@ -320,4 +256,4 @@ def _view(camera: Camera) -> tuple[int, int, int, int]:
     return camera.x - MARGIN, camera.y - MARGIN, camera.x + camera.width + MARGIN, camera.y + camera.height + MARGIN
 
 
-__all__ = ["Overlay", "OverlayModel"]
+__all__ = ["Overlay", "OverlayModel", "Planted"]

@@ -11,14 +11,13 @@ from ...content.problems import Problems
 from ...memory.blob import Blob
 from ...memory.foresight import Foresight, Vision
 from ...memory.recording import BadRecording
-from ...memory.track import Track
 from ...sim import events
 from ...sim.arms import gun_point
 from ...sim.schedule import lever_in_reach, person_in_reach
 from ...sim.step import carry_out
 from ...sim.world import Carry, World
 from ...view.hud import DayPart, Hud, HudModel
-from ...view.overlay import Overlay, OverlayModel
+from ...view.overlay import Overlay
 from ...view.pins import pin_picture
 from ...view.screens.card import LevelCard
 from ...view.screens.dialogue import DialogueBox
@@ -30,6 +29,7 @@ from ..debug import Debug
 from ..game import Game, clock, level_title
 from ..goal import Goal
 from ..hints import Hints, Seen
+from ..laidover import overlay_model
 from ..levels import Levels
 from ..lookout import Lookout
 from ..pace import Pace
@@ -427,28 +427,10 @@ class Play(Base):
 
     def draw_overlay(self, game: Game, target: pygame.Surface, film: World | None = None) -> None:
         """What is remembered, over the picture of the day's world, or of a `film`'s, in which nothing is foreseen."""
-        world, memory = film or self.day.world, game.memory
-        shown = game.settings.echoes
-        runs = memory.runs.get(world.level.id)
-        peace = bool(world.level.habits)
-        model = OverlayModel(
-            best=runs.best.track if runs and runs.best and shown in ("quiet", "eight") and not peace else None,
-            last=runs.last.track if runs and runs.last and shown != "off" and not peace else None,
-            others=runs.tracks() if runs and self.recall else [],
-            recall=self.recall,
-            marks=memory.marks.get("beach" if peace else world.level.id) if game.settings.marks or peace else None,
-            visions=self.visions if film is None else [],
-            dark=self.dark,
-            habits=world.level.habits,
-            lines=self._walkers(game) if peace else [],
-            warm=peace,
-        )
+        world = film or self.day.world
+        model = overlay_model(game.memory, game.settings, world, self.visions if film is None else [],
+                              recall=self.recall, dark=self.dark)
         self.overlay.draw(target, self.view.camera, world, model)
-
-    def _walkers(self, game: Game) -> list[Track]:
-        """In the epilogue those who died on the beach walk along."""
-        runs = game.memory.runs.get("beach")
-        return list(runs.tracks()[:40]) if runs else []
 
     def hud_model(self, game: Game) -> HudModel:
         world, memory = self.day.world, game.memory
