@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...view.screens.menu import Row
 from ..game import Game, level_title
 from ..scene import Next, Pop, Push, Scene
+from .friends import friends
 from .menus import Item, Menu
 from .options import options
 
@@ -26,6 +27,8 @@ def pause(game: Game, play: Play) -> Menu:
             Item(Row(words.text("ui.pause.table"), enabled=not first), choose=lambda g: Push(war_table(g, play))),
             Item(Row(words.text("ui.pause.end_loop"), help=words.text("ui.pause.end_loop_help"), enabled=not first),
                  choose=lambda _: _let_go(play)),
+            Item(Row(words.text("ui.profile.friends"), help=words.text("ui.friends.none_help")),
+                 choose=lambda g: Push(friends(g))),
             Item(Row(words.text("ui.pause.options")), choose=lambda g: Push(options(g))),
             Item(Row(words.text("ui.pause.title"), help=words.text("ui.title.quit_help")),
                  choose=play.to_title),
