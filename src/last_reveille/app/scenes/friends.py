@@ -31,7 +31,7 @@ FRAMES: Final = 60
 
 
 def friends(game: Game) -> Menu:
-    return Menu(game.words.text("ui.friends.title"), _items)
+    return Menu(game.words.text("ui.profile.friends"), _items)
 
 
 def _items(game: Game) -> list[Item]:
@@ -191,7 +191,7 @@ class Proving(Base):
     def draw(self, game: Game, canvas: pygame.Surface) -> None:
         part = self.done * 10 // max(self.recording.ticks, 1)
         row = Row(game.words.text("ui.friends.proving"), bar=min(part, 10))
-        self.screen.draw(canvas, game.words.text("ui.friends.title"), [row], 0, self.age)
+        self.screen.draw(canvas, game.words.text("ui.profile.friends"), [row], 0, self.age)
 
 
 class Message(Base):
@@ -212,5 +212,5 @@ class Message(Base):
         return None
 
     def draw(self, game: Game, canvas: pygame.Surface) -> None:
-        rows = [Row(line, enabled=False) for line in self.lines] + [Row(game.words.text("ui.common.ok"))]
-        self.screen.draw(canvas, game.words.text("ui.friends.title"), rows, len(rows) - 1, self.age)
+        rows = [Row(line) for line in self.lines] + [Row(game.words.text("ui.common.ok"))]
+        self.screen.draw(canvas, game.words.text("ui.profile.friends"), rows, len(rows) - 1, self.age)

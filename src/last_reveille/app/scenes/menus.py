@@ -39,6 +39,8 @@ class Menu(Base):
         self.screen = MenuScreen(game.assets)
         self.items = self.build(game)
         self.at = min(self.at, len(self.items) - 1)
+        if not self.items[self.at].row.enabled:
+            self._move(1)
 
     def tick(self, game: Game) -> Next:
         self.age += 1
@@ -80,5 +82,5 @@ class Menu(Base):
                 return
 
     def draw(self, game: Game, canvas: pygame.Surface) -> None:
-        if self.screen is not None:
+        if self.screen is not None and game.scenes[-1] is self:  # one panel at a time: a stack of them is unreadable
             self.screen.draw(canvas, self.title, [item.row for item in self.items], self.at, self.age)

@@ -35,7 +35,7 @@ def _slots(game: Game) -> list[Item]:
         label = words.text("ui.profile.slot", n=number)
         if number == game.profile.number:
             label += f" ({words.text('ui.profile.used')})"
-        found.append(Item(Row(label, _told(game, _summary(game, number))),
+        found.append(Item(Row(label, _told(game, _summary(game, number)), help=words.text("ui.profile.help")),
                           choose=partial(_slot, number=number)))
     found.append(Item(Row(words.text("ui.profile.friends"), help=words.text("ui.friends.none_help")),
                       choose=lambda g: Push(friends(g))))
