@@ -14,6 +14,7 @@ from last_reveille.app.game import SETTLE, Game, Options
 from last_reveille.app.levels import Levels
 from last_reveille.app.scene import Base, Next
 from last_reveille.cli.finding import campaign_levels
+from last_reveille.memory.store import Complaint
 
 
 class Still(Base):
@@ -121,11 +122,11 @@ def test_minimised_it_idles_and_comes_back(game: Game, scene: Still) -> None:
 def test_trouble_with_the_memory_is_told_once(game: Game, capsys: pytest.CaptureFixture[str]) -> None:
     store = game.profile.store
     assert store is not None
-    store.trouble = "The memory could not be saved (disk is full); the game goes on and will try again."
+    store.complaint = Complaint("The memory could not be saved (disk is full); the game goes on.", "disk_full")
     frames(game, 100)
-    assert game.notices.count(store.trouble) == 1
+    assert game.notices.count("The disk is full. Memory is kept until you make room.") == 1
     assert capsys.readouterr().err.splitlines() == [store.trouble]
-    store.trouble = ""
+    store.complaint = Complaint()
 
 
 def test_ten_thousand_events_do_not_hide_the_close_button(game: Game) -> None:
