@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +27,8 @@ from last_reveille.view.camera import Camera
 from last_reveille.view.echoes import Echoes, frame_of
 from last_reveille.view.font import Font
 from last_reveille.view.future import Future
-from last_reveille.view.overlay import Overlay, OverlayModel
+from last_reveille.view.overlay import Overlay, OverlayModel, Planted
+from last_reveille.view.shades import CROSS
 from last_reveille.view.silhouette import PAD, silhouette, torn_look
 from last_reveille.view.widgets import Icons
 
@@ -364,3 +366,83 @@ def test_those_who_walk_along_stop_at_the_line(overlay: Overlay) -> None:
             walked.subsurface(past_line), "RGB")
     here.player.x = 300
     assert draw(overlay, here, model(lines=[track(0)] * 3, warm=True)) != empty
+
+
+# -- a crowded picture
+
+
+def crowd(here: World, seed: int) -> OverlayModel:
+    dice = random.Random(seed)
+    marks = Marks()
+    for n in range(60):
+        marks.add(Mark("lab", dice.randrange(180, 780), FEET, dice.randrange(400), n, "drone"))
+    kinds = ("drone", "alpha", "spitter", "shell_fall", "blast", "kite")
+    visions = [vision(dice.choice((CERTAIN, CONDITIONAL, BROKEN)), dice.choice(kinds), dice.randrange(-320, 320),
+                      dice.randrange(1, 60), n, help=dice.randrange(1, 4)) for n in range(12)]
+    pins = [Planted(n, dice.randrange(180, 780), FEET, dice.random() < 0.3) for n in range(1, 9)]
+    friends = [(f"Friend {n}", track(dice.randrange(200, 760))) for n in range(6)]
+    return model(best=track(dice.randrange(200, 760)), last=track(500), marks=marks, visions=visions, pins=pins,
+                 more=[track(dice.randrange(200, 760)) for _ in range(6)], friends=friends)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_no_two_texts_lie_on_each_other(overlay: Overlay, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    boxes: list[tuple[str, pygame.Rect]] = []
+    real = Font.draw
+
+    def spy(self: Font, target: pygame.Surface, text: str, x: int, y: int, colour: tuple[int, int, int], edge: str,
+            scale: int = 1) -> int:
+        boxes.append((text, pygame.Rect(x, y, self.width(text, scale), 7 * scale)))
+        return real(self, target, text, x, y, colour, edge, scale)
+
+    monkeypatch.setattr(Font, "draw", spy)
+    here = world()
+    shown = crowd(here, seed)
+    draw(overlay, here, shown)
+    assert len(boxes) > 4
+    for n, (text, box) in enumerate(boxes):
+        assert pygame.Rect(0, 0, 640, 360).contains(box), text
+        for other, place in boxes[:n]:
+            assert not box.colliderect(place), (text, box, other, place)
+
+
+def test_at_most_three_friends_the_nearest_by_name(overlay: Overlay, numbers: list[str]) -> None:
+    here = world()
+    middle = here.player.x
+    draw(overlay, here, model(friends=[(f"f{n}", track(middle + 60 + n * 40)) for n in range(6)]))
+    assert sorted(numbers) == ["f0", "f1", "f2"]
+
+
+def test_an_echo_falls_where_it_ended_and_its_cross_fades(overlay: Overlay, signs: list[str]) -> None:
+    short = track(560, size=5)
+    short.codes[-1] = pack_code(t.DEATH, 1, 0, False)
+    pictures = []
+    for tick in (short.ticks + 1, short.ticks + 30, short.ticks + 60, short.ticks + CROSS + 1):
+        here = world(tick)
+        pictures.append(draw(overlay, here, model(last=short)) != draw(overlay, here, model()))
+    assert pictures == [True, True, True, False]
+    left = track(560, size=5)
+    assert draw(overlay, world(left.ticks + 5), model(last=left)) == draw(overlay, world(left.ticks + 5), model())
+
+
+def test_an_echo_that_shoots_flashes(overlay: Overlay) -> None:
+    quiet, loud = track(580), track(580)
+    for n in range(loud.size):
+        loud.codes[n] = pack_code(t.RUN, 1, 0, True)
+    here = world()
+    assert draw(overlay, here, model(last=loud)) != draw(overlay, here, model(last=quiet))
+
+
+@pytest.mark.parametrize("tone", [20, 60, 110, 170, 235])
+def test_an_echo_can_be_told_from_any_ground(overlay: Overlay, tone: int) -> None:
+    """Its edge stands out by at least a tenth of the range, dark or bright."""
+    here = world()
+    canvas = pygame.Surface((640, 360)).convert()
+    camera = Camera()
+    camera.snap(here)
+    for _ in range(60):
+        canvas.fill((tone, tone, tone))
+        overlay.draw(canvas, camera, here, model(last=track(600)))
+    x, y = 600 - camera.x, FEET - camera.y
+    lights = [sum(canvas.get_at((at, row))[:3]) // 3 for row in range(y - 44, y) for at in range(x - 20, x + 20)]
+    assert max(abs(light - tone) for light in lights) >= 24

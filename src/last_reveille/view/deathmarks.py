@@ -37,13 +37,15 @@ class DeathMarks:
         self._lawn: tuple[str, list[tuple[int, int]]] | None = None
         self._signs: dict[tuple[str, int, bool], pygame.Surface] = {}
 
-    def draw(self, target: pygame.Surface, camera: Camera, world: World, found: list[Cluster]) -> None:
-        """`found`: the clusters in view."""
+    def draw(
+        self, target: pygame.Surface, camera: Camera, world: World, found: list[Cluster], busy: list[pygame.Rect]
+    ) -> None:
+        """`found`: the clusters in view; `busy`: boxes (screen px) of what matters more and stays free."""
         player, tick = world.player, world.tick
         middle = player.x + player.w // 2
         ranked = sorted(found, key=lambda c: (not _is_news(c, tick), abs(c.x - middle) + abs(c.y - player.y), c.x, c.y))
         crowded = len(found) > CROWD
-        taken: list[pygame.Rect] = []
+        taken = list(busy)
         plates: list[tuple[Cluster, pygame.Rect]] = []
         for n, cluster in enumerate(ranked):
             box = self._box(cluster, cluster.x - camera.x, cluster.y - camera.y)

@@ -77,6 +77,24 @@ class Future:
                 if vision.look == look and _seen(vision.x - camera.x, vision.y - camera.y):
                     draw(target, camera, world, vision, (vision.ident, vision.due_tick, vision.x) in counting)
 
+    def bodies(self, camera: Camera, world: World, visions: list[Vision]) -> list[pygame.Rect]:
+        """Boxes (screen px) of all that would be drawn: signs of the past make room for it."""
+        found: list[pygame.Rect] = []
+        side = TOKEN_RING * 2
+        for vision in visions:
+            x, y = vision.x - camera.x, vision.y - camera.y
+            if not _seen(x, y):
+                continue
+            shape = self._shape(vision.kind, vision.mount, _faces_left(vision, world))
+            if vision.help < OUTLINE:
+                left, top, w, h = shape.middle[0] - TOKEN_RING, shape.middle[1] - TOKEN_RING, side, side
+            else:
+                w, h = (size - 2 * PAD for size in shape.mask.get_size())
+                left, top = shape.dx + PAD, shape.dy + PAD
+            found.append(pygame.Rect(x + left, y + top, w, h))
+            self.labels.own(vision.ident, found[-1])
+        return found
+
     def habit(self, target: pygame.Surface, camera: Camera, tick: int, habit: Habit) -> None:
         """A ring as certain as any, over nothing. It never comes true."""
         left = habit.tick - tick
@@ -110,7 +128,7 @@ class Future:
             target.blit(self._look(vision.kind, vision.mount, flip, "certain"), (x + shape.dx, y + shape.dy))
         if counting:
             inner = TOKEN_RING if vision.help < OUTLINE else INNER_SMALL if small else INNER
-            self._ring(target, *at, vision.ticks_left, inner, 2 if inner == INNER else 1)
+            self._ring(target, *at, vision.ticks_left, inner, 2 if inner == INNER else 1, vision.ident)
 
     def _conditional(
         self, target: pygame.Surface, camera: Camera, world: World, vision: Vision, counting: bool
@@ -158,7 +176,9 @@ class Future:
             look = self._torn[key] = torn_look(shape, age, vision.ident)
         target.blit(look, (x + shape.dx, y + shape.dy))
 
-    def _ring(self, target: pygame.Surface, x: int, y: int, left: int, inner: int, scale: int) -> None:
+    def _ring(
+        self, target: pygame.Surface, x: int, y: int, left: int, inner: int, scale: int, owner: int = 0
+    ) -> None:
         # A fifth of a px a tick; less for small things, or the rings of a row would be one tangle.
         radius = min(inner + left // (5 if inner == INNER else 12), RADIUS_MOST)
         key = (radius, inner)
@@ -171,10 +191,12 @@ class Future:
         side = radius * 18 // 25
         right, far = x + side + 4, x - side - 4 - wide
         high, low = y - side - 6 * scale, y + side
+        box = pygame.Rect(x - radius, y - radius, 2 * radius, 2 * radius)
+        self.labels.own(owner, box)
         # On the other side rather than pushed back over what it counts down to.
         places = [(right, high), (far, high), (right, low), (far, low)]
         self.labels.ask(SURE, text, places if right + wide < WIDTH - 2 else [places[1], places[0], *places[2:]],
-                        WHITE_CYAN, scale=scale)
+                        WHITE_CYAN, scale=scale, owner=owner)
 
     # -- paths
 

@@ -31,6 +31,7 @@ class _Wish:
     scale: int
     sign: str
     sign_colour: Colour
+    owner: int
 
 
 class Labels:
@@ -39,25 +40,32 @@ class Labels:
     def __init__(self, brush: Brush) -> None:
         self.brush = brush
         self._taken: list[pygame.Rect] = []
+        self._owned: list[tuple[int, pygame.Rect]] = []
         self._wishes: list[_Wish] = []
 
     def begin(self, *taken: pygame.Rect) -> None:
         """A new frame. `taken`: boxes (screen px) on which nothing may be written."""
         self._taken = list(taken)
+        self._owned = []
         self._wishes = []
 
     def take(self, box: pygame.Rect) -> None:
         """Something else stands here by now."""
         self._taken.append(box)
 
+    def own(self, owner: int, box: pygame.Rect) -> None:
+        """Here stands something whose own text may lie on it, but no other."""
+        self._owned.append((owner, box))
+
     def ask(
         self, rank: int, text: str, places: list[tuple[int, int]], colour: Colour, *, scale: int = 1, sign: str = "",
-        sign_colour: Colour | None = None,
+        sign_colour: Colour | None = None, owner: int = 0,
     ) -> None:
         """`places`: top left corners (screen px), the best first; `sign`: an icon before the text. What finds no place
         is left out, unless its rank is SURE."""
         self._wishes.append(
-            _Wish(rank, len(self._wishes), text, places, colour, scale, sign, sign_colour or colour))
+            _Wish(rank, len(self._wishes), text, places, colour, scale, sign, sign_colour or colour,
+                  owner))
 
     def size(self, text: str, scale: int = 1, sign: str = "") -> tuple[int, int]:
         before = self.brush.icons.size(sign)[0] + GAP if sign else 0
@@ -78,7 +86,11 @@ class Labels:
 
     def _place(self, wish: _Wish, w: int, h: int) -> pygame.Rect | None:
         boxes = [_clamped(x, y + nudge * wish.scale, w, h) for nudge in NUDGES for x, y in wish.places]
+        others = self._taken + [box for owner, box in self._owned if owner != wish.owner]
         for box in boxes:
+            if box.collidelist(others) < 0:
+                return box
+        for box in boxes if wish.rank <= LIKELY else ():  # rather on somebody's body than on a text
             if box.collidelist(self._taken) < 0:
                 return box
         return boxes[0] if wish.rank == SURE else None

@@ -98,12 +98,14 @@ class Overlay:
             if model.habits:
                 self._partner(target, camera, world)
             self._shades(target, camera, world, model)
+        bodies = self.future.bodies(camera, world, model.visions)
         if model.dark < NO_MARKS:
             self._pins(target, camera, model.pins)
             if model.marks is not None and model.warm:
                 self.marks.draw_in_peace(target, camera, model.marks, world.level, MARGIN)
             elif model.marks is not None:
-                self.marks.draw(target, camera, world, model.marks.in_view(*_view(camera)))
+                self.marks.draw(target, camera, world, model.marks.in_view(*_view(camera)),
+                                bodies)
         self.future.draw(target, camera, world, model.visions, conditional=model.dark < NO_CONDITIONAL,
                          certain=model.dark < NO_CERTAIN)
         for habit in model.habits:
@@ -230,7 +232,7 @@ class Overlay:
                 continue
             x, y = pin.x - camera.x, pin.y - camera.y
             box = pygame.Rect(x - 2, y - POLE - 2, 14 + self.brush.text.width(str(pin.number)), 12)
-            if box.collidelist(taken) < 0:
+            if box.collidelist(taken) < 0 and target.get_rect().contains(box):
                 taken.append(box)
                 self.labels.take(box)
                 draw_pin(target, self.brush, pin.number, x, y, bright=pin.bright)
