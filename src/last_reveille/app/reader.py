@@ -47,10 +47,14 @@ class Reader:
         """What is begun is finished, nothing else."""
         self._leave = True
 
+    @property
+    def done(self) -> bool:
+        return not self._thread.is_alive()
+
     def wait(self) -> bool:
         """Until everything is read; for tests and measurements. False when it takes too long."""
         self._thread.join(LONGEST)
-        return not self._thread.is_alive()
+        return self.done
 
     def _run(self) -> None:
         for ident in self._wanted:

@@ -110,16 +110,21 @@ def figure(target: pygame.Surface, echoes: Echoes, pose: Pose, tick: int, box: B
     """Him as he was, small and bright, in a picture of a place."""
     sheet, frame, flip = frame_of(echoes.assets, pose, tick)
     whole, dx, dy = echoes.quiet(sheet, frame, flip, FIGURE_FILL, 0)
-    size = max(whole.get_width() // den, 1) + 2, max(whole.get_height() // den, 1) + 2
-    plain = pygame.Surface((size[0] * den, size[1] * den), pygame.SRCALPHA, 32)
-    plain.blit(whole, (den, den))  # a run-length encoded picture cannot be scaled well
-    small = pygame.transform.smoothscale(plain, size)
+    small = plainly(whole, den, den)
     body = pygame.mask.from_surface(small, FIGURE_FILL // 3)
     spot = (pose.x + dx - box[0]) // den - 1, (pose.y + dy - box[1]) // den - 1
     rim = without(grown(body), body)
     target.blit(rim.to_surface(setcolor=(*(CERTAIN if den < DEN else MEMORY), 255), unsetcolor=(0, 0, 0, 0)), spot)
     target.blit(body.to_surface(setcolor=(*OLD, 255), unsetcolor=(0, 0, 0, 0)), spot)
     target.blit(small, spot)
+
+
+def plainly(sprite: pygame.Surface, den: int, pad: int = 0) -> pygame.Surface:
+    """A sprite `den` times smaller, with `pad` px of nothing round it before that."""
+    wide, high = -(-(sprite.get_width() + 2 * pad) // den), -(-(sprite.get_height() + 2 * pad) // den)
+    plain = pygame.Surface((wide * den, high * den), pygame.SRCALPHA, 32)
+    plain.blit(sprite, (pad, pad))  # a run-length encoded picture cannot be scaled as it is
+    return pygame.transform.smoothscale(plain, (wide, high))
 
 
 def around(level: Level, x: int, y: int, w: int, h: int, feet: int) -> Box:

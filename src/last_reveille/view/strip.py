@@ -158,6 +158,25 @@ class LevelPicture:
         if seen is not None:
             self._hide(target, (x, y), box, den, seen)
 
+    def draw_wide(self, target: pygame.Surface, left: int, top: int, size: tuple[int, int]) -> None:
+        """A picture of `size` px at the sheet's own scale with (left, top) of the level in its corner, the sky behind
+        it as large as in play: for a camera that stands further off."""
+        den = self.den
+        camera = Camera(size)
+        camera.x = left // den
+        camera.y = top + size[1] * den * 3 // 4 - round(size[1] * FEET_AT)
+        target.fill(INK)
+        for layer in self.level.layers:
+            if isinstance(layer, ImageLayer) and not layer.front:
+                self._backdrop.draw_layer(layer, target, camera)
+        self._backdrop.draw(target, camera, 0)
+        target.blit(self.sheet, (-(left // den), -(top // den)))
+        bottom = (self.level.height * TILE - top) // den
+        if bottom < size[1]:
+            target.fill(INK, (0, bottom, size[0], size[1] - bottom))
+        target.fill(self._light, special_flags=pygame.BLEND_RGB_MULT)
+        self._lamps(target, (0, 0), (left, top, size[0] * den, size[1] * den), den)
+
     def _lamps(self, target: pygame.Surface, at: tuple[int, int], box: Box, den: int) -> None:
         left, top, w, h = box
         clip = target.get_clip()
