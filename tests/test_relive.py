@@ -214,6 +214,20 @@ def test_a_damaged_keyframe_costs_time_and_nothing_else() -> None:
     assert digest(film.seek(0, 600)) == stated[600]
 
 
+def test_keyframes_of_another_life_at_the_same_ticks_are_passed_over() -> None:
+    memory = Memory()
+    for tick in (60, 180, 300, 360):
+        data = Blob(pack(at_tick("beach_novice", tick)))
+        memory.keyframes[("beach", tick)] = Keyframe("beach", tick, 1, tick, data)
+        memory.keyframes[("beach", -tick)] = Keyframe("beach", -tick, 1, tick, data)
+    memory.keyframes[("beach", 9)] = Keyframe("beach", 9, 1, 600, Blob(pack(at_tick("beach", 600))))
+    wanted = dict(run("beach").segments[0].checks)
+    film = Film(run("beach"), levels(), memory)
+    assert digest(film.seek(0, 600)) == wanted[600]
+    assert [world.tick for world in film.earlier(10)] == [600], "the other life's are thrown out"
+    assert digest(film.seek(0, 360)) == wanted[360]
+
+
 # -- lives
 
 

@@ -185,7 +185,13 @@ class Film:
         first."""
         before = self._ticks[self.segment][: bisect_right(self._ticks[self.segment], self.ticks)]
         picked = before[:: max(-(-len(before) // most), 1)]
-        return [world for tick, world in (self._state(self.segment, tick) for tick in picked) if tick]
+        found: list[World] = []
+        for tick in picked:
+            if tick in self._states[self.segment]:  # looking at one may have thrown out others
+                at, world = self._state(self.segment, tick)
+                if at == tick:
+                    found.append(world)
+        return found
 
     # -- states
 
@@ -213,7 +219,8 @@ class Film:
             return
         stated = dict(segment.checks)
         for keyframe in self._memory.keyframes.values():
-            if keyframe.level == segment.level_id and keyframe.ticks in stated:
+            known = self._states[at]
+            if keyframe.level == segment.level_id and keyframe.ticks in stated and keyframe.ticks not in known:
                 self._add(at, keyframe.ticks, keyframe.data.get())
 
     def _state(self, segment: int, ticks: int) -> tuple[int, World]:
