@@ -8,20 +8,22 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from array import array
 from pathlib import Path
 
 import pytest
 
+import kills
 import lives
 from last_reveille.memory import schema
 from last_reveille.memory.blob import Blob
 from last_reveille.memory.due import Known
-from last_reveille.memory.keepsakes import FRIENDS, PINS
+from last_reveille.memory.keepsakes import FRIENDS, PINS, Met
 from last_reveille.memory.marks import Mark
 from last_reveille.memory.memory import KEEP_LAST, KEEP_TRACKS, Memory
+from last_reveille.memory.packing import squeeze
 from last_reveille.memory.recording import Recorder
+from last_reveille.memory.rows import insert
 from last_reveille.memory.store import Store
 from last_reveille.memory.track import Track
 from last_reveille.sim.specs import Level
@@ -137,58 +139,78 @@ def test_saved_is_said_in_order_and_after_the_fact(path: Path) -> None:
     assert said == list(range(1, 21))
 
 
-CHILD = """
-import sys, random
-from pathlib import Path
-from array import array
-from last_reveille.memory.store import Store
-from last_reveille.memory.marks import Mark
-from last_reveille.memory.track import Track
-def say(text):
-    sys.stdout.write(text + "\\n"); sys.stdout.flush()
-store = Store(Path(sys.argv[1]), lambda n: say(f"SAVED {n}"))
-memory = store.load()
-say(f"LOADED {memory.deaths} {store.trouble}")
-zeros = array("h", range(200))
-while True:
-    memory.add_death(Mark("beach", memory.deaths, 1, 2, memory.loop, "drone"))
-    memory.add_run("beach", Track(zeros, zeros, zeros, 600), "dead")
-    memory.next_loop()
-    store.commit_death(memory)
-    store.flush()
-"""
-
-
-def spawn(path: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen([sys.executable, "-c", CHILD, str(path)], stdout=subprocess.PIPE, text=True)
-
-
 def test_killed_at_any_moment_nothing_that_was_saved_is_lost(path: Path) -> None:
-    dice = random.Random(11)
-    acked = 0
-    for _ in range(25):
-        child = spawn(path)
-        assert child.stdout is not None
-        if dice.random() < 0.2:
-            time.sleep(dice.random() * 0.15)  # perhaps while it starts
-        else:
-            first = child.stdout.readline()
-            assert first.startswith("LOADED ")
-            time.sleep(dice.random() * 0.06)
-        child.kill()
-        out, _ = child.communicate()
-        whole = [line for line in out.split("\n")[:-1] if line.startswith("SAVED ")]
-        if whole:
-            acked = int(whole[-1].split()[1])
+    """`python tests/kills.py` does it five hundred times."""
+    report = kills.run(path, 25, 11)
+    assert report.good, report
+    assert report.deaths > 20
+
+
+def test_killed_in_the_middle_of_a_migration_it_is_the_old_file_or_the_new_one(path: Path) -> None:
+    statement = """
+import os, signal, sqlite3, sys
+from last_reveille.memory import schema
+left = [int(sys.argv[2])]
+def count(sql):
+    left[0] -= 1
+    if left[0] < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.set_trace_callback(count)
+schema.migrate(db)
+"""
+    first_version(path, 30)
+    old = path.read_bytes()
+    survived = 0
+    for at in range(40):
+        for file in path.parent.iterdir():
+            file.unlink()
+        path.write_bytes(old)
+        done = subprocess.run([sys.executable, "-c", statement, str(path), str(at)], check=False)
         memory, trouble = read(path)
-        assert trouble == ""
-        assert acked <= memory.deaths <= acked + 1
-        assert len(memory.marks.get("beach", ()) and memory.marks["beach"].all) == memory.deaths
-        assert memory.loop == memory.deaths + 1, "half a transaction"
-        acked = memory.deaths
-    assert acked > 20
-    strays = [p.name for p in path.parent.iterdir() if p.name.endswith(".tmp")]
-    assert len(strays) <= 1
+        assert (trouble, memory.deaths, len(memory.marks["beach"].all)) == ("", 30, 30), at
+        with sqlite3.connect(path) as db:
+            assert db.execute("PRAGMA user_version").fetchone()[0] == schema.SCHEMA
+        db.close()
+        if done.returncode == 0:
+            survived = at
+            break
+    assert survived > len(schema.MIGRATIONS), "killed at each statement"
+
+
+def first_version(path: Path, deaths: int) -> None:
+    """A file as the first version made it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with sqlite3.connect(path, isolation_level=None) as db:
+        for line in schema.MIGRATIONS[0].split(";"):
+            if line.strip():
+                db.execute(line)
+        db.execute(f"PRAGMA application_id = {schema.APPLICATION}")
+        db.execute("PRAGMA user_version = 1")
+        insert(db, ("value", ("schema", 1)))
+        insert(db, ("value", ("loop", deaths + 1)))
+        for n in range(1, deaths + 1):
+            insert(db, ("death", (n, "beach", n, 9, n * 50, 7, "drone", "drone", 1)))
+            insert(db, ("track", ("beach", n, 600, "dead", a_track(600, n).dumps())))
+            insert(db, ("recording", ("last", "beach", 0, n, 60, squeeze(a_recording(60, n)))))
+    db.close()
+
+
+def test_a_file_of_the_first_version_is_carried_over(path: Path) -> None:
+    first_version(path, 12)
+    store = Store(path)
+    memory = store.load()
+    assert (store.trouble, memory.deaths, memory.loop) == ("", 12, 13)
+    assert memory.marks["beach"].all[0].thing == 0
+    kills_of = Met(1, 2, 3, 4)
+    memory.meet("beach", 5, kills_of)
+    memory.add_death(Mark("beach", 1, 2, 3, 13, "drone", "drone", 5, 2))
+    store.commit_death(memory)
+    assert store.close()
+    back, trouble = read(path)
+    assert (trouble, back.deaths, back.met["beach"][5]) == ("", 13, kills_of)
+    assert back.marks["beach"].all[-1].thing == 5
+    assert back.kept[0].recording().ticks == 60
 
 
 def test_a_second_instance_reads_and_leaves_everything_alone(path: Path) -> None:
@@ -210,7 +232,7 @@ def test_a_second_instance_reads_and_leaves_everything_alone(path: Path) -> None
 
 
 def test_the_lock_dies_with_its_process(path: Path) -> None:
-    child = spawn(path)
+    child = kills.spawn(path)
     assert child.stdout is not None
     child.stdout.readline()
     child.stdout.readline()
