@@ -13,6 +13,7 @@ from ..memory.track import Track
 from ..view.screens.montage import BAR, End, Film, MontageStage
 from . import gif
 
+OUT: Final = ("exit", "end")
 SIZE: Final = (480, 270)  # px of a moving picture: the game's own pixels, a part of the screen
 EVERY: Final = 5  # frames of the film a frame of the GIF
 DELAY: Final = EVERY * 100 // 60  # centiseconds
@@ -21,7 +22,6 @@ FADE: Final = 5  # frames in which the count comes up
 HOLD: Final = 260  # centiseconds that it stays
 MOMENTS: Final = 6  # pictures of a strip
 BAND: Final = 116  # px of each: around where their feet are
-BAND_TOP: Final = 0.72  # of the picture's height: where that is
 GAP: Final = 3
 FOOT: Final = 26  # px for the count below them
 
@@ -38,7 +38,7 @@ def runs_of(memory: Memory, level: str) -> tuple[list[Run], int]:
     if runs.best is not None and all(run is not runs.best for run in found):
         found.append(runs.best)
     last = runs.last
-    if last is not None and last.outcome in ("exit", "end"):
+    if last is not None and last.outcome in OUT:
         return found, found.index(last)
     return found, next((n for n, run in enumerate(found) if run is runs.best), -1)
 
@@ -47,7 +47,8 @@ def ends_of(memory: Memory, level: str, runs: list[Run]) -> list[End]:
     """How each of the runs ended."""
     marks = memory.marks.get(level)
     killers = {mark.loop: mark.killer or mark.cause for mark in marks.all} if marks else {}
-    return [End(run.ticks, "" if run.outcome in ("exit", "end") else killers.get(run.loop, "")) for run in runs]
+    return [End(run.ticks, "", True) if run.outcome in OUT else End(run.ticks, killers.get(run.loop, ""))
+            for run in runs]
 
 
 def unpacked(runs: list[Run], ends: list[End], winner: int, title: str, out: list[Film]) -> Iterator[None]:
@@ -97,13 +98,14 @@ class Export:
             yield from self._choose(colours)
             writer = gif.Writer(SIZE, colours, DELAY)
         stage = self._stage_of(SIZE)
+        moments = [film.frames * (2 * n + 1) // (2 * MOMENTS - 1) for n in range(MOMENTS)]
         for frame in range(film.frames + 1):
             yield from _level_ready(stage, frame)
             stage.draw(canvas, frame)
             self.percent = 100 * frame // (film.frames + 1)
             yield
-            if (frame + film.frames // (2 * MOMENTS)) % (film.frames // MOMENTS) == 0 or frame == film.frames:
-                self._moments.append(canvas.copy())
+            if frame in moments:
+                self._moments.append(self._band(stage, frame))
             if writer is not None and frame % EVERY == 0:
                 yield from writer.add(gif.pixels(canvas))
         for step in range(1, FADE + 1):
@@ -117,6 +119,11 @@ class Export:
             _write(self.moving, bytes(writer.data))
         if self.strip is not None:
             yield from self._write_strip(stage, self.strip)
+
+    def _band(self, stage: MontageStage, frame: int) -> pygame.Surface:
+        """What is around the leader, as wide as the picture."""
+        top = min(max(stage.feet(frame) - BAND * 3 // 4, BAR), SIZE[1] - BAR - BAND)
+        return self._canvas.subsurface((0, top, SIZE[0], BAND)).copy()
 
     def _choose(self, colours: list[tuple[int, int, int]]) -> Iterator[None]:
         """Colours for all frames, by a few of them."""
@@ -140,10 +147,9 @@ class Export:
         count = len(self._moments)
         whole = _surface((SIZE[0], BAR + count * (BAND + GAP) + FOOT))
         whole.fill((8, 8, 16))
-        top = min(max(round(SIZE[1] * BAND_TOP) - BAND + 34, BAR), SIZE[1] - BAR - BAND)
         whole.blit(self._canvas, (0, 0), (0, 0, SIZE[0], BAR))
         for n, moment in enumerate(self._moments):
-            whole.blit(moment, (0, BAR + n * (BAND + GAP)), (0, top, SIZE[0], BAND))
+            whole.blit(moment, (0, BAR + n * (BAND + GAP)))
         stage.caption(whole, SIZE[0] // 2, whole.get_height() - FOOT + 8)
         yield
         path.parent.mkdir(parents=True, exist_ok=True)

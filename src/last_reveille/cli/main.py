@@ -38,7 +38,8 @@ def parser() -> argparse.ArgumentParser:
     replay.add_argument("--verify", action="store_true", help="compare every digest; exit 1 at the first that differs")
     replay.add_argument("--json", action="store_true", help="one line of JSON at the end")
     replay.add_argument("--shot", action="append", default=[], metavar="TICK:OUT.png", help="draw that tick")
-    replay.add_argument("--montage", type=Path, metavar="OUT.gif", help="the run as a small moving picture")
+    replay.add_argument("--montage", type=Path, metavar="OUT.gif|OUT.png",
+                        help="the run among all others through its last level, as a moving picture or a strip")
     share = sub.add_parser("share", help="prove a run and make it a string to hand on")
     share.add_argument("run", metavar="RUN", help="a file, a string, -, or of a profile: last, best:LEVEL")
     share.add_argument("--map", type=Path, help="the map it was made on, if not the campaign's")

@@ -10,7 +10,6 @@ import pygame
 
 from ..app.game import headless
 from ..app.levels import Levels
-from ..app.montage import Montage
 from ..app.replay import Outcome, Unplayable, resimulate
 from ..content.paths import data_root
 from ..memory.recording import Recording
@@ -21,18 +20,19 @@ from ..view.view import View
 from .echo import Ghost
 from .errors import Usage, Wrong
 from .finding import levels_for, recording_of
+from .together import Together
 
 
 def replay(asked: argparse.Namespace) -> int:
     shots = _shots(asked.shot)
     name, recording = recording_of(asked.run)
     levels = levels_for(asked.map)
-    watcher = _Watcher(asked, recording, shots)
+    watcher = _Watcher(asked, shots)
     try:
         outcome = resimulate(recording, levels, watcher.see, strict=asked.verify)
     except Unplayable as error:
         raise Wrong(f"{name}: {error}{_seen_instead(asked, recording, levels, shots, name)}") from None
-    watcher.finish()
+    watcher.finish(levels)
     if asked.verify and outcome.trouble:
         raise Wrong(f"{name}: {outcome.trouble}")
     if watcher.missed:
@@ -83,14 +83,13 @@ def _shots(texts: list[str]) -> dict[int, list[Path]]:
 class _Watcher:
     """Prints, draws and collects while the recording runs."""
 
-    def __init__(self, asked: argparse.Namespace, recording: Recording, shots: dict[int, list[Path]]) -> None:
+    def __init__(self, asked: argparse.Namespace, shots: dict[int, list[Path]]) -> None:
         self.plain = not asked.json and not asked.verify
         self.shots = shots
         self.missed = dict(shots)
-        self.montage = Montage(recording) if asked.montage else None
-        self.out: Path | None = asked.montage
+        self.together = Together(asked.montage) if asked.montage else None
         self.view: View | None = None
-        if shots or self.montage:
+        if shots:
             headless()
             self.view = View(Assets(data_root()))
         self.first = min(shots, default=0) - 120
@@ -98,15 +97,15 @@ class _Watcher:
     def see(self, tick: int, world: World) -> None:
         if self.plain and tick % 60 == 0:
             print(f"tick {tick} {digest(world)}")
+        if self.together is not None:
+            self.together.see(world)
         if self.view is None:
             return
         # Effects live on between ticks, so the view watches from a little before the first picture on.
-        if self.montage or tick >= self.first:
+        if tick >= self.first:
             self.view.observe(world)
         if tick in self.shots:
             self._draw(tick, world)
-        if self.montage:
-            self.montage.see(world, self.view)
 
     def _draw(self, tick: int, world: World) -> None:
         assert self.view is not None
@@ -118,11 +117,9 @@ class _Watcher:
             except (OSError, pygame.error) as error:
                 raise Wrong(f"{path}: {error}") from None
 
-    def finish(self) -> None:
-        if self.montage is not None and self.out is not None:
-            try:
-                self.montage.save(self.out)
-            except OSError as error:
-                raise Wrong(f"{self.out}: {error.strerror or error}") from None
-
-
+    def finish(self, levels: Levels) -> None:
+        """Raises Wrong."""
+        if self.together is not None:
+            count = self.together.save(levels)
+            if self.plain:
+                print(f"{self.together.out}: {count} at once")

@@ -22,6 +22,7 @@ VERDICT: Final = 40  # frames in which the count comes up
 STAYS: Final = 190  # frames for which it then stays
 DEAF: Final = 10  # frames at the beginning in which nothing skips: he was still running
 SLICE: Final = 3_000_000  # ns a frame for what has to be made
+ENCODE: Final = 8_000_000  # and while a file is being made
 TOLD: Final = 240  # frames for which one can read where it was written
 
 
@@ -119,7 +120,7 @@ class MontageScene(Base):
         game.audio.ui("confirm")
 
     def _encode(self, game: Game, export: Export) -> None:
-        until = time.perf_counter_ns() + 2 * SLICE
+        until = time.perf_counter_ns() + ENCODE
         try:
             while time.perf_counter_ns() < until:
                 if not export.step():

@@ -44,10 +44,12 @@ BAR: Final = 22  # px of the dark bands above and below
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """How a run ended: at which tick, what killed (an icon's name, "" = it walked out or was broken off)."""
+    """How a run ended: at which tick, what killed (an icon's name, "" = it walked out or was broken off), and whether
+    it walked out."""
 
     tick: int
     icon: str
+    out: bool = False
 
 
 @dataclass(slots=True)
@@ -294,9 +296,20 @@ class MontageStage:
     def _verdict(self) -> str:
         """How many set out, and how many walked on."""
         film, words = self.film, self._words
+        count = len(film.tracks)
         if film.winner < 0:
-            return words.text("results.montage_none", count=len(film.tracks))
-        return words.text("results.montage", count=len(film.tracks))
+            return words.text("results.montage_none", count=count)
+        through = sum(1 for end in film.ends if end.out)
+        if through > 1:
+            return words.text("results.montage_some", count=count, n=through)
+        return words.text("results.montage", count=count)
+
+    def feet(self, frame: int) -> int:
+        """px of the picture at which the leader's feet are in a frame."""
+        film = self.film
+        track = film.tracks[film.leader]
+        pose = track.at(min(film.tick(frame), track.ticks))
+        return (pose.y - self.view(frame)[1]) // self.den if pose is not None else self.size[1] // 2
 
     def caption(self, target: pygame.Surface, x: int, y: int) -> None:
         """The count in one line, its middle at x."""
@@ -329,15 +342,13 @@ def _camera(film: Film, picture: LevelPicture, size: tuple[int, int]) -> list[tu
             step = 1 if order.step > 0 else -1
             for n in order:
                 row[n] = row[n - step] + (row[n] - row[n - step]) * SMOOTH
-    return [(_inside(x, right - wide), _inside(y, bottom - high)) for x, y in zip(xs, ys, strict=True)]
+    # Above a level there is sky, below it there is nothing.
+    return [(_inside(x, right - wide), min(round(y), bottom - high) & ~1) for x, y in zip(xs, ys, strict=True)]
 
 
 def _inside(value: float, most: int) -> int:
-    """Level px, in steps that do not shimmer; a level that is smaller than the picture stands at its bottom or in its
-    middle."""
-    if most <= 0:
-        return most
-    return min(max(round(value), 0), most) & ~1
+    """Level px, in steps that do not shimmer; a level that is narrower than the picture stands in its middle."""
+    return most // 2 & ~1 if most <= 0 else min(max(round(value), 0), most) & ~1
 
 
 def _times(colour: Colour, part: float) -> Colour:
