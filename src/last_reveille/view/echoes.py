@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, TypeAlias
 
 import pygame
 
@@ -15,13 +16,15 @@ from .sheet import Sheet
 from .silhouette import grown, in_grey, paint, shrunk, without
 from .widgets import ready
 
-Picture = tuple[pygame.Surface, int, int]  # surface, offset from the feet
+Picture: TypeAlias = tuple[pygame.Surface, int, int]  # surface, offset from the feet
+Blits: TypeAlias = list[tuple[pygame.Surface, tuple[int, int]]]
 WARM_FILL: Final = 66
 WARM_EDGE: Final = 140
 WHOLE_FILL: Final = 87
 WHOLE_EDGE: Final = 204
-MIST_FILL: Final = (1, 6, 8)  # of one life among hundreds, added
-MIST_EDGE: Final = (4, 20, 26)
+# Fill and edge of one life among many, added: the more there are in a picture, the less each of them.
+MISTS: Final = (((1, 6, 8), (4, 20, 26)), ((1, 4, 5), (3, 12, 15)), ((0, 3, 4), (1, 8, 10)))
+MANY: Final = (120, 320)
 SEEN_OF_DEATH: Final = 5  # frame in which a body lies
 
 
@@ -72,8 +75,8 @@ class Echoes:
     def __init__(self, assets: Assets) -> None:
         self.assets = assets
         self._quiet: dict[tuple[str, int, bool, int, int, int], Picture] = {}
-        self._mist: dict[tuple[str, int, bool], Picture] = {}
-        self._by_code: dict[tuple[int, int], Picture] = {}
+        self._mist: dict[tuple[str, int, bool, int], Picture] = {}
+        self._by_code: list[dict[tuple[int, int], Picture]] = [{} for _ in MISTS]
         self._gap: dict[tuple[str, int, bool], pygame.Surface] = {}
 
     def quiet(self, sheet: Sheet, frame: int, flip: bool, fill: int, edge: int, dark: int = 0) -> Picture:
@@ -84,6 +87,10 @@ class Echoes:
             found = self._quiet[key] = _quiet(*sheet.get(frame, flip), fill, edge, dark)
         return found
 
+    def has_quiet(self, sheet: Sheet, frame: int, flip: bool, fill: int, edge: int) -> bool:
+        """Is the picture made already?"""
+        return (sheet.name, frame, flip, fill, edge, 0) in self._quiet
+
     def of(self, track: Track, tick: int, fill: int, edge: int) -> tuple[Pose, Picture] | None:
         """An earlier self at a tick, or None when it was not there (any more)."""
         pose = track.at(tick)
@@ -92,18 +99,25 @@ class Echoes:
         sheet, frame, flip = frame_of(self.assets, pose, tick)
         return pose, self.quiet(sheet, frame, flip, fill, edge)
 
-    def mist(self, x: int, y: int, code: int) -> Picture:
-        """One life among hundreds: to be added to what is there."""
-        what = code & 15
-        key = (code, x // RUN_PX % 10 if what == t.RUN else y // 2 % 8 if what == t.LADDER else 0)
-        found = self._by_code.get(key)
-        if found is None:
-            sheet, frame, flip = frame_of(self.assets, t.unpack_code(x, y, code), 0)
-            inner = (sheet.name, frame, flip)
-            if inner not in self._mist:
-                self._mist[inner] = _mist(*sheet.get(frame, flip))
-            found = self._by_code[key] = self._mist[inner]
-        return found
+    def mist(self, found: Iterable[tuple[int, int, int]], left: int, top: int, fresh: int, thin: int = 0) -> Blits:
+        """Lives (x, y, code) among hundreds, as they are to be added to a picture whose corner is at (left, top). At
+        most `fresh` new pictures are made now; who needs one more comes with the next frame. `thin`: see MISTS."""
+        by_code, batch = self._by_code[thin], []
+        for x, y, code in found:
+            what = code & 15
+            key = (code, x // RUN_PX % 10 if what == t.RUN else y // 2 % 8 if what == t.LADDER else 0)
+            picture = by_code.get(key)
+            if picture is None:
+                sheet, frame, flip = frame_of(self.assets, t.unpack_code(x, y, code), 0)
+                inner = (sheet.name, frame, flip, thin)
+                if inner not in self._mist:
+                    if fresh <= 0:
+                        continue
+                    fresh -= 1
+                    self._mist[inner] = _mist(*sheet.get(frame, flip), *MISTS[thin])
+                picture = by_code[key] = self._mist[inner]
+            batch.append((picture[0], (x + picture[1] - left, y + picture[2] - top)))
+        return batch
 
     def gap(self, sheet: Sheet, frame: int, flip: bool) -> pygame.Surface:
         """The shape of a sprite, 2 px larger all round, in ink: what keeps the living apart from the remembered."""
@@ -138,12 +152,14 @@ def _quiet(sprite: pygame.Surface, dx: int, dy: int, fill: int, edge: int, dark:
     return ready(whole), dx - 1, dy - 1
 
 
-def _mist(sprite: pygame.Surface, dx: int, dy: int) -> Picture:
+def _mist(
+    sprite: pygame.Surface, dx: int, dy: int, fill: tuple[int, int, int], rim: tuple[int, int, int]
+) -> Picture:
     mask = pygame.mask.from_surface(sprite, 100)
     edge = without(mask, shrunk(mask))
     surface = pygame.Surface(mask.get_size())
-    mask.to_surface(surface, setcolor=MIST_FILL, unsetcolor=(0, 0, 0))
-    edge.to_surface(surface, setcolor=MIST_EDGE, unsetcolor=None)
+    mask.to_surface(surface, setcolor=fill, unsetcolor=(0, 0, 0))
+    edge.to_surface(surface, setcolor=rim, unsetcolor=None)
     if pygame.display.get_init() and pygame.display.get_surface():
         surface = surface.convert()
     return surface, dx, dy

@@ -25,7 +25,7 @@ from .inks import CERTAIN, MEMORY, QUIET, TEXT
 from .labels import Labels
 from .pins import POLE, draw_pin
 from .poses import DRILL, DRILL_CUTS
-from .recall import FULL, Recall, beside
+from .recall import FULL, SHOWN, Recall
 from .shades import FRIENDS, HEAD, Shade, Shades
 from .silhouette import line_look, silhouette
 from .widgets import RING, Brush
@@ -171,15 +171,15 @@ class Overlay:
     def _recollect(self, target: pygame.Surface, camera: Camera, world: World, model: OverlayModel) -> None:
         if self._recall is None:
             self._recall = Recall(self.assets, self.echoes, target.get_size())
-        runs, alive = self._recall.draw(target, camera, world, model.others, model.recall)
+        lives = self._recall.draw(target, camera, world, model.others, model.recall)
         if model.marks is not None:
             for cluster in model.marks.in_view(*_view(camera)):
                 self.brush.icons.draw(target, "cross", cluster.x - 2 - camera.x, cluster.y + 3 - camera.y, QUIET, RING)
         for track, sign in ((model.last, "cross"), (model.best, "star")):
             self._outlined(target, camera, world.tick, track, sign)
         if model.recall == FULL:
-            self._count(target, model.words, runs, alive)
-            self._elsewhere(target, *beside(model.others, world.tick, camera.x, camera.x + camera.width))
+            self._count(target, model.words, min(len(model.others), SHOWN), lives.alive)
+            self._elsewhere(target, lives.back, lives.on)
 
     def _outlined(
         self, target: pygame.Surface, camera: Camera, tick: int, track: Track | None, sign: str

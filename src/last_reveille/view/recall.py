@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from bisect import bisect_left
+from typing import Final, NamedTuple
 
 import pygame
 
@@ -10,22 +11,67 @@ from ..memory.track import EVERY, Track, sample, unpack_code
 from ..sim.world import World
 from .assets import Assets
 from .camera import Camera
-from .echoes import WHOLE_EDGE, WHOLE_FILL, Echoes, frame_of
+from .echoes import MANY, WHOLE_EDGE, WHOLE_FILL, Echoes, frame_of
 from .poses import Cast, Pose, actor_pose, player_pose
 
 FULL: Final = 8  # ticks until the world has gone cold
 WHOLE: Final = 16  # newest runs that stay whole figures
 ALIVE_W: Final = 60  # px outside of the picture that still count
 COLD: Final = (51, 77, 97)
-THREAD: Final = (2, 11, 14)
+THREAD: Final = (3, 14, 18)
 THREAD_FADE: Final = 236  # of 255, a frame
 TURNS: Final = 6  # frames in which every thread has been drawn once
 BACK: Final = 66  # ticks of the way here
 NEARBY: Final = 700  # px from the player within which a run's passage is drawn, whenever it was
 STRIDE: Final = 16  # samples between two looks for it
 PASSAGE: Final = 30  # samples of it to either side
+WALKED: Final = 48  # px between two samples beyond which it is the same
 LEAP: Final = 300  # px in that time beyond which somebody was put elsewhere
-SHOWN: Final = 400  # runs at most
+SHOWN: Final = 1000  # runs at most
+THREADED: Final = 240  # newest runs that have threads
+GLOW: Final = (84, 180, 194)  # of 255: as bright as a crowd gets
+FRESH: Final = 6  # pictures that are made in a frame: nobody sees that one life is a frame late
+
+
+class Lives(NamedTuple):
+    """Runs at one tick: how many live, how many of those are further back than the picture and further on, and
+    (x, y, code) of those in it."""
+
+    alive: int
+    back: int
+    on: int
+    seen: list[tuple[int, int, int]]
+
+
+class Crowd:
+    """Many runs, to be asked every frame where all of them are: the longest first, so that those who live are the first
+    so many, and column by column, because a loop over a thousand of them is too slow."""
+
+    def __init__(self, tracks: list[Track]) -> None:
+        by_size = sorted(tracks, key=lambda track: -track.size)
+        self._sizes = [-track.size for track in by_size]
+        self._xs = [track.xs for track in by_size]
+        self._ys = [track.ys for track in by_size]
+        self._codes = [track.codes for track in by_size]
+
+    def at(self, tick: int, left: int, right: int) -> Lives:
+        """The runs at a tick, before a picture between `left` and `right` (px in the level). Between two samples they
+        are at the place between."""
+        at, part = divmod(tick, EVERY)
+        count = bisect_left(self._sizes, -at - (part > 0))
+        xs = [column[at] for column in self._xs[:count]]
+        ys = [column[at] for column in self._ys[:count]]
+        codes = [column[at] for column in self._codes[:count]]
+        if part:
+            xs = [_between(x, column[at + 1], part) for x, column in zip(xs, self._xs, strict=False)]
+            ys = [_between(y, column[at + 1], part) for y, column in zip(ys, self._ys, strict=False)]
+        seen = [life for life in zip(xs, ys, codes, strict=True) if left <= life[0] <= right]
+        back = sum([x < left for x in xs])
+        return Lives(count, back, count - back - len(seen), seen)
+
+
+def _between(a: int, b: int, part: int) -> int:
+    return a + (b - a) * part // EVERY if -WALKED < b - a < WALKED else a
 
 
 class Recall:
@@ -38,29 +84,40 @@ class Recall:
             self._threads, self._scratch = self._threads.convert(), self._scratch.convert()
         self._at: tuple[int, int] | None = None  # camera of the last frame
         self._turn = 0
-        self._passages: list[tuple[int, int]] = []  # of each run: first and last sample that passed here
+        self._passages: list[tuple[int, int] | None] = []  # of each run: first and last sample that passed here
+        self._crowd: Crowd | None = None
+        self._counted = 0
+        self._thin = 0
+        self._here = 0, 0  # where the recall began
         self._cast: Cast | None = None
 
-    def draw(
-        self, target: pygame.Surface, camera: Camera, world: World, tracks: list[Track], amount: int
-    ) -> tuple[int, int]:
-        """`amount` 0..FULL. Returns how many runs there are and how many of them are still alive at this tick."""
+    def draw(self, target: pygame.Surface, camera: Camera, world: World, tracks: list[Track], amount: int) -> Lives:
+        """`amount` 0..FULL."""
         self._cool(target, amount)
         tracks = tracks[:SHOWN]
-        found = sample(tracks, world.tick)
+        if self._crowd is None or self._counted != len(tracks):
+            self._crowd, self._counted = Crowd(tracks), len(tracks)
+        left, right = camera.x - ALIVE_W, camera.x + target.get_width() + ALIVE_W
+        lives = self._crowd.at(world.tick, left, right)
         if amount > FULL // 2:
-            if self._at is None or len(self._passages) != len(tracks):
-                player = world.player
-                self._passages = [passage(track, player.x, player.y + player.h) for track in tracks]
-            self._lines(target, camera, world.tick, tracks)
-            self._mist(target, camera, found)
-        self._whole(target, camera, world.tick, found[:WHOLE])
+            if self._at is None:
+                self._thin = sum(len(lives.seen) > many for many in MANY)
+            self._lines(camera, world, tracks[:THREADED])
+            # All light is gathered first and held down: a crowd must glow and not burn out.
+            glow = self._scratch
+            glow.blit(self._threads, (0, 0))
+            mist = self.echoes.mist(lives.seen, camera.x, camera.y, FRESH, self._thin)
+            glow.fblits(mist, pygame.BLEND_RGB_ADD)
+            glow.fill(GLOW, special_flags=pygame.BLEND_RGB_MULT)
+            target.blit(glow, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+        newest = [life for life in sample(tracks[: WHOLE * 4], world.tick) if left <= life[1] <= right]
+        self._whole(target, camera, world.tick, newest[:WHOLE])
         self._living(target, camera, world)
-        return len(tracks), len(found)
+        return lives
 
     def forget(self) -> None:
         """The recall has ended."""
-        self._at = None
+        self._at = self._crowd = None
 
     def _cool(self, target: pygame.Surface, amount: int) -> None:
         grey = pygame.transform.grayscale(target)
@@ -70,51 +127,43 @@ class Recall:
             grey.set_alpha(amount * 255 // FULL)
         target.blit(grey, (0, 0))
 
-    def _mist(self, target: pygame.Surface, camera: Camera, found: list[tuple[int, int, int, int]]) -> None:
-        left, top = camera.x, camera.y
-        right, bottom = left + target.get_width() + ALIVE_W, top + target.get_height() + ALIVE_W
-        mist = self.echoes.mist
-        batch = []
-        for _, x, y, code in found:
-            if left - ALIVE_W < x < right and top < y < bottom:
-                picture, dx, dy = mist(x, y, code)
-                batch.append((picture, (x + dx - left, y + dy - top)))
-        target.fblits(batch, pygame.BLEND_RGB_ADD)
-
-    def _lines(self, target: pygame.Surface, camera: Camera, tick: int, tracks: list[Track]) -> None:
+    def _lines(self, camera: Camera, world: World, tracks: list[Track]) -> None:
         """The last second of each run as a thread of light, and, at whatever time, its way past here. A few are drawn
         each frame and all fade slowly."""
-        threads = self._threads
-        if self._at is None:
+        threads, player = self._threads, world.player
+        if self._at is None or len(self._passages) != len(tracks):
             threads.fill((0, 0, 0))
-            turns = range(TURNS)
+            self._passages = [None] * len(tracks)
+            self._here = player.x, player.y + player.h
         else:
             threads.scroll(self._at[0] - camera.x, self._at[1] - camera.y)
             threads.fill((THREAD_FADE, THREAD_FADE, THREAD_FADE), special_flags=pygame.BLEND_RGB_MULT)
-            turns = range(1)
-        self._at = (camera.x, camera.y)
-        last, count = tick // EVERY, BACK // EVERY
+        self._at = left, top = camera.x, camera.y
+        last = world.tick // EVERY
+        first = max(last - BACK // EVERY, 0)
         scratch = self._scratch
         scratch.fill((0, 0, 0))
-        first = max(last - count, 0)
-        for _ in turns:
-            self._turn = (self._turn + 1) % TURNS
-            for n, track in enumerate(tracks[self._turn :: TURNS]):
-                lift = camera.y + 8 + n * 11 % 31  # not all through one point of the body
-                for a, b in ((first, last), self._passages[self._turn + n * TURNS]):
-                    points = [(x - camera.x, y - lift) for x, y in zip(track.xs[a:b], track.ys[a:b], strict=True)]
-                    if len(points) > 1 and -200 < points[-1][0] < 840 and abs(points[0][0] - points[-1][0]) < LEAP:
-                        pygame.draw.lines(scratch, THREAD, False, points)
+        self._turn = (self._turn + 1) % TURNS
+        for n in range(self._turn, len(tracks), TURNS):
+            track, past = tracks[n], self._passages[n]
+            if past is None:
+                past = self._passages[n] = passage(track, *self._here)
+            lift = top + 8 + n * 11 % 31  # not all through one point of the body
+            for a, b in ((first, last), past):
+                points = [(x - left, y - lift) for x, y in zip(track.xs[a:b], track.ys[a:b], strict=True)]
+                if len(points) > 1 and -200 < points[-1][0] < 840 and abs(points[0][0] - points[-1][0]) < LEAP:
+                    pygame.draw.lines(scratch, THREAD, False, points)
         threads.blit(scratch, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-        target.blit(threads, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
 
-    def _whole(
-        self, target: pygame.Surface, camera: Camera, tick: int, found: list[tuple[int, int, int, int]]
-    ) -> None:
-        batch = []
+    def _whole(self, target: pygame.Surface, camera: Camera, tick: int, found: list[tuple[int, int, int, int]]) -> None:
+        batch, fresh = [], FRESH // 2
         for _, x, y, code in found:
-            sheet, frame, flip = frame_of(self.assets, unpack_code(x, y, code), tick)
-            picture, dx, dy = self.echoes.quiet(sheet, frame, flip, WHOLE_FILL, WHOLE_EDGE)
+            key = *frame_of(self.assets, unpack_code(x, y, code), tick), WHOLE_FILL, WHOLE_EDGE
+            if not self.echoes.has_quiet(*key):
+                fresh -= 1
+                if fresh < 0:
+                    continue
+            picture, dx, dy = self.echoes.quiet(*key)
             batch.append((picture, (x + dx - camera.x, y + dy - camera.y)))
         target.fblits(batch)
 
@@ -146,9 +195,3 @@ def passage(track: Track, x: int, y: int) -> tuple[int, int]:
         if far < best:
             best, at = far, index
     return (0, 0) if at < 0 else (max(0, at - PASSAGE), min(track.size, at + PASSAGE))
-
-
-def beside(tracks: list[Track], tick: int, left: int, right: int) -> tuple[int, int]:
-    """How many runs are at this tick left of a view and right of it, px in the level."""
-    found = sample(tracks[:SHOWN], tick)
-    return sum(1 for _, x, _, _ in found if x < left), sum(1 for _, x, _, _ in found if x > right)

@@ -24,6 +24,7 @@ COLUMN: Final = 8  # px of ground that share one height
 STANDING: Final = (IDLE, RUN, CROUCH, CRAWL)
 FIGURES: Final = 400
 WHOLE: Final = 24  # of them as figures, the rest as mist
+FRESH: Final = 6  # pictures of the others that are made in a frame
 FEET_AT: Final = 292  # px from the top where the crowd stands
 GROUND: Final = (7, 9, 16)
 CREST: Final = (30, 62, 78)
@@ -66,17 +67,14 @@ class Past:
         shade(target, *DIM)
         self._earth(target)
         left, top = self.camera.x, self.camera.y
-        mist, whole = [], []
-        for n, (_, x, y, code) in enumerate(found):
-            if not left - 60 < x < left + WIDTH + 60:
-                continue
+        near = [(n, x, y, code) for n, (_, x, y, code) in enumerate(found) if left - 60 < x < left + WIDTH + 60]
+        whole = []
+        for n, x, y, code in near:
             if n < WHOLE:
                 sheet, frame, flip = frame_of(self.assets, unpack_code(x, y, code), tick)
                 picture, dx, dy = echoes.quiet(sheet, frame, flip, 87, 204)
                 whole.append((picture, (x + dx - left, y + dy - top)))
-            else:
-                picture, dx, dy = echoes.mist(x, y, code)
-                mist.append((picture, (x + dx - left, y + dy - top)))
+        mist = echoes.mist(((x, y, code) for n, x, y, code in near if n >= WHOLE), left, top, FRESH)
         target.fblits(mist, pygame.BLEND_RGB_ADD)
         target.fblits(whole)
         self._crosses(target, tick, icons)
