@@ -93,7 +93,7 @@ def test_a_failed_drill_is_tried_again_at_its_door_in_a_new_loop(stage: Stage) -
     p.x, p.y = anchor.x - 8, anchor.y - 40
     stage.frames(5)
     assert ("yard", anchor.id) in day.anchors()
-    assert [part.level for part in play._parts(stage.game)][:3] == ["base", "yard", "beach"]
+    assert [part.level for part in play.line.parts(day, stage.game.memory)][:3] == ["base", "yard", "beach"]
     p.x, p.y = mat.x + 16, mat.y - 60
     stage.until(lambda: isinstance(stage.top, Death), 120)
     took = stage.until(lambda: stage.top is play and day.level.id == "yard", 120)
@@ -154,8 +154,8 @@ def test_pause_options_and_back_to_the_title(stage: Stage) -> None:
     tick = stage.play.day.world.tick
     stage.frames(20)
     assert stage.play.day.world.tick == tick, "the day stands still"
-    for _ in range(3):
-        stage.key(pygame.K_DOWN)
+    for _ in range(2):  # from the top round to the second last
+        stage.key(pygame.K_UP)
     stage.key(pygame.K_RETURN)
     stage.key(pygame.K_LEFT)
     assert stage.game.settings.volume_master == 7

@@ -263,7 +263,8 @@ class Hall(Thing):
 
 @dataclass(frozen=True, slots=True)
 class Zone(Thing):
-    """A plain area. kind: hush (no enemies enter), safe, echo_line, refuge, peace, wind, hatch, war_table (use opens it)..."""
+    """A plain area. kind: hush (no enemies enter), safe, echo_line, refuge, peace, wind, hatch, war_table (the key of
+    use opens it)..."""
 
     kind: str = ""
     arg: int = 0

@@ -16,7 +16,7 @@ from ...sim.arms import gun_point
 from ...sim.schedule import lever_in_reach, person_in_reach
 from ...sim.step import carry_out
 from ...sim.world import Carry, World
-from ...view.hud import DayPart, Hud, HudModel
+from ...view.hud import Hud, HudModel
 from ...view.overlay import Overlay
 from ...view.pins import pin_picture
 from ...view.screens.card import LevelCard
@@ -25,10 +25,12 @@ from ...view.screens.recap import Epitaph
 from ...view.view import View
 from .. import hitstop
 from ..day import Day
+from ..dayline import DayLine
 from ..debug import Debug
 from ..game import Game, clock, level_title
 from ..goal import Goal
 from ..hints import Hints, Seen
+from ..labels import labels
 from ..laidover import overlay_model
 from ..levels import Levels
 from ..lookout import Lookout
@@ -36,16 +38,16 @@ from ..pace import Pace
 from ..replay import Unplayable
 from ..scene import Base, Next, Push, Reset
 from ..watch import Watch
-from ..words import INPUTS, Director, Shown
+from ..words import Director
 from .again import Again
 from .death import Death
 from .ending import Ending, TheCredits
 from .montage import montage_of
 from .pause import anchor_list, pause, war_table
 from .relive import Relive
+from .speech import draw_words, out_of_earshot
 
 RECALL_TICKS: Final = 8
-EARSHOT: Final = 560  # px from the middle of the picture
 RELIVE_OFFER: Final = 300  # ticks after waking in which one key offers the anchors
 TOAST: Final = 180
 PACE_EVERY: Final = 10  # ticks between two looks at the best run
@@ -86,8 +88,7 @@ class Play(Base):
         self.hints = Hints(game.memory)
         self.hint = ""
         self.failed = ""  # the drill that was just failed: she has something to say about it
-        self.parts: list[DayPart] = []
-        self.parts_key: tuple[int, str, int] = (-1, "", -1)
+        self.line = DayLine()
         self.relive_to = self.day.unfinished() if not watch else None
         self._arrive(game)
 
@@ -175,7 +176,7 @@ class Play(Base):
             self._tell(game.notices[-1])
         self.recall = min(max(self.recall + (1 if controls.holding("recall") else -1), 0), RECALL_TICKS)
         self.director.tick()
-        self._out_of_earshot()
+        out_of_earshot(self.director, self.day.world, self.view.camera)
         self.toast_age += 1
         self.card_age += 1
         if self.debug is not None and not self._debug(game, self.debug):
@@ -409,7 +410,7 @@ class Play(Base):
     def draw(self, game: Game, canvas: pygame.Surface) -> None:
         world = self.day.world
         self.view.draw(world, canvas, lambda target, camera: self._over_world(game, target))
-        self._draw_words(game, canvas)
+        draw_words(game, canvas, self.director, self.box, world, self.view.camera)
         self.hud.draw(canvas, self.view.camera, world, self.hud_model(game))
         if self.epitaph is not None:
             self.epitaph.draw(canvas, self.since_wake)
@@ -441,7 +442,7 @@ class Play(Base):
             toast = game.words.text("prompt.relive", **labels(game))
         return HudModel(
             loop=memory.loop,
-            parts=self._parts(game),
+            parts=self.line.parts(self.day, memory),
             delta=self.delta,
             bars=self.day.remembered.bars,
             percent=self.day.remembered.percent,
@@ -451,35 +452,6 @@ class Play(Base):
             hidden=bool(world.level.habits) or (world.omega is not None and world.omega.phase >= DETONATED),
             lost=world.omega is not None and world.omega.phase >= 3,
         )
-
-    def _parts(self, game: Game) -> list[DayPart]:
-        """The day line. Made anew once a second: with ten thousand deaths behind him this is the dearest row."""
-        memory = game.memory
-        key = (memory.deaths, self.day.level.id, self.day.world.tick // 60)
-        if key == self.parts_key:
-            return self.parts
-        found: list[DayPart] = []
-        for ident in self._road():
-            marks = memory.marks.get(ident)
-            deaths = [mark.tick for mark in marks.all] if marks else []
-            anchors = list(memory.anchors.get(ident, {}).values())
-            current = ident == self.day.level.id
-            length = memory.best.get(ident, 0) or max([*deaths, *anchors, 1800])
-            if current:
-                length = max(length, self.day.world.tick)
-            found.append(DayPart(ident, length, deaths, anchors, current))
-        self.parts_key = key
-        self.parts = [part for part in found if part.level != self.day.levels.order[-1] or part.current]
-        return self.parts
-
-    def _road(self) -> list[str]:
-        """The day's levels in order; a side level stands in the line while he is there, after where he came from."""
-        road = [*self.day.levels.order]
-        here = self.day.level.id
-        if here not in road:
-            lived = [segment.level_id for segment in self.day.recorder.recording.segments[:-1]]
-            road.insert(road.index(lived[-1]) + 1 if lived and lived[-1] in road else 0, here)
-        return road
 
     def _prompt(self, game: Game) -> str:
         index = lever_in_reach(self.day.world)
@@ -493,55 +465,9 @@ class Play(Base):
         words = game.words
         return words.text(key if words.has(key) else "prompt.interact", **labels(game))
 
-    def _draw_words(self, game: Game, canvas: pygame.Surface) -> None:
-        shown = self.director.scene
-        if shown is not None:
-            line = shown.line
-            x, _ = self._speaker(shown)
-            self.box.draw(canvas, line.who, line.mood, line.text, shown.letters, shown.old, x)
-            if shown.age % 4 == 0 and shown.letters < len(line.text):
-                game.audio.blip()
-        elif self.director.bark is not None and game.settings.captions:
-            bark = self.director.bark
-            x, y = self._speaker(bark)
-            self.box.bark(canvas, bark.line.who, bark.line.text, x, y)
-
-    def _out_of_earshot(self) -> None:
-        shown = self.director.scene
-        if shown is None or shown.line.who not in WHO_KIND:
-            return
-        x, _ = self._speaker(shown)
-        if x is not None and not -EARSHOT < x - 320 < EARSHOT:
-            self.director.walked_off()
-
-    def _speaker(self, shown: Shown) -> tuple[int | None, int | None]:
-        world, camera = self.day.world, self.view.camera
-        if shown.line.who == "cage":
-            return world.player.x + 8 - camera.x, world.player.y - camera.y
-        for a in world.actors:
-            if (a.id == shown.actor and shown.actor) or a.kind == WHO_KIND.get(shown.line.who, "-"):
-                return a.x + a.w // 2 - camera.x, a.y - camera.y
-        return None, None
-
 
 # Whom the maps call by what they do, and the catalogue by name.
 PERSON_NAME: Final = {"kid": "junie", "gambler": "dov", "gunner": "moss", "sapper": "wick", "sgt": "sergeant"}
 
 RUMBLES: Final = {events.HURT: 160, events.BLAST: 80, events.PARRY: 90, events.RAIL: 120}  # ms
 DRILL_NAME: Final = {"walljump": "wall"}  # moves whose drill the catalogue calls otherwise
-
-# Who in the catalogue is which person of the maps.
-WHO_KIND: Final = {
-    "rita": "rita", "sergeant": "sgt", "junie": "kid", "dov": "gambler", "moss": "gunner", "wick": "sapper",
-    "officer": "officer", "guard": "guard",
-}
-
-
-def labels(game: Game) -> dict[str, str]:
-    """The names of the inputs in use, as the catalogue's words call for them; short ones where there are some."""
-    found: dict[str, str] = {}
-    for word, action in INPUTS.items():
-        name = game.controls.label(action) or (game.controls.label("recall") if action == "skip" else "")
-        found[word] = game.words.text_or(f"input.{name.lower().replace(' ', '_')}", name.upper())
-    return found
-
