@@ -34,6 +34,7 @@ from ..sim.specs import KINDS, SOLID, TILE, Entry, Level, Spawn
 from ..sim.step import start, step
 from ..sim.weapons import fire, spit
 from ..sim.world import OWNER_PLAYER, Carry, World
+from .crowd import echoes
 from .errors import Usage
 from .finding import campaign_levels
 from .frames import CANVAS, measure, walks
@@ -65,6 +66,7 @@ def bench(asked: argparse.Namespace) -> int:
     figures |= {
         "sim": {"light": _ticks(levels, commands, 0), "heavy": _ticks(levels, commands, 30)},
         "crowd": {"30 + 60": _melee(30, 60, 600 // part), "100 + 300": _melee(100, 300, 300 // part)},
+        "echoes 1000": echoes(levels, part),
         "startup_ms": _startup(),
         "reset_ms": _reset(levels, memory),
         "seek_ms": (seek := _seek(levels, part))["worst_ms"],
@@ -75,7 +77,7 @@ def bench(asked: argparse.Namespace) -> int:
         print(json.dumps(figures))
     else:
         print(f"simulation: {figures['sim']} ticks/s; Mimics + shots: {figures['crowd']} ticks/s")
-        for name in ("startup_ms", "reset_ms", "seek_ms", "seek", "recording_bytes_per_min"):
+        for name in ("echoes 1000", "startup_ms", "reset_ms", "seek_ms", "seek", "recording_bytes_per_min"):
             print(f"{name}: {figures[name]}")
     return 0
 

@@ -76,7 +76,7 @@ class Echoes:
         self.assets = assets
         self._quiet: dict[tuple[str, int, bool, int, int, int], Picture] = {}
         self._mist: dict[tuple[str, int, bool, int], Picture] = {}
-        self._by_code: list[dict[tuple[int, int], Picture]] = [{} for _ in MISTS]
+        self._by_code: list[dict[int, Picture]] = [{} for _ in MISTS]
         self._gap: dict[tuple[str, int, bool], pygame.Surface] = {}
 
     def quiet(self, sheet: Sheet, frame: int, flip: bool, fill: int, edge: int, dark: int = 0) -> Picture:
@@ -105,7 +105,7 @@ class Echoes:
         by_code, batch = self._by_code[thin], []
         for x, y, code in found:
             what = code & 15
-            key = (code, x // RUN_PX % 10 if what == t.RUN else y // 2 % 8 if what == t.LADDER else 0)
+            key = code << 4 | (x // RUN_PX % 10 if what == t.RUN else y // 2 % 8 if what == t.LADDER else 0)
             picture = by_code.get(key)
             if picture is None:
                 sheet, frame, flip = frame_of(self.assets, t.unpack_code(x, y, code), 0)

@@ -63,15 +63,14 @@ class Crowd:
         ys = [column[at] for column in self._ys[:count]]
         codes = [column[at] for column in self._codes[:count]]
         if part:
-            xs = [_between(x, column[at + 1], part) for x, column in zip(xs, self._xs, strict=False)]
-            ys = [_between(y, column[at + 1], part) for y, column in zip(ys, self._ys, strict=False)]
+            after = at + 1
+            xs = [x + far * part // EVERY if -WALKED < (far := column[after] - x) < WALKED else x
+                  for x, column in zip(xs, self._xs, strict=False)]
+            ys = [y + far * part // EVERY if -WALKED < (far := column[after] - y) < WALKED else y
+                  for y, column in zip(ys, self._ys, strict=False)]
         seen = [life for life in zip(xs, ys, codes, strict=True) if left <= life[0] <= right]
         back = sum([x < left for x in xs])
         return Lives(count, back, count - back - len(seen), seen)
-
-
-def _between(a: int, b: int, part: int) -> int:
-    return a + (b - a) * part // EVERY if -WALKED < b - a < WALKED else a
 
 
 class Recall:
@@ -150,7 +149,7 @@ class Recall:
                 past = self._passages[n] = passage(track, *self._here)
             lift = top + 8 + n * 11 % 31  # not all through one point of the body
             for a, b in ((first, last), past):
-                points = [(x - left, y - lift) for x, y in zip(track.xs[a:b], track.ys[a:b], strict=True)]
+                points = [(x - left, y - lift) for x, y in zip(track.xs[a:b:2], track.ys[a:b:2], strict=True)]
                 if len(points) > 1 and -200 < points[-1][0] < 840 and abs(points[0][0] - points[-1][0]) < LEAP:
                     pygame.draw.lines(scratch, THREAD, False, points)
         threads.blit(scratch, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
