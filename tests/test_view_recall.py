@@ -20,7 +20,7 @@ def tracks(seed: int, count: int = 60) -> list[Track]:
         for _ in range(size):
             x += dice.choice((-9, 0, 4, 9, 200))  # and now and then he is put elsewhere
             xs.append(x)
-        ys = array("h", [dice.randrange(300) for _ in range(size)])
+        ys = array("h", [dice.randrange(300)] * size)
         codes = array("h", [pack_code(RUN, 1, dice.randrange(64), False) for _ in range(size)])
         found.append(Track(xs, ys, codes, (size - 1) * 3))
     return found

@@ -64,9 +64,9 @@ class Crowd:
         codes = [column[at] for column in self._codes[:count]]
         if part:
             after = at + 1
-            xs = [x + far * part // EVERY if -WALKED < (far := column[after] - x) < WALKED else x
+            xs = [x + far * part // EVERY if -WALKED <= (far := column[after] - x) <= WALKED else x
                   for x, column in zip(xs, self._xs, strict=False)]
-            ys = [y + far * part // EVERY if -WALKED < (far := column[after] - y) < WALKED else y
+            ys = [y + far * part // EVERY if -WALKED <= (far := column[after] - y) <= WALKED else y
                   for y, column in zip(ys, self._ys, strict=False)]
         seen = [life for life in zip(xs, ys, codes, strict=True) if left <= life[0] <= right]
         back = sum([x < left for x in xs])
