@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
+import zlib
 from pathlib import Path
 
 import pytest
@@ -181,3 +182,21 @@ def test_a_profile_at_a_glance(path: Path, tmp_path: Path) -> None:
     assert summary(tmp_path / "none") is None
     with pytest.raises(Refused):
         put(tmp_path / "none", path)
+
+
+def test_a_checksum_is_of_types_lengths_and_bytes_and_never_another() -> None:
+    def plain(values: tuple[object, ...]) -> int:
+        whole = b""
+        for value in values:
+            tag = b"b" if isinstance(value, bytes) else b"s" if isinstance(value, str) else b"i"
+            raw = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
+            whole += tag + len(raw).to_bytes(4, "little") + raw
+        return zlib.crc32(whole)
+
+    assert checksum((1, "beach", b"\0")) == plain((1, "beach", b"\0")) == 0x4A3B4F0F
+    dice = random.Random(2)
+    for _ in range(500):
+        pool = (dice.randrange(-(10**9), 10**9), 0, 10**40, "a" * dice.randrange(99), "\u00e9\ud800", "", b"x" * 300,
+                b"", None, 1.5)
+        values = tuple(dice.choice(pool) for _ in range(dice.randrange(9)))
+        assert checksum(values) == plain(values)

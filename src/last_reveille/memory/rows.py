@@ -50,7 +50,14 @@ _TEXTS: Final = {
 MAX_TEXT: Final = 1024
 MAX_SQUARES: Final = 1 << 20  # of the known world of one level
 _PATH: Final = re.compile(r"(-?[0-9]{1,9},-?[0-9]{1,9}( -?[0-9]{1,9},-?[0-9]{1,9}){0,63})?")
-_SHORT: Final = tuple(b"i" + size.to_bytes(4, "little") for size in range(24))
+
+
+def _head(tag: str, size: int) -> str:
+    return tag + size.to_bytes(4, "little").decode("latin-1")
+
+
+_NUMBER: Final = tuple(_head("i", size) for size in range(32))
+_WORD: Final = tuple(_head("s", size) for size in range(32))
 
 
 class Damaged(Exception):
@@ -58,19 +65,24 @@ class Damaged(Exception):
 
 
 def checksum(values: Sequence[object]) -> int:
-    """CRC32 over types and values of a row."""
-    parts: list[bytes] = []
+    """CRC32 over types and values of a row: of each a letter, the length in four bytes, and its bytes. Numbers and
+    plain words are put together as text first, which is what makes ten thousand rows quick to read."""
+    crc, text = 0, ""
     for value in values:
         if type(value) is int:
-            raw = b"%d" % value
-            parts += (_SHORT[len(raw)] if len(raw) < 24 else b"i" + len(raw).to_bytes(4, "little"), raw)
+            digits = str(value)
+            text += (_NUMBER[len(digits)] if len(digits) < 32 else _head("i", len(digits))) + digits
         elif isinstance(value, bytes):
-            parts += (b"b" + len(value).to_bytes(4, "little"), value)
+            crc = zlib.crc32(value, zlib.crc32((text + _head("b", len(value))).encode("latin-1"), crc))
+            text = ""
+        elif isinstance(value, str) and value.isascii():
+            text += (_WORD[len(value)] if len(value) < 32 else _head("s", len(value))) + value
         else:
-            tag, text = ("s", value) if isinstance(value, str) else ("i", str(value))
-            raw = text.encode("utf-8", "surrogatepass")
-            parts += (tag.encode("ascii") + len(raw).to_bytes(4, "little"), raw)
-    return zlib.crc32(b"".join(parts))
+            tag, odd = ("s", value) if isinstance(value, str) else ("i", str(value))
+            raw = odd.encode("utf-8", "surrogatepass")
+            crc = zlib.crc32(raw, zlib.crc32((text + _head(tag, len(raw))).encode("latin-1"), crc))
+            text = ""
+    return zlib.crc32(text.encode("latin-1"), crc)
 
 
 def sound(table: str, values: tuple[Any, ...]) -> bool:
