@@ -62,7 +62,8 @@ class LevelPicture:
         self._sky = _surface(*SCREEN)
         top, bottom = AMBIENT.get(level.palette, AMBIENT["storm"])
         # Half as dark as in play: a picture of 60 px must be readable beside a bright panel.
-        self._light = tuple(((a + b) // 2 + 255) // 2 for a, b in zip(top, bottom, strict=True))
+        red, green, blue = (((a + b) // 2 + 255) // 2 for a, b in zip(top, bottom, strict=True))
+        self._light = red, green, blue
         self._glows: dict[tuple[int, Colour], pygame.Surface] = {}
 
     # -- drawing the level, bit by bit
@@ -229,12 +230,26 @@ class LevelPicture:
             surface = pygame.transform.smoothscale(surface, size)
         return surface, (found.x - part.x) * self.den // den, (found.y - part.y) * self.den // den
 
-    def whole(self, size: tuple[int, int], seen: Visited | None) -> pygame.Surface:
-        """The whole level in one picture of about 1 px a tile, on nothing."""
-        picture = _surface(*size, alpha=True)
-        picture.blit(pygame.transform.smoothscale(self.sheet, size), (0, 0))
+    @property
+    def drawn(self) -> int:
+        """How many cells are drawn by now: whoever keeps a picture of the level can see that it has grown."""
+        return len(self._done)
+
+    def whole(self, size: tuple[int, int]) -> pygame.Surface:
+        """The whole level in one picture of so many px, on nothing."""
+        picture = pygame.transform.smoothscale(self.sheet, size)
         picture.fill((*self._light, 255), special_flags=pygame.BLEND_RGBA_MULT)
         return picture
+
+    def draw_flat(self, target: pygame.Surface, box: Box, den: int, seen: Visited | None) -> None:
+        """The place under a box, of any size, over what is on the target."""
+        near = self._near(box, den)
+        if near is not None:
+            target.blit(near[0], near[1:])
+        target.fill(self._light, special_flags=pygame.BLEND_RGB_MULT)
+        self._lamps(target, (0, 0), box, den)
+        if seen is not None:
+            self._hide(target, (0, 0), box, den, seen)
 
     def _hide(self, target: pygame.Surface, at: tuple[int, int], box: Box, den: int, seen: Visited) -> None:
         left, top, w, h = box

@@ -34,7 +34,7 @@ from ..goal import Goal
 from ..scene import Base, Next, Pop, Push
 from ..table import Table
 from .montage import montage_of
-from .tablepages import NotesPage, WorldPages
+from .tablepages import NotesPage, WorldPages, shown_key
 
 if TYPE_CHECKING:
     from .play import Play
@@ -83,7 +83,7 @@ class WarTable(Base):
 
     def tick(self, game: Game) -> Next:
         self.age += 1
-        changed = self.table.work() if self.turned == 0 else self._work_elsewhere()
+        changed = self._work()
         self._follow_mouse(game)
         for event in game.controls.pointer_events():
             then = self._point(game, event)
@@ -100,9 +100,11 @@ class WarTable(Base):
             self.model = None
         return None
 
-    def _work_elsewhere(self) -> bool:
-        self.world.work()
-        return False
+    def _work(self) -> bool:
+        """What takes long, a little of it."""
+        if self.turned == 1:
+            self.world.work()
+        return self.table.work()
 
     @staticmethod
     def _presses(game: Game) -> list[str]:
@@ -118,10 +120,12 @@ class WarTable(Base):
             self.asking = 0
         if name in ("prev", "next"):
             self._turn(game, self.turned + (1 if name == "next" else -1))
+        elif self.turned == 1 and self.world.press(game, name):
+            return None
         elif name == "back":
             return self._leave(game)
         elif self.turned == 1:
-            return self.world.press(game, name)
+            return None
         elif self.turned == 2:
             self.notes.press(game, name)
         elif name in ("up", "down"):
@@ -194,13 +198,19 @@ class WarTable(Base):
 
     def _hold(self, game: Game) -> bool:
         """Left and right, held."""
-        way = game.controls.holding("right") - game.controls.holding("left")
-        if not way or self.turned == 2:
+        holding = game.controls.holding
+        way = holding("right") - holding("left")
+        down = holding("down") - holding("up") if self.turned else 0
+        if not way and not down:
             self.held = 0
             return False
         self.held += 1
         if self.turned == 1:
-            self.world.pan(way, self.held)
+            self.world.pan(way, down, self.held)
+            return False
+        if self.turned == 2:
+            if self.held > FIRST and self.held % 3 == 0:
+                self.notes.press(game, "down" if down > 0 else "up" if down < 0 else "")
             return False
         if self.held < FIRST:
             return False
@@ -217,11 +227,13 @@ class WarTable(Base):
     def _follow_mouse(self, game: Game) -> None:
         now = game.window.mouse()
         if now != self._last_mouse:
+            moved = now[0] - self._last_mouse[0], now[1] - self._last_mouse[1]
             self._last_mouse = self.mouse = now
-            if self.turned == 0:
-                self.model = None
-            if self.dragging:
+            if self.dragging and self.turned == 1:
+                self.world.drag(*moved)
+            elif self.dragging:
                 self._scrub_to(now[0])
+                self.model = None
 
     def _point(self, game: Game, event: Pointer) -> Next:
         x, y = event.x - game.window.origin[0], event.y - game.window.origin[1]
@@ -232,7 +244,7 @@ class WarTable(Base):
             if self.turned == 0:
                 self.column, self.tick_at = self.table.line.step(self.column, self.tick_at, -event.amount * NOTCH)
             elif self.turned == 1:
-                self.world.wheel(event.amount)
+                self.world.wheel(game, event.amount)
             else:
                 self.notes.press(game, "up" if event.amount > 0 else "down")
         else:
@@ -245,9 +257,9 @@ class WarTable(Base):
                 self._turn(game, number)
                 return None
         if self.turned == 1:
-            return self.world.click(game, x, y)
-        if self.turned == 2:
-            self.notes.click(game, x, y)
+            self.dragging = self.world.close
+            return self._leave(game) if self.world.click(game, x, y) else None
+        if self.turned:
             return None
         for box, action, number in reversed(self.page.spots):
             if box.collidepoint(x, y):
@@ -388,7 +400,7 @@ class WarTable(Base):
         elif self.turned == 1:
             self.world.draw(game, canvas, self.age, self.mouse)
         else:
-            self.notes.draw(game, canvas, self.age, self.mouse)
+            self.notes.draw(canvas)
         if self.mouse is not None and controls.last_device == "keys":
             self.frame.pointer(canvas, *self.mouse)
 
@@ -445,8 +457,3 @@ class WarTable(Base):
             found.append(Hint(key["more"], word, "all", count > 1))
         found.append(Hint(key["back"], words.text("table.do.back"), "back"))
         return found
-
-
-def shown_key(game: Game, name: str) -> str:
-    """An input's name as it stands in a picture: a short one where there is one."""
-    return game.words.text_or(f"input.{name.lower().replace(' ', '_')}", name.upper())
