@@ -282,6 +282,17 @@ def test_remembered_says_as_remembered_until_something_differs() -> None:
     assert len(day.remembered.bars) <= Remembered.BARS
 
 
+def test_a_life_left_in_another_campaign_is_not_gone_on_with() -> None:
+    memory = later()
+    day = Day(levels(), memory)
+    play(day, 200, RIGHT)
+    day.leave()
+    assert Day(levels(), memory).unfinished() is not None
+    other = Levels({"else": Path("else")}, ("else",), Path(), "other")
+    other._read = {"else": dataclasses.replace(level(FLAT), id="else", digest="d9")}
+    assert Day(other, memory).unfinished() is None
+
+
 def test_the_states_kept_for_a_rewind_stay_few() -> None:
     day = Day(levels(), later())
     play(day, 12_000, 0)

@@ -258,6 +258,8 @@ class Day:
         segments = recording.segments
         if recording.outcome != "quit" or not segments or segments[0].carry.first:
             return None
+        if any(segment.level_id not in self.levels.files for segment in segments):
+            return None  # it was another campaign's day
         return Goal(kept, len(segments) - 1, len(segments[-1].commands), resume=True)
 
     # -- relive

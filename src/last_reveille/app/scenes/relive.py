@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 BUDGET: Final = 0.010  # s of a frame for winding: a film of it would be slower
 BEFORE_DEATH: Final = 90  # ticks before it at which control comes back
 DREAD: Final = 180  # ticks before that in which the heart is heard
+SETTLE: Final = 40  # ticks before it is his again in which a film runs at the day's own speed
 SPEEDS: Final = (1, 2, 4, 8, 16)
 QUIET_FROM: Final = 4  # times: faster than that nothing is to be heard
 
@@ -104,8 +105,7 @@ class Relive(Base):
             self.speed = SPEEDS[(SPEEDS.index(self.speed) + 1) % len(SPEEDS)] if self.speed in SPEEDS else 1
         if buttons_of(controls.command((0, 0), game.window.mouse())):
             return self._take_over(game)
-        # Near what killed him it is never faster than he can follow.
-        for _ in range(self.speed if self.dread < 0 else min(self.speed, 1)):
+        for _ in range(self._pace()):
             if self.now >= self.end or not self.film.advance():
                 if self.film.recording.outcome == "dead" and self.end >= self.film.recording.ticks - BEFORE_DEATH:
                     self.play.beware = True
@@ -114,6 +114,10 @@ class Relive(Base):
         if self.dread >= 0 and self.dread % BEAT == 0:
             game.audio.ui("heartbeat")
         return None
+
+    def _pace(self) -> int:
+        """Ticks of this frame: near the end, and near what killed him, never faster than he can follow."""
+        return 1 if self.dread >= 0 or self.end - self.now <= SETTLE else self.speed
 
     def _show(self, game: Game) -> None:
         world = self.film.world
@@ -148,5 +152,4 @@ class Relive(Base):
         prompt = words.text("prompt.heartbeat" if self.dread >= 0 else "prompt.takeover")
         part = min(max((self.now - self.begin) / span, 0.0), 1.0)
         time_of_day = clock(world.level.clock_start + world.tick // 60)
-        speed = self.speed if self.dread < 0 else 1
-        self.screen.watch(canvas, ReliveModel(speed, part, time_of_day, prompt, self.dread), self.age)
+        self.screen.watch(canvas, ReliveModel(self._pace(), part, time_of_day, prompt, self.dread), self.age)
