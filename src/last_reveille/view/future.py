@@ -195,8 +195,11 @@ class Future:
         self.labels.own(owner, box)
         # On the other side rather than pushed back over what it counts down to.
         places = [(right, high), (far, high), (right, low), (far, low)]
-        self.labels.ask(SURE, text, places if right + wide < WIDTH - 2 else [places[1], places[0], *places[2:]],
-                        WHITE_CYAN, scale=scale, owner=owner)
+        if right + wide >= WIDTH - 2:
+            places[:2] = reversed(places[:2])
+        if inner != INNER:  # rings of a row stand side by side
+            places.insert(0, (x - wide // 2, y - radius - 9))
+        self.labels.ask(SURE, text, places, WHITE_CYAN, scale=scale, owner=owner)
 
     # -- paths
 
