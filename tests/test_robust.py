@@ -123,6 +123,16 @@ def test_nothing_is_moved_from_under_a_running_game(tmp_path: Path) -> None:
     assert call("memory", "show", home=tmp_path / "home").stdout.startswith("LOADED 2")
 
 
+def test_doctor_tells_of_all_profiles_and_touches_none(tmp_path: Path) -> None:
+    live(tmp_path, 3)
+    bad = tmp_path / "profile3.sqlite"
+    bad.write_bytes(b"garbage" * 100)
+    out = call("doctor", home=tmp_path).stdout
+    assert "profile 1: 3 loops, 3 deaths, 0." in out and "profile 2: nobody yet" in out
+    assert "profile 3: cannot be read" in out
+    assert bad.read_bytes() == b"garbage" * 100
+
+
 # -- homes
 
 

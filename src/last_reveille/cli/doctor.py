@@ -8,6 +8,7 @@ import platform
 import sqlite3
 import sys
 from importlib import metadata
+from pathlib import Path
 
 import pygame
 
@@ -16,6 +17,7 @@ from ..audio.device import open_mixer, quiet
 from ..content.campaign import campaign_file, load_campaign, missing_maps
 from ..content.paths import HOME_VARIABLE, data_root, user_dir
 from ..content.problems import Problems
+from ..memory.upkeep import PROFILES, backups, profile_file, summary
 
 
 def doctor(_: argparse.Namespace) -> int:
@@ -32,6 +34,8 @@ def doctor(_: argparse.Namespace) -> int:
     home = user_dir()
     where = f" (from {HOME_VARIABLE})" if os.environ.get(HOME_VARIABLE) else ""
     print(f"your files {home}{where}: {_writable(home)}")
+    for number in range(1, PROFILES + 1):
+        print(f"profile {number}: {_profile(profile_file(home, number))}")
     try:
         campaign = load_campaign()
         print(f"campaign {campaign.id} {campaign.version}: {', '.join(level.id for level in campaign.levels)}")
@@ -49,6 +53,18 @@ def _version(name: str) -> str:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
         return "bundled"
+
+
+def _profile(path: Path) -> str:
+    found = summary(path)
+    if found is None:
+        return "cannot be read" if path.exists() and path.stat().st_size else "nobody yet"
+    if found.empty:
+        return "nobody yet"
+    kept = backups(path)
+    size = sum(part.stat().st_size for side in ("", "-wal") if (part := path.with_name(path.name + side)).exists())
+    return (f"{found.loops} loops, {found.deaths} deaths, {size / 1e6:.1f} MB, "
+            f"{len(kept)} backup{'' if len(kept) == 1 else 's'}")
 
 
 def _writable(home: os.PathLike[str]) -> str:

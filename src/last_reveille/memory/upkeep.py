@@ -31,6 +31,11 @@ class Summary:
     deaths: int
     levels: tuple[str, ...]
 
+    @property
+    def empty(self) -> bool:
+        """Made, and never played."""
+        return not (self.loops or self.deaths or self.levels)
+
 
 @dataclass(frozen=True, slots=True)
 class Backup:
@@ -63,7 +68,7 @@ def _summary(db: sqlite3.Connection) -> Summary | None:
     levels = db.execute("SELECT level FROM visited UNION SELECT level FROM death UNION SELECT level FROM best")
     found = tuple(str(level) for (level,) in levels)
     loops = int(loop[0]) - 1 if loop is not None else 0
-    return Summary(loops, int(deaths), found) if loops or deaths or found else None
+    return Summary(loops, int(deaths), found)
 
 
 def export(path: Path, out: Path) -> None:
@@ -130,7 +135,7 @@ def backups(path: Path) -> list[Backup]:
     for number in range(1, _BACKUPS + 1):
         backup = path.with_name(f"{path.name}.backup-{number}")
         told = summary(backup)
-        if told is not None:
+        if told is not None and not told.empty:
             with suppress(OSError):
                 found.append(Backup(backup, backup.stat().st_mtime, told.deaths))
     return found

@@ -47,8 +47,10 @@ def _summary(game: Game, number: int) -> Summary | None:
     if number == game.profile.number:  # its last moments may not be on the disk yet
         memory = game.memory
         levels = tuple(dict.fromkeys([*memory.visited, *memory.marks, *memory.best]))
-        return Summary(memory.loop - 1, memory.deaths, levels) if memory.loop > 1 or levels else None
-    return summary(profile_file(game.options.home, number))
+        found: Summary | None = Summary(memory.loop - 1, memory.deaths, levels)
+    else:
+        found = summary(profile_file(game.options.home, number))
+    return found if found is not None and not found.empty else None
 
 
 def _told(game: Game, found: Summary | None) -> str:
