@@ -258,8 +258,9 @@ class LevelPicture:
             for column in range(left // SQUARE, (left + w - 1) // SQUARE + 1):
                 if seen.has(column, row) or not (0 <= column < seen.columns and 0 <= row < seen.rows):
                     continue
-                x, y = column * SQUARE - left, row * SQUARE - top
-                part = pygame.Rect(x // den, y // den, SQUARE // den, SQUARE // den).clip((0, 0, w // den, h // den))
+                x, y = (column * SQUARE - left) // den, (row * SQUARE - top) // den
+                right, bottom = ((column + 1) * SQUARE - left) // den, ((row + 1) * SQUARE - top) // den
+                part = pygame.Rect(x, y, right - x, bottom - y).clip((0, 0, w // den, h // den))
                 target.blit(dark, (at[0] + part.x, at[1] + part.y), part)
 
     def vision(self, box: Box, den: int) -> pygame.Surface:

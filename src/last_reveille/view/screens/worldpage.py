@@ -34,6 +34,8 @@ OPEN: Final = "open"  # actions of clicks
 CLOSER: Final = "closer"
 BACK: Final = "back"
 HERE_EVERY: Final = 30
+NEAR_X: Final = 28  # px between two numbers
+NEAR_Y: Final = 9
 
 
 @dataclass(slots=True)
@@ -251,13 +253,16 @@ class WorldPage:
             icon = place.word if brush.icons.has(place.word) else "none"
             w, h = brush.icons.size(icon)
             brush.icons.draw(target, icon, x - w // 2, y - h - 2, QUIET, RING)
-        for cluster in model.clusters:
+        said: list[tuple[int, int]] = []
+        # The worst places say their number, the others near them only that they are there.
+        for cluster in sorted(model.clusters, key=lambda cluster: -cluster.count):
             x, y = spot(cluster.x, cluster.y)
             if not x0 - 20 < x < x0 + VIEW[2] + 20:
                 continue
             brush.icons.draw(target, "cross", x - 2, y - 4, DEATH, RING)
-            if cluster.count > 1:
-                brush.text.draw(target, str(cluster.count), x + 5, y - 7, DEATH, RING)
+            if cluster.count > 1 and all(abs(x - a) > NEAR_X or abs(y - b) > NEAR_Y for a, b in said):
+                brush.text.draw(target, str(cluster.count), x + 5, y - 7, CERTAIN, RING)
+                said.append((x, y))
         for place in model.anchors:
             x, y = spot(place.x, place.y)
             brush.icons.draw(target, "anchor", x - 3, y - 10, WARM, RING)
