@@ -282,6 +282,18 @@ def test_remembered_says_as_remembered_until_something_differs() -> None:
     assert len(day.remembered.bars) <= Remembered.BARS
 
 
+def test_what_a_longer_life_saw_is_remembered_over_a_short_one() -> None:
+    day = Day(levels(), later())
+    play(day, 400, 0)
+    day.die()
+    day.wake()
+    play(day, 40, 0)
+    day.die()
+    day.wake()
+    play(day, 390, 0)
+    assert set(day.remembered.bars) == {2}
+
+
 def test_a_life_left_in_another_campaign_is_not_gone_on_with() -> None:
     memory = later()
     day = Day(levels(), memory)

@@ -73,11 +73,10 @@ class Remembered:
 
     def leave(self) -> Blob | None:
         """What this life looked like, to be kept; it is packed when it is first asked for. What lay before it was lived
-        by hand is as it was. None when nothing was seen."""
+        by hand, and after it ended, is as it was. None when nothing was seen."""
         if not self._now:
             return None
-        first = min(self._now)
-        whole = {tick: look for tick, look in self._last.items() if tick < first} | self._now
+        whole = self._last | self._now
         self._now = {}
         blob = Blob(make=_packer(whole))
         self._kept[id(blob)] = blob, whole
