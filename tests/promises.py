@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from last_reveille.memory.due import BROKEN, CERTAIN, CONDITIONAL, SHELL, Known
+from last_reveille.memory.due import BROKEN, CERTAIN, CONDITIONAL, FLOOD, SHELL, Known
 from last_reveille.memory.foresight import AHEAD, Foresight, Vision
 from last_reveille.sim import events
+from last_reveille.sim.places import pulse_active
 from last_reveille.sim.step import step
 from last_reveille.sim.world import ENTER, OWNER_WORLD, Actor, World
 
@@ -114,6 +115,9 @@ def _facts(world: World, moving: Sequence[int]) -> Iterable[tuple[int, str, int,
         elif event.what == events.BLAST and event.b == OWNER_WORLD:
             yield 0, SHELL, event.x, event.y, 0
             yield 0, "blast", event.x, event.y, 0
+    for n, pulse in enumerate(world.level.pulses):
+        if pulse_active(world, n) and (world.tick - pulse.tick) % pulse.period == 0:
+            yield pulse.id, FLOOD, pulse.x + pulse.w // 2, pulse.y + pulse.h // 2, 0
     for n, mover in enumerate(world.level.movers):
         if world.movers[n].step and not moving[n]:
             for cue in world.level.cues:

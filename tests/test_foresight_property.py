@@ -26,7 +26,7 @@ from last_reveille.memory.observer import Observer
 from last_reveille.memory.recording import loads
 from last_reveille.sim.command import LEFT, RIGHT, pack
 from last_reveille.sim.snapshot import clone
-from last_reveille.sim.specs import ENTRANCES, KINDS, Cue, Level, Mover, Row, Spawn, Trigger
+from last_reveille.sim.specs import ENTRANCES, KINDS, Cue, Level, Mover, Pulse, Row, Spawn, Trigger
 from last_reveille.sim.step import start, step
 from last_reveille.sim.world import Carry, World
 from promises import Witness, watch
@@ -74,13 +74,17 @@ def lab(seed: int) -> Level:
             50 + n, "", dice.randrange(200, 1200), GROUND - 20, 16, 16, if_flag=if_flag, unless_flag=unless,
             certain=not if_flag and not unless, tick=dice.randint(0, 300), period=dice.choice((0, 70)),
             times=dice.randint(1, 3), do=do, flag=flag, target="slab", amount=24))
+    pulses = tuple(
+        Pulse(60 + n, "", dice.randrange(300, 900), GROUND - 40, 200, 40, certain=dice.random() < 0.8,
+              tick=dice.randint(0, 200), period=dice.choice((90, 140)), active=40, tell=dice.choice((30, 60)))
+        for n in range(dice.randint(0, 2)))
     triggers = tuple(
         Trigger(70 + n, "", dice.randrange(500, 900), 0, 40, 600, flag=flag, do=do)
         for n, (flag, do) in enumerate((("a", "flag"), ("b", "flag"), ("c", dice.choice(("flag", "clear"))))))
     slab = Mover(80, "slab", 800, 60, 48, 16, path=((800, 60), (800, 160)), speed=512, tick=-1, mode="once")
     lift = Mover(81, "", 400, GROUND - 16, 64, 16, path=((400, GROUND - 16), (560, GROUND - 60)), speed=256)
     return draw_level(MAP, spawns=tuple(spawns), rows=tuple(rows), cues=tuple(cues), triggers=triggers,
-                      movers=(slab, lift))
+                      pulses=pulses, movers=(slab, lift))
 
 
 def _flags(dice: random.Random) -> tuple[str, str]:

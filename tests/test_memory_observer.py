@@ -12,7 +12,7 @@ from last_reveille.memory.keepsakes import Met
 from last_reveille.memory.observer import Observer
 from last_reveille.sim.command import RIGHT, pack
 from last_reveille.sim.harm import hurt_player
-from last_reveille.sim.specs import Cue, Hall, Level, Node, Row, Spawn
+from last_reveille.sim.specs import Cue, Hall, Level, Node, Pulse, Row, Spawn
 from last_reveille.sim.step import start, step
 from last_reveille.sim.world import Carry, World
 
@@ -121,3 +121,21 @@ def test_the_nerves_of_the_omega_are_fought_with_all_that_is_known() -> None:
     step(world, 0)
     assert world.omega is not None and world.omega.phase == 1
     assert [vision.help for vision in foresight.visions(world)] == [PATH]
+
+
+def test_a_flood_that_was_heard_coming_is_foretold_to_the_tick_and_blamed() -> None:
+    level = place(pulses=(Pulse(80, "", 0, 120, 700, 40, certain=True, tick=120, period=300, active=100, speed=0),
+                          Pulse(81, "", 4000, 120, 700, 40, certain=True, tick=120, period=300, active=100)))
+    observer = Observer(level)
+    live(level, 100, observer, mortal=False)
+    assert [*observer.known] == [80] and observer.known[80].tick == 120
+    world = start(level, 1, Carry())
+    step(world, 0)
+    told = [(v.look, v.due_tick) for v in Foresight(level, observer.known).visions(world)]
+    assert told == [("certain", 120)]
+    for _ in range(130):
+        step(world, 0)
+    observer = Observer(level)
+    hurt_player(world, 3, "drown", 0, 0)
+    observer.see(world)
+    assert observer.killer == 80

@@ -446,3 +446,20 @@ def test_an_echo_can_be_told_from_any_ground(overlay: Overlay, tone: int) -> Non
     x, y = 600 - camera.x, FEET - camera.y
     lights = [sum(canvas.get_at((at, row))[:3]) // 3 for row in range(y - 44, y) for at in range(x - 20, x + 20)]
     assert max(abs(light - tone) for light in lights) >= 24
+
+
+def test_a_flood_is_told_where_he_would_meet_it_with_its_pipe_and_its_way(
+    overlay: Overlay, numbers: list[str], signs: list[str]
+) -> None:
+    here = world()
+    pictures = []
+    for help_ in (MARK, OUTLINE, PATH):
+        numbers.clear()
+        signs.clear()
+        flood = Vision(CERTAIN, "flood", 900, FEET - 20, 90, 60, 7, ((0, FEET), (1800, FEET)), help_)
+        pictures.append(draw(overlay, here, model(visions=[flood])))
+        assert numbers == ["1.0"] and "chevron_4" not in signs
+        assert ("chevron_0" in signs) == (help_ == PATH)
+    assert len({*pictures}) == 3
+    other = Vision(CERTAIN, "flood", 2900, FEET - 20, 90, 60, 7, ((2000, FEET), (3800, FEET)))
+    assert draw(overlay, here, model(visions=[other])) == draw(overlay, here, model()), "a pipe elsewhere"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from ..memory.due import SHELL, Known, is_certain
+from ..memory.due import Known, is_certain
 from ..memory.keepsakes import Pin
 from ..memory.track import Pose, Track
 from ..sim.specs import Cue, Level, Row, Spawn
@@ -28,6 +28,7 @@ from ..view.screens.tablemodel import (
 )
 from ..view.screens.threads import paint
 from ..view.strip import LevelPicture
+from ..view.tokens import ICONS
 from ..view.widgets import Icons
 from . import timeline
 from .film import Life
@@ -288,7 +289,7 @@ class Table:
     def _mark(self, surface: pygame.Surface, x: int, y: int, kind: str, sure: bool, left: int) -> None:
         """What comes: an unbroken ring that closes, or a dashed one, round its sign."""
         icons = self._icons
-        name = kind if icons.has(kind) else "barrage" if kind == SHELL else "none"
+        name = kind if icons.has(kind) else ICONS.get(kind, "none")
         w, h = icons.size(name)
         icons.draw(surface, name, x - w // 2, y - h // 2, CERTAIN if sure else MEMORY, "ring")
         radius = 9 + min(left, 180) // 12

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from ..sim import rules
 from ..sim.bestiary import body_of, comes_as
-from ..sim.specs import TILE, Cue, Level, Mover, Row, Spawn, entrance_ticks
+from ..sim.specs import TILE, Cue, Level, Mover, Pulse, Row, Spawn, entrance_ticks
 from ..sim.world import ENTER, OWNER_WORLD, Actor, World
 
 CERTAIN: Final = "certain"
@@ -20,8 +20,10 @@ CONDITIONAL: Final = "conditional"
 BROKEN: Final = "broken"
 
 SHELL: Final = "shell_fall"
+FLOOD: Final = "flood"
 SHOWN_CUES: Final = ("blast", "collapse")
 SHADOW: Final = 90  # ticks that a shell's shadow is on the ground: none can land before
+FLOODS_UNTIL: Final = 60 * 60 * 30  # ticks of a level in which floods are foretold
 LATE: Final = 30  # ticks after which a thing that may come at any time counts as not coming
 
 # What has become of a thing on its way: not yet decided; on its way for sure; it will not come; it is here.
@@ -31,10 +33,13 @@ GONE: Final = "gone"
 HERE: Final = "here"
 
 
+Foretold: TypeAlias = Spawn | Row | Cue | Pulse
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Something seen in an earlier loop: object id, kind (of Mimic, SHELL, or a cue's `do`), where (px) and when (tick
-    at which it was live), and where it went then."""
+    """Something seen in an earlier loop: object id, kind (of Mimic, SHELL, FLOOD, or a cue's `do`), where (px) and when
+    (tick at which it was live), and where it went then."""
 
     ident: int
     kind: str
@@ -55,7 +60,7 @@ class Due:
     kind: str
     x: int
     y: int
-    thing: Spawn | Row | Cue
+    thing: Foretold
     index: int = -1  # in Level.spawns, or in Level.movers for a collapse
     path: tuple[tuple[int, int], ...] = ()
 
@@ -80,14 +85,14 @@ def happenings(cue: Cue) -> Iterator[int]:
         yield max(cue.tick + k * cue.period, 1)
 
 
-def is_certain(thing: Spawn | Row | Cue) -> bool:
+def is_certain(thing: Foretold) -> bool:
     """By the data alone; a flag anywhere near it, or no tick, and it is not."""
     return thing.certain and thing.tick >= 0 and not thing.if_flag and not thing.unless_flag
 
 
 def all_due(level: Level, known: Mapping[int, Known], spar: tuple[str, ...] = ()) -> list[Due]:
     """All that is known of a level, by tick. `spar`: see Carry."""
-    found = [*_spawns(level, known, spar), *_shells(level, known), *_cues(level, known)]
+    found = [*_spawns(level, known, spar), *_shells(level, known), *_cues(level, known), *_floods(level, known)]
     return sorted(found, key=lambda due: (due.tick, due.thing.id))
 
 
@@ -134,6 +139,19 @@ def _cues(level: Level, known: Mapping[int, Known]) -> Iterator[Due]:
             yield Due(tick, tick, look, cue.do, x, y, cue, path=_width(x, y, cue.amount or rules.BLAST))
 
 
+def _floods(level: Level, known: Mapping[int, Known]) -> Iterator[Due]:
+    """Their clock is the day's, and nothing stops it."""
+    for pulse in level.pulses:
+        seen = known.get(pulse.id)
+        if seen is None or seen.kind != FLOOD or pulse.period <= pulse.active or not is_certain(pulse):
+            continue
+        bottom = pulse.y + pulse.h
+        path = ((pulse.x, bottom), (pulse.x + pulse.w, bottom))
+        for tick in range(pulse.tick, FLOODS_UNTIL, pulse.period):
+            yield Due(tick, tick, CERTAIN, FLOOD, pulse.x + pulse.w // 2, pulse.y + pulse.h // 2, pulse,
+                      path=path if pulse.speed > 0 else path[::-1])
+
+
 def _width(x: int, y: int, radius: int) -> tuple[tuple[int, int], ...]:
     """As far as it reaches to either side."""
     return (x - radius, y), (x + radius, y)
@@ -165,7 +183,7 @@ class Fates:
             return self._of_spawn(due, due.thing, world)
         if isinstance(due.thing, Row):
             return self._of_shell(due, world)
-        return self._of_cue(due, due.thing, world)
+        return self._of_cue(due, due.thing, world) if isinstance(due.thing, Cue) else OPEN
 
     def cancelled(self, due: Due, flags: Sequence[str]) -> bool:
         """As the flags are now it would not come; they may change again if `calls_off` says no."""

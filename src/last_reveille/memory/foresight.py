@@ -14,13 +14,14 @@ from typing import Final
 
 from ..sim.specs import Level, Spawn
 from ..sim.world import World
-from .due import BROKEN, CERTAIN, COMING, CONDITIONAL, GONE, OPEN, Due, Fates, Known, all_due
+from .due import BROKEN, CERTAIN, COMING, CONDITIONAL, FLOOD, GONE, OPEN, Due, Fates, Known, all_due
 from .keepsakes import Met
 
 AHEAD: Final = 180  # ticks in which a certain thing shows before it comes
 AHEAD_IF: Final = 90  # the same for a conditional one
 FADE: Final = 60  # ticks in which a broken one is still seen
 COUNTDOWNS: Final = 3
+PIPE_END: Final = 16  # px from the end of a pipe where the sign of a flood stands at most
 
 # How much of a thing is shown.
 MARK: Final = 1  # that it is there: its small sign
@@ -39,7 +40,8 @@ OFF: Final = "off"
 class Vision:
     """One thing to draw. (x, y) px: feet of a Mimic, place of an impact. `ticks_left` counts down to `due_tick`; for
     broken ones it is how long they are still seen (FADE..1). `path`: where a Mimic went then; of an impact how far it
-    reaches to either side. `facing` and `mount` are those with which a Mimic comes (0: not known)."""
+    reaches to either side; of a flood the bottom of its pipe, the way it runs. `facing` and `mount`
+    are those with which a Mimic comes (0: not known)."""
 
     look: str
     kind: str
@@ -162,8 +164,18 @@ def _came_after_all(due: Due, world: World) -> bool:
     return isinstance(due.thing, Spawn) and world.spawned[due.index] == 1
 
 
+def place_of(vision: Vision, px: int) -> tuple[int, int]:
+    """Where somebody at `px` meets it: of a flood that is anywhere in its pipe."""
+    if vision.kind != FLOOD:
+        return vision.x, vision.y
+    left, right = sorted(x for x, _ in vision.path)
+    return min(max(px, left + PIPE_END), right - PIPE_END), vision.y
+
+
 def ranked(visions: Sequence[Vision], px: int, py: int) -> list[Vision]:
     """The at most three visions that may show a countdown: the nearest ones to (px, py)."""
     counting = [vision for vision in visions if vision.look != BROKEN]
-    counting.sort(key=lambda v: ((v.x - px) ** 2 + (v.y - py) ** 2, v.due_tick, v.ident))
+    places = {id(vision): place_of(vision, px) for vision in counting}
+    counting.sort(key=lambda v: (
+        (places[id(v)][0] - px) ** 2 + (places[id(v)][1] - py) ** 2, v.due_tick, v.ident))
     return counting[:COUNTDOWNS]

@@ -10,9 +10,10 @@ from typing import Final
 from ..sim import events
 from ..sim.events import Event
 from ..sim.flags import allowed
-from ..sim.specs import KINDS, Cue, Level, entrance_ticks
+from ..sim.places import pulse_active
+from ..sim.specs import KINDS, Cue, Level, Pulse, entrance_ticks
 from ..sim.world import ENTER, HIDDEN, Actor, World
-from .due import SHELL, SHOWN_CUES, Known, happenings, impacts
+from .due import FLOOD, SHELL, SHOWN_CUES, Known, happenings, impacts
 from .keepsakes import Met
 
 SIGHT_X: Final = 400  # px from the player within which a thing counts as seen
@@ -31,6 +32,7 @@ class Observer:
         self.seen: dict[int, int] = {}
         self.killer = 0
         self._spawns = {spawn.id: spawn for spawn in level.spawns}
+        self._floods = {pulse.id: pulse for pulse in level.pulses}
         self._cues: dict[int, list[Cue]] = {}
         for cue in level.cues:
             if cue.do in SHOWN_CUES:
@@ -67,6 +69,8 @@ class Observer:
         elif event.what == events.SHADOW and _near(world, event.x, event.y):
             self.known.setdefault(event.b, Known(event.b, SHELL, event.x, event.y, event.a))
             self.seen.setdefault(event.b, world.tick)
+        elif event.what == events.SIREN and event.b in self._floods:
+            self._flood(world, self._floods[event.b])
         elif event.what == events.STRIKE and event.text == "burrower":
             self._erupts(world, event.a)
         elif event.what == events.DEATH:
@@ -85,6 +89,14 @@ class Observer:
         x, y = _feet(actor) if actor.state == ENTER else (spawn.x, spawn.y)
         self.known[spawn.id] = Known(spawn.id, event.text, x, y, live)
         self.seen.setdefault(spawn.id, world.tick)
+
+    def _flood(self, world: World, pulse: Pulse) -> None:
+        """One hears and sees it come from anywhere in its pipe."""
+        player = world.player
+        x = min(max(player.x, pulse.x), pulse.x + pulse.w)
+        if _near(world, x, pulse.y + pulse.h // 2):
+            self.known[pulse.id] = Known(pulse.id, FLOOD, pulse.x, pulse.y, world.tick + pulse.tell)
+            self.seen.setdefault(pulse.id, world.tick)
 
     def _erupts(self, world: World, ident: int) -> None:
         """What was under the sand from the first is known by where it came up."""
@@ -142,6 +154,10 @@ class Observer:
             found += [(abs(cue.x + cue.w // 2 - x), cue.id) for cue in level.cues
                       if cue.do == "blast" and world.tick in happenings(cue)]
             return min(found)[1] if found else 0
+        if death.text == "drown":
+            p = world.player
+            return next((pulse.id for n, pulse in enumerate(level.pulses) if pulse_active(world, n)
+                         and pulse.x <= x < pulse.x + pulse.w and pulse.y - p.h < p.y < pulse.y + pulse.h), 0)
         if death.text == "crush":
             found = [(abs(state.x + state.w // 2 - x), spec.id)
                      for spec, state in zip(level.movers, world.movers, strict=False)]
@@ -149,7 +165,7 @@ class Observer:
         return 0
 
 
-_HANDLED: Final = (events.SPAWN, events.SHADOW, events.STRIKE, events.DEATH)
+_HANDLED: Final = (events.SPAWN, events.SHADOW, events.SIREN, events.STRIKE, events.DEATH)
 
 
 def _happened(world: World, cue: Cue) -> bool:

@@ -8,8 +8,8 @@ from typing import Final
 
 import pygame
 
-from ..memory.due import BROKEN, CERTAIN, CONDITIONAL, SHELL
-from ..memory.foresight import AHEAD_IF, FADE, OUTLINE, PATH, Vision, ranked
+from ..memory.due import BROKEN, CERTAIN, CONDITIONAL, FLOOD, SHELL
+from ..memory.foresight import AHEAD_IF, FADE, OUTLINE, PATH, Vision, place_of, ranked
 from ..sim.bestiary import BODIES
 from ..sim.specs import KINDS, Habit
 from ..sim.world import World
@@ -42,6 +42,7 @@ RADIUS_MOST: Final = 60
 WHITE_TICKS: Final = 4
 MARCH: Final = 3  # ticks a px of a dashed outline
 STEP: Final = 11  # px between chevrons
+FLOOD_STEP: Final = 44  # the same in a pipe
 # What a foreseen Mimic is seen doing, if not idle.
 TAGS: Final = {"drone": "move", "burrower": "attack", "shell": "move", "swarm": "move", "kite": "move"}
 THINGS: Final = {SHELL: "shell", "blast": "explosion_m", "collapse": "chips", "ship": "ship"}
@@ -72,9 +73,9 @@ class Future:
         player = world.player
         counting = [(v.ident, v.due_tick, v.x) for v in ranked(visions, player.x, player.y)]
         for look, shown, draw in ((BROKEN, conditional, self._broken), (CONDITIONAL, conditional, self._conditional),
-                                  (CERTAIN, certain, self._certain)):
+                                  (CERTAIN, certain, self._sure)):
             for vision in visions if shown else ():
-                if vision.look == look and _seen(vision.x - camera.x, vision.y - camera.y):
+                if vision.look == look and _in_view(vision, camera, world):
                     draw(target, camera, world, vision, (vision.ident, vision.due_tick, vision.x) in counting)
 
     def bodies(self, camera: Camera, world: World, visions: list[Vision]) -> list[pygame.Rect]:
@@ -82,8 +83,12 @@ class Future:
         found: list[pygame.Rect] = []
         side = TOKEN_RING * 2
         for vision in visions:
-            x, y = vision.x - camera.x, vision.y - camera.y
-            if not _seen(x, y):
+            if not _in_view(vision, camera, world):
+                continue
+            x, y = place_of(vision, world.player.x)
+            x, y = x - camera.x, y - camera.y
+            if vision.kind == FLOOD:
+                found.append(pygame.Rect(x - TOKEN_RING, y - TOKEN_RING, side, side))
                 continue
             shape = self._shape(vision.kind, vision.mount, _faces_left(vision, world))
             if vision.help < OUTLINE:
@@ -109,6 +114,35 @@ class Future:
         self._ring(target, x, y, left, INNER, 2)
 
     # -- the looks
+
+    def _sure(
+        self, target: pygame.Surface, camera: Camera, world: World, vision: Vision, counting: bool
+    ) -> None:
+        draw = self._flood if vision.kind == FLOOD else self._certain
+        draw(target, camera, world, vision, counting)
+
+    def _flood(
+        self, target: pygame.Surface, camera: Camera, world: World, vision: Vision, counting: bool
+    ) -> None:
+        """It has no body: its sign stands where he would meet it, in its pipe."""
+        x, y = place_of(vision, world.player.x)
+        at = x - camera.x, y - camera.y
+        left, right = (edge - camera.x for edge in sorted(x for x, _ in vision.path))
+        bottom = vision.path[0][1] - camera.y
+        left, right, top = max(left, -2), min(right, WIDTH + 2), 2 * at[1] - bottom
+        if vision.help >= OUTLINE:
+            for box, colour in (((left - 1, top - 1, right - left + 2, bottom - top + 2), INK),
+                                ((left, top, right - left, bottom - top), WHITE_CYAN)):
+                pygame.draw.rect(target, colour, box, 3 if colour == INK else 1)
+        if vision.help >= PATH:
+            way = 0 if vision.path[1][0] > vision.path[0][0] else 4
+            step = world.tick // 2 % FLOOD_STEP * (1 if way == 0 else -1)
+            for k in range(left - FLOOD_STEP, right + FLOOD_STEP, FLOOD_STEP):
+                if left + 4 < k + step < right - 8 and abs(k + step - at[0]) > TOKEN_RING + 8:
+                    self.brush.icons.draw(target, f"chevron_{way}", k + step, at[1] - 2, MEMORY, RING)
+        _middle(target, self.tokens.certain(vision.kind), at)
+        if counting:
+            self._ring(target, *at, vision.ticks_left, TOKEN_RING, 1, vision.ident)
 
     def _certain(
         self, target: pygame.Surface, camera: Camera, world: World, vision: Vision, counting: bool
@@ -303,6 +337,11 @@ class Future:
 
 def _middle(target: pygame.Surface, picture: pygame.Surface, at: tuple[int, int]) -> None:
     target.blit(picture, (at[0] - picture.get_width() // 2, at[1] - picture.get_height() // 2))
+
+
+def _in_view(vision: Vision, camera: Camera, world: World) -> bool:
+    x, y = place_of(vision, world.player.x)
+    return _seen(x - camera.x, y - camera.y)
 
 
 def _seen(x: int, y: int) -> bool:

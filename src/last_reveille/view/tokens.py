@@ -10,7 +10,7 @@ from typing import Final
 import pygame
 from pygame.mask import Mask
 
-from ..memory.due import SHELL
+from ..memory.due import FLOOD, SHELL
 from .inks import BROKEN, CERTAIN, MEMORY, Colour
 from .silhouette import OFF, ON, PAD, Silhouette, strokes, torn_look
 from .widgets import Brush, ready
@@ -19,7 +19,7 @@ RADIUS: Final = 10  # px of the disc
 DASHED: Final = 12  # px of the ring round what is likely
 RING: Final = 14  # px at which the ring round what is certain ends
 FILL: Final = (8, 26, 38, 235)
-ICONS: Final = {SHELL: "barrage"}
+ICONS: Final = {SHELL: "barrage", FLOOD: "drown", "collapse": "crush"}
 KEPT: Final = 96
 
 
