@@ -117,6 +117,16 @@ def test_control_comes_back_before_a_known_death_with_a_heartbeat(
     assert scene.play.toast == stage.game.words.text("prompt.heartbeat")
 
 
+@pytest.mark.parametrize("speed", [0, 4])
+def test_nobody_is_put_into_his_own_death(stage: Stage, speed: int) -> None:
+    play = in_play(stage)
+    kept = kept_life(stage, 800, "dead")
+    play.relive_to = Goal(kept, 0, 800, speed=speed, start=(0, 800), on=True)
+    stage.frames()
+    stage.until(lambda: stage.top is play, 120)
+    assert 800 - BEFORE_DEATH <= play.day.world.tick <= 800 - BEFORE_DEATH + 1
+
+
 def test_a_jump_is_there_within_a_few_frames_and_shows_no_foreign_picture(stage: Stage) -> None:
     play = in_play(stage)
     kept = kept_life(stage, 1200, "quit")

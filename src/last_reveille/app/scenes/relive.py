@@ -43,13 +43,14 @@ class Relive(Base):
         self.screen = ReliveScreen(game.assets)
         self.age = 0
         self.speed = goal.speed
-        segment, ticks = (goal.segment, goal.ticks) if not goal.speed else goal.start
-        self.winding: Iterator[World] | None = self.film.wind(segment, ticks)
-        self.begin = self._day(*goal.start)
         self.end = self._end()
+        # Nobody is put where nothing can be done any more, whatever was asked for.
+        first = min(self._day(*(goal.start if goal.speed else (goal.segment, goal.ticks))), self.end)
+        self.begin = first if goal.speed else 0
+        self.winding: Iterator[World] | None = self.film.wind(*self._place(first))
         self.level: Level | None = None
         self.still = game.window.canvas.copy()
-        self.wound_to = max(self._day(segment, ticks), 1)
+        self.wound_to = max(first, 1)
 
     def _day(self, segment: int, ticks: int) -> int:
         """The tick of the day."""
@@ -60,8 +61,17 @@ class Relive(Base):
         recording = self.film.recording
         last = recording.ticks if self.goal.on else self._day(self.goal.segment, self.goal.ticks)
         if recording.outcome == "dead":
-            last = min(last, max(recording.ticks - BEFORE_DEATH, self.begin))
+            last = min(last, max(recording.ticks - BEFORE_DEATH, 0))
         return last
+
+    def _place(self, tick: int) -> tuple[int, int]:
+        """(segment, ticks of it) of a tick of the day."""
+        segments = self.film.recording.segments
+        for at, segment in enumerate(segments[:-1]):
+            if tick <= len(segment.commands):
+                return at, tick
+            tick -= len(segment.commands)
+        return len(segments) - 1, tick
 
     @property
     def now(self) -> int:
