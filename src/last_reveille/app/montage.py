@@ -91,6 +91,9 @@ class Export:
             pass
 
     def _run(self) -> Iterator[None]:
+        for path in (self.moving, self.strip):
+            if path is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)  # if that fails, better now than at the end
         film, canvas = self.film, self._canvas
         writer: gif.Writer | None = None
         if self.moving is not None:
@@ -116,7 +119,7 @@ class Export:
                 yield from writer.add(gif.pixels(shown), HOLD if step == FADE else 0)
         if writer is not None and self.moving is not None:
             writer.finish()
-            _write(self.moving, bytes(writer.data))
+            self.moving.write_bytes(writer.data)
         if self.strip is not None:
             yield from self._write_strip(stage, self.strip)
 
@@ -152,7 +155,6 @@ class Export:
             whole.blit(moment, (0, BAR + n * (BAND + GAP)))
         stage.caption(whole, SIZE[0] // 2, whole.get_height() - FOOT + 8)
         yield
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
             pygame.image.save(whole, str(path))
         except pygame.error as error:
@@ -174,11 +176,6 @@ def free(folder: Path, name: str, ending: str) -> Path:
     while path.exists():
         path, n = folder / f"{name}-{n}.{ending}", n + 1
     return path
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
 
 
 def _surface(size: tuple[int, int]) -> pygame.Surface:

@@ -331,7 +331,7 @@ def _camera(film: Film, picture: LevelPicture, size: tuple[int, int]) -> list[tu
     """The top left of the picture in level px, frame by frame: the leader's way, smoothed from both ends."""
     track, den = film.tracks[film.leader], picture.den
     wide, high = size[0] * den, size[1] * den
-    right, bottom = picture.level.width * TILE, picture.level.height * TILE
+    right, bottom = picture.level.width * TILE, picture.level.height * TILE + BAR * den
     xs, ys = [], []
     for frame in range(film.frames + 1):
         pose = track.at(min(film.tick(frame), track.ticks))
