@@ -159,7 +159,8 @@ def test_nothing_is_taken_in_that_is_no_memory(stage: Stage) -> None:
     choose(stage, "bad.sqlite")
     choose(stage, "Yes")
     assert isinstance(stage.top, Message)
-    assert "bad.sqlite" in stage.top.lines[0]
+    assert stage.top.lines[0] == "That file is not a memory of this game."
+    assert "bad.sqlite" in stage.top.lines[1]
     assert stage.game.memory.deaths == 2 and stage.game.memory.writable
     assert not list(home.glob("*.trial.tmp")) and not list(home.glob("*.old*"))
     with pytest.raises(Refused):  # it is in use
@@ -271,6 +272,35 @@ def test_without_a_clipboard_a_run_goes_into_a_file(stage: Stage, paste: dict[st
     file = next((stage.game.options.home / "exports").iterdir())
     assert file.name in stage.top.lines[1]  # type: ignore[attr-defined]
     assert loads(file.read_text("ascii"), "f").segments[0].witness
+
+
+def test_a_run_in_a_file_is_called_as_the_file_and_an_old_one_still_walks(
+    stage: Stage, paste: dict[str, str | None]
+) -> None:
+    paste["text"] = None
+    with_run(stage)
+    stage.game.scenes.append(friends(stage.game))
+    stage.top.enter(stage.game)  # type: ignore[attr-defined]
+    choose(stage, "Copy my best run")
+    stage.until(lambda: isinstance(stage.top, Message))
+    stage.key(pygame.K_RETURN)
+    folder = stage.game.options.home / "exports"
+    text = next(folder.iterdir()).read_text("ascii")
+    next(folder.iterdir()).unlink()
+    (folder / "Moss.run").write_text("\n".join("rules: 1" if row.startswith("rules: ") else row
+                                               for row in text.split("\n")), "ascii")
+    (folder / "empty.txt").write_text("", "ascii")
+    old = "Recorded with older rules. Its echo still walks."
+    for name, said in (("Moss.run", old), ("empty.txt", "no run in that")):
+        choose(stage, "Take a run from a file")
+        choose(stage, name)
+        stage.until(lambda: isinstance(stage.top, Message))
+        assert said in stage.top.lines[0]  # type: ignore[attr-defined]
+        stage.key(pygame.K_RETURN)
+        stage.key(pygame.K_ESCAPE)
+    friend = stage.game.memory.friends[0]
+    assert (friend.name, friend.level) == ("Moss", "dam")
+    assert friend.track is not None
 
 
 def test_the_profile_list_shows_all_three(stage: Stage) -> None:

@@ -15,6 +15,10 @@ from ..memory.store import Store
 from ..memory.upkeep import Refused, export, profile_file, put, set_aside, try_copy
 
 MAX_PROFILE: Final = 256 << 20  # bytes; a year of play is a tenth of it
+class InUse(Refused):
+    """Another game has that slot, or nothing can be written there."""
+
+
 EXPORTS: Final = "exports"  # folder in the player's, for what goes out and comes in
 
 
@@ -79,10 +83,19 @@ def hand_out(home: Path, number: int) -> Path:
 
 def to_take_in(home: Path) -> list[Path]:
     """Files in that folder that may be profiles, the newest first."""
+    return _exported(home, (".sqlite", ".db"))
+
+
+def runs_to_take_in(home: Path) -> list[Path]:
+    """Files in that folder that may be runs, the newest first."""
+    return _exported(home, (".run", ".txt"))
+
+
+def _exported(home: Path, endings: tuple[str, ...]) -> list[Path]:
     found: list[tuple[float, str, Path]] = []
     with suppress(OSError):
         for path in (home / EXPORTS).iterdir():
-            if path.suffix in (".sqlite", ".db") and path.is_file():
+            if path.suffix in endings and path.is_file():
                 found.append((-path.stat().st_mtime, path.name, path))
     return [path for _, _, path in sorted(found)]
 
@@ -94,7 +107,7 @@ def take_in(home: Path, number: int, file: Path) -> None:
     store = Store(path)
     try:
         if not store.own():
-            raise Refused(store.trouble)
+            raise InUse(f"{path.name}: in use, or it cannot be written")
         trial.write_bytes(read_bytes(file, MAX_PROFILE))
         try_copy(trial, file.name)
         put(trial, path)
@@ -115,7 +128,7 @@ def forget(home: Path, number: int) -> None:
     store = Store(path)
     try:
         if not store.own():
-            raise Refused(store.trouble)
+            raise InUse(f"{path.name}: in use, or it cannot be written")
         if path.exists():
             set_aside(path)
     except OSError as error:

@@ -29,20 +29,26 @@ class Outcome:
 
 
 class Unplayable(ValueError):
-    """The recording belongs to other rules or another map; the message says which."""
+    """The recording belongs to other rules or another map; the message says which, and `key` its words in the catalogue
+    (`error.KEY`)."""
+
+    def __init__(self, text: str, key: str) -> None:
+        super().__init__(text)
+        self.key = key
 
 
 def check_rules(recording: Recording) -> None:
     """Raises Unplayable: the recording was made with other rules."""
     if recording.rules != RULES:
-        raise Unplayable(f"made with rules {recording.rules}, these are {RULES}; its echo can be seen, not played")
+        raise Unplayable(f"made with rules {recording.rules}, these are {RULES}; its echo can be seen, not played",
+                         "run_old")
 
 
 def level_of(segment: Segment, levels: Levels) -> Level:
     """The level of a stretch. Raises Unplayable: its map is another by now; Problems: there is none, or a bad one."""
     level = levels.get(segment.level_id)
     if segment.level_digest != level.digest:
-        raise Unplayable(f"the map {segment.level_id} has changed since this run")
+        raise Unplayable(f"the map {segment.level_id} has changed since this run", "map_changed")
     return level
 
 

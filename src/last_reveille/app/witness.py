@@ -24,7 +24,11 @@ _THERE: Final = "there"  # a field that everybody has who is in the world
 
 
 class Differs(ValueError):
-    """The recording does not play as it says; the message says where."""
+    """The recording does not play as it says; the message says where, `tick` (of the day) when."""
+
+    def __init__(self, tick: int, text: str) -> None:
+        super().__init__(f"tick {tick}: {text}")
+        self.tick = tick
 
 
 def attest(recording: Recording, levels: Levels) -> Generator[int, None, Recording]:
@@ -48,7 +52,7 @@ def attest(recording: Recording, levels: Levels) -> Generator[int, None, Recordi
             due = at % ATTESTED == 0 or at == len(old.commands)
             state = digest(world) if due or at in stated else ""
             if at in stated and state != stated[at]:
-                raise Differs(f"tick {ticks}: {world.level.id}: the state is {state}, recorded was {stated[at]}")
+                raise Differs(ticks, f"{world.level.id}: the state is {state}, recorded was {stated[at]}")
             if due:
                 segment.checks.append((at, state))
                 segment.witness += seen(world, at)
@@ -58,7 +62,7 @@ def attest(recording: Recording, levels: Levels) -> Generator[int, None, Recordi
         told.segments.append(segment)
         told.digest = digest(world)
     if recording.digest not in ("", told.digest):
-        raise Differs(f"tick {ticks}: the last state is {told.digest}, recorded was {recording.digest}")
+        raise Differs(ticks, f"the last state is {told.digest}, recorded was {recording.digest}")
     return told
 
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from functools import partial
+from pathlib import Path
 from time import perf_counter
 from typing import Final
 
 import pygame
 
+from ...content.files import FileError, read_bytes
 from ...content.problems import Problems
 from ...memory.keepsakes import Friend
 from ...memory.memory import Kept
 from ...memory.recorded import BadRecording, Recording
-from ...memory.recording import dumps, loads
+from ...memory.recording import MAX_CHARS, dumps, loads
+from ...memory.share import clean_name, from_string, is_string, to_string
 from ...memory.share import friends as echoes_of
-from ...memory.share import from_string, is_string, to_string
 from ...view.screens.menu import MenuScreen, Row
 from .. import clipboard
 from ..game import Game
-from ..profile import EXPORTS
+from ..profile import EXPORTS, runs_to_take_in
 from ..replay import Unplayable
 from ..scene import Base, Next, Pop, Push
 from ..settings import write_atomically
@@ -27,7 +29,7 @@ from ..witness import Differs, attest
 from .menus import Item, Menu
 
 SLICE: Final = 0.008  # seconds of a frame for living a run again
-FRAMES: Final = 60
+MOST_FILES: Final = 12
 
 
 def friends(game: Game) -> Menu:
@@ -36,7 +38,11 @@ def friends(game: Game) -> Menu:
 
 def _items(game: Game) -> list[Item]:
     words = game.words
-    found = [Item(Row(words.text("ui.friends.paste"), help=words.text("ui.friends.paste_help")), choose=_paste)]
+    found = [
+        Item(Row(words.text("ui.friends.paste"), help=words.text("ui.friends.paste_help")), choose=_paste),
+        Item(Row(words.text("ui.friends.file"), help=words.text("ui.friends.file_help", file=EXPORTS)),
+             choose=lambda g: Push(_files(g))),
+    ]
     last = game.memory.find_recording("last")
     if last is not None:
         found.append(Item(Row(words.text("ui.friends.copy_last"), help=words.text("ui.friends.copy_help")),
@@ -84,20 +90,47 @@ def _paste(game: Game) -> Next:
     text = clipboard.read()
     if text is None:
         return _say(game, "ui.friends.no_clipboard")
+    return _read(game, text, "clipboard", "ui.friends.not_a_run", "")
+
+
+def _files(game: Game) -> Menu:
+    """Runs that lie in the folder for exports."""
+
+    def items(game: Game) -> list[Item]:
+        files = runs_to_take_in(game.options.home)[:MOST_FILES]
+        found = [Item(Row(file.name), choose=partial(_read_file, file=file)) for file in files]
+        if not files:
+            found.append(Item(Row(game.words.text("ui.profile.none", file=EXPORTS), enabled=False)))
+        found.append(Item(Row(game.words.text("ui.common.back")), choose=lambda _: Pop()))
+        return found
+
+    return Menu(game.words.text("ui.friends.file"), items)
+
+
+def _read_file(game: Game, file: Path) -> Next:
     try:
-        recording = from_string(text) if is_string(text) else loads(text.replace("\r\n", "\n"), "clipboard")
+        text = read_bytes(file, MAX_CHARS).decode("utf-8", errors="replace")
+    except FileError as error:
+        return Push(Message(game, [f"{file.name}: {error}"]))
+    return _read(game, text, file.name, "ui.friends.no_run_in_it", clean_name(file.stem))
+
+
+def _read(game: Game, text: str, source: str, otherwise: str, name: str) -> Next:
+    """A string or a recording from outside: it is lived once, and walks along if it can be seen."""
+    try:
+        recording = from_string(text, source) if is_string(text) else loads(text.replace("\r\n", "\n"), source)
     except BadRecording as error:
-        key = "ui.friends.not_a_run"
-        return Push(Message(game, [game.words.text(key), *([str(error)] if is_string(text) else [])]))
-    return Push(Proving(game, recording, _take_in))
+        return Push(Message(game, [game.words.text(otherwise), str(error)]))
+    return Push(Proving(game, recording, partial(_take_in, name=name)))
 
 
-def _take_in(game: Game, told: Recording, remark: str) -> list[str]:
+def _take_in(game: Game, told: Recording, remark: str, name: str = "") -> list[str]:
     """A run that was lived again (or could not be) becomes an echo. What to say about it."""
     words = game.words
-    names = [friend.name for friend in game.memory.friends]
-    number = next(n for n in range(1, 1000) if words.text("ui.friends.name", n=n) not in names)
-    name = words.text("ui.friends.name", n=number)
+    if not name:
+        names = [friend.name for friend in game.memory.friends]
+        number = next(n for n in range(1, 1000) if words.text("ui.friends.name", n=n) not in names)
+        name = words.text("ui.friends.name", n=number)
     found = echoes_of(told, name)
     for friend in found:
         game.memory.add_friend(friend)
@@ -168,17 +201,17 @@ class Proving(Base):
         except StopIteration as stop:
             return self._end(game, stop.value, game.words.text("ui.friends.proven"))
         except Differs as error:
-            return self._not_proven(game, str(error))
+            return self._not_proven(game, str(error), game.words.text("error.run_differs", tick=error.tick))
         except Unplayable as error:
-            return self._not_proven(game, str(error))
+            return self._not_proven(game, str(error), game.words.text(f"error.{error.key}"))
         except Problems as problems:
-            return self._not_proven(game, problems.lines[0])
+            return self._not_proven(game, problems.lines[0], problems.lines[0])
         return None
 
-    def _not_proven(self, game: Game, reason: str) -> Next:
-        """A run of other rules or another map still walks, if it brought its tracks."""
+    def _not_proven(self, game: Game, reason: str, words: str) -> Next:
+        """A run of other rules or another map still walks, if it brought its tracks: then `words` are true of it."""
         if any(segment.track for segment in self.recording.segments):
-            return self._end(game, self.recording, reason)
+            return self._end(game, self.recording, words.replace("\n", " "))
         return self._show(game, [reason])
 
     def _end(self, game: Game, told: Recording, remark: str) -> Next:

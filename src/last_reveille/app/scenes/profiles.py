@@ -13,7 +13,7 @@ import pygame
 from ...memory.upkeep import PROFILES, Backup, Refused, Summary, backups, profile_file, summary
 from ...view.screens.menu import MenuScreen, Row
 from ..game import Game
-from ..profile import EXPORTS, forget, hand_out, take_in, to_take_in
+from ..profile import EXPORTS, InUse, forget, hand_out, take_in, to_take_in
 from ..scene import Base, Next, Pop, Push
 from .friends import Message, friends
 from .menus import Item, Menu
@@ -104,7 +104,7 @@ def _export(game: Game, number: int) -> Next:
     try:
         out = hand_out(game.options.home, number)
     except Refused as refused:
-        return _say(game, str(refused))
+        return _say(game, game.words.text("error.save_failed", reason=EXPORTS).split("\n")[0], str(refused))
     return _say(game, game.words.text("error.export_done", file=f"{EXPORTS}/{out.name}"))
 
 
@@ -127,8 +127,10 @@ def _replace(game: Game, number: int, file: Path) -> Next:
     def do(game: Game) -> Next:
         try:
             _while_closed(game, number, lambda: take_in(game.options.home, number, file))
+        except InUse:
+            return _say(game, words.text("error.profile_locked"))
         except Refused as refused:
-            return _say(game, str(refused))
+            return _say(game, words.text("error.import_bad"), str(refused))
         game.scenes.pop()  # the question
         found = _summary(game, number)
         return _say(game, words.text("error.import_done", count=found.loops if found else 0))
@@ -148,8 +150,8 @@ def _while_closed(game: Game, number: int, change: Callable[[], None]) -> None:
         change()
 
 
-def _say(game: Game, text: str) -> Next:
-    return Push(Message(game, [text.replace("\n", " ")]))
+def _say(game: Game, *lines: str) -> Next:
+    return Push(Message(game, [row for line in lines for row in line.split("\n")]))
 
 
 class Forgetting(Base):
@@ -174,6 +176,8 @@ class Forgetting(Base):
         game.scenes.pop()
         try:
             _while_closed(game, self.number, lambda: forget(game.options.home, self.number))
+        except InUse:
+            return _say(game, game.words.text("error.profile_locked"))
         except Refused as refused:
             return _say(game, str(refused))
         return _say(game, game.words.text("ui.profile.forgotten"))
