@@ -119,6 +119,8 @@ class Day:
                 self.memory.add_note(event.text)
             elif event.what == events.MOVE:
                 self.memory.set_value(MOVES_LEARNED, self.memory.values.get(MOVES_LEARNED, 0) | event.a)
+            elif event.what == events.VISION:
+                self.memory.count("visions")
             elif event.what == events.FLAG and event.text in REMEMBERED:
                 self.memory.set_value(f"flag.{event.text}", event.a)
 
