@@ -123,7 +123,7 @@ class Table:
             self._on_strip[column.level] = True
             if column.state == VISION:
                 hall = picture.level.halls[0]
-                self.strip.foresee(column.x, column.w, picture, (hall.core_x, hall.core_y + 60))
+                self.strip.foresee(column.x, column.w, picture, (hall.core_x, hall.core_y))
             else:
                 self.strip.add(column.x, column.w, column.ticks, picture, self.known_ways(column.level),
                                memory.visited.get(column.level))

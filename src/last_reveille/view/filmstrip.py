@@ -24,6 +24,7 @@ from .strip import Box, LevelPicture, unknown
 HIGH: Final = 62
 FRAME: Final = 48  # px of one picture, about
 DEN: Final = 4  # level px a px
+FAR: Final = 6  # the same for what was only seen in a vision
 FEET: Final = 184  # level px from a picture's top to his feet
 FIGURE_FILL: Final = 220
 LINGER: Final = 240  # ticks
@@ -73,10 +74,10 @@ class FilmStrip:
             self._frames.append(Frame(x - self.left + start, end - start, picture, box, pose, tick, seen))
 
     def foresee(self, x: int, w: int, picture: LevelPicture, spot: tuple[int, int]) -> None:
-        """A level that was only seen, in a vision: the edges of one place (px of the level)."""
-        wide = w * DEN * 3 // 4
-        box = around(picture.level, *spot, wide, HIGH * DEN, FEET)
-        self._frames.append(Frame(x - self.left + (w - wide // DEN) // 2, wide // DEN, picture, box, None, 0, None))
+        """A level that was only seen, in a vision: the edges of one place (px of the level), and who is there."""
+        wide = w * FAR * 7 // 8
+        box = spot[0] - wide // 2, spot[1] - HIGH * FAR // 2, wide, HIGH * FAR
+        self._frames.append(Frame(x - self.left + (w - wide // FAR) // 2, wide // FAR, picture, box, None, 0, None))
 
     def work(self, ns: int) -> bool:
         """Makes at most one picture, or draws on what it needs for about so many nanoseconds. True when the strip
@@ -90,7 +91,9 @@ class FilmStrip:
             return False
         self._frames.popleft()
         if frame.pose is None:
-            self.surface.blit(frame.picture.vision(frame.box, DEN), (frame.x, 0))
+            sheet = self._echoes.assets.sheet("actors/omega")
+            body = plainly(sheet.get(sheet.nth("pulse", 0))[0], FAR)
+            self.surface.blit(frame.picture.vision(frame.box, FAR, body), (frame.x, 0))
         else:
             self._draw(frame, frame.pose)
         return True

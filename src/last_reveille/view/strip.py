@@ -32,7 +32,8 @@ HATCH: Final = 6
 HATCHED: Final = (17, 21, 31)
 VISION: Final = (18, 96, 124)
 VISION_LINE: Final = (34, 168, 192)
-EDGE_FROM: Final = 26  # of 255: how sharp an edge must be to be seen in a vision
+EDGE_FROM: Final = 60  # of 255: how sharp an edge must be to be seen in a vision
+LIFT: Final = 2  # times that its light is doubled before: it is dark where visions lead
 ANCHOR_ROOM: Final = 64
 GLOW: Final = 70  # of 255: what a lamp adds where it hangs
 GLOW_STEPS: Final = 6
@@ -263,21 +264,24 @@ class LevelPicture:
                 part = pygame.Rect(x, y, right - x, bottom - y).clip((0, 0, w // den, h // den))
                 target.blit(dark, (at[0] + part.x, at[1] + part.y), part)
 
-    def vision(self, box: Box, den: int) -> pygame.Surface:
-        """A place as it is in a vision: nothing but its edges."""
-        plain = _surface(box[2] // den, box[3] // den)
-        plain.fill((0, 0, 0))
+    def vision(self, box: Box, den: int, body: pygame.Surface | None = None) -> pygame.Surface:
+        """A place as it is in a vision: nothing but its edges. `body`: somebody in its middle, at this scale."""
+        size = box[2] // den, box[3] // den
+        plain = _surface(*size)
         near = self._near(box, den)
         if near is not None:
             plain.blit(near[0], near[1:])
-        size = plain.get_size()
+        if body is not None:
+            plain.blit(body, ((size[0] - body.get_width()) // 2, (size[1] - body.get_height()) // 2))
+        for _ in range(LIFT):
+            plain.blit(plain.copy(), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         edges = pygame.transform.laplacian(pygame.transform.grayscale(plain))
         mask = pygame.mask.from_threshold(edges, (255, 255, 255), (255 - EDGE_FROM,) * 3 + (255,))
         surface = unknown(*size)
-        body = pygame.mask.from_threshold(plain, (255, 255, 255), (244, 244, 244, 255))
+        light = pygame.mask.from_threshold(plain, (255, 255, 255), (160, 160, 160, 255))
         hatch = unknown(*size, VISION)
-        surface.blit(body.to_surface(setsurface=hatch.convert_alpha() if pygame.display.get_surface() else hatch,
-                                     unsetcolor=(0, 0, 0, 0)), (0, 0))
+        surface.blit(light.to_surface(setsurface=hatch.convert_alpha() if pygame.display.get_surface() else hatch,
+                                      unsetcolor=(0, 0, 0, 0)), (0, 0))
         mask.to_surface(surface, setcolor=VISION_LINE, unsetcolor=None)
         return surface
 
