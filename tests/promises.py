@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from last_reveille.memory.due import BROKEN, CERTAIN, CONDITIONAL, FLOOD, SHELL, Known
 from last_reveille.memory.foresight import AHEAD, Foresight, Vision
 from last_reveille.sim import events
+from last_reveille.sim.omega import sweep_band
 from last_reveille.sim.places import pulse_active
 from last_reveille.sim.step import step
 from last_reveille.sim.world import ENTER, OWNER_WORLD, Actor, World
@@ -115,6 +116,14 @@ def _facts(world: World, moving: Sequence[int]) -> Iterable[tuple[int, str, int,
         elif event.what == events.BLAST and event.b == OWNER_WORLD:
             yield 0, SHELL, event.x, event.y, 0
             yield 0, "blast", event.x, event.y, 0
+    if world.omega is not None and world.level.halls:
+        hall, omega = world.level.halls[0], world.omega
+        for event in world.events:
+            if event.what == events.STRIKE and event.text == "omega":
+                yield hall.id, "strike", event.x, event.y, 0
+        if omega.sweep and omega.sweep_t == world.tick:
+            top, height = sweep_band(hall, omega.sweep)
+            yield hall.id, "sweep", hall.x + hall.w // 2, top + height // 2, 0
     for n, pulse in enumerate(world.level.pulses):
         if pulse_active(world, n) and (world.tick - pulse.tick) % pulse.period == 0:
             yield pulse.id, FLOOD, pulse.x + pulse.w // 2, pulse.y + pulse.h // 2, 0

@@ -289,3 +289,36 @@ def test_the_witness_finds_what_is_shown_too_long_and_what_is_taken_back() -> No
     world.tick = 101
     witness.see(world, [])
     assert any("taken back" in lie for lie in witness.lies)
+
+
+# -- the hall
+
+
+def test_the_omega_s_schedule_is_told_as_far_as_it_was_lived_and_comes_as_it_did() -> None:
+    """Strikes where he once stood, sweeps along the floor: likely, never certain, and true when all is as it was."""
+    segment = loads((RUNS / "under.run").read_text("utf-8"), "under").segments[0]
+    level = campaign_levels().get("under")
+    hall = level.halls[0]
+    carry = segment.carry
+    strikes = [clock for clock, what, _ in hall.schedule if what == "strike"]
+    carry.stood = tuple((clock, hall.core_x + n * 40, hall.y + hall.h) for n, clock in enumerate(strikes))
+
+    def begun() -> World:
+        world = start(level, 1, carry, segment.entry)
+        world.player.x, world.player.y = hall.x + 60, hall.y + hall.h - world.player.h
+        return world
+
+    world, observer = begun(), Observer(level)
+    for _ in range(1500):
+        spared(world)
+        step(world, 0)
+        observer.see(world)
+    assert observer.known[hall.id].tick > 1200
+    witness = Witness(observer.known, as_it_was=True)
+    watch(begun(), Foresight(level, observer.known), witness, [0] * 1500, spared)
+    assert not witness.lies, witness.lies[:6]
+    assert witness.shown[CONDITIONAL] >= 4 and not witness.shown[CERTAIN]
+    little = {hall.id: replace(observer.known[hall.id], tick=600)}
+    short = Witness(little, as_it_was=True)
+    watch(begun(), Foresight(level, little), short, [0] * 1500, spared)
+    assert not short.lies and 0 < short.shown[CONDITIONAL] < witness.shown[CONDITIONAL], "no further than he has been"

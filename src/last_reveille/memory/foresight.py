@@ -15,12 +15,14 @@ from typing import Final
 from ..sim.specs import Level, Spawn
 from ..sim.world import World
 from .due import BROKEN, CERTAIN, COMING, CONDITIONAL, FLOOD, GONE, OPEN, Due, Fates, Known, all_due
+from .halls import SWEEP, moves, nerves
 from .keepsakes import Met
 
 AHEAD: Final = 180  # ticks in which a certain thing shows before it comes
 AHEAD_IF: Final = 90  # the same for a conditional one
 FADE: Final = 60  # ticks in which a broken one is still seen
 COUNTDOWNS: Final = 3
+BANDS: Final = (FLOOD, SWEEP)  # what comes through a whole stretch
 PIPE_END: Final = 16  # px from the end of a pipe where the sign of a flood stands at most
 
 # How much of a thing is shown.
@@ -108,6 +110,8 @@ class Foresight:
                 break
             if due.look == CERTAIN or (left <= AHEAD_IF and self._likely(due, world)):
                 shown.append(self._vision(due.look, due, left, world))
+        shown += [Vision(CONDITIONAL, move.kind, move.x, move.y, now + move.left, move.left, move.ident, move.path)
+                  for move in moves(self._level, self._known, world)]
         for since, due in self._broken:
             shown.append(self._vision(BROKEN, due, since + FADE - now, world))
         return shown
@@ -124,9 +128,8 @@ class Foresight:
 
     def _vision(self, look: str, due: Due, left: int, world: World) -> Vision:
         thing = due.thing
-        omega = world.omega
-        # What the Omega itself has on its schedule is fought with everything that is known; it will be taken away.
-        full = self.mode == FULL or (omega is not None and omega.phase == 1)
+        # The Omega's nerves are fought with everything that is known; it will be taken away.
+        full = self.mode == FULL or nerves(world) is not None
         return Vision(look, due.kind, due.x, due.y, due.tick, left, thing.id, due.path,
                       PATH if full else help_with(self._met.get(thing.id)),
                       getattr(thing, "facing", 0), getattr(thing, "mount", "floor"))
@@ -165,8 +168,8 @@ def _came_after_all(due: Due, world: World) -> bool:
 
 
 def place_of(vision: Vision, px: int) -> tuple[int, int]:
-    """Where somebody at `px` meets it: of a flood that is anywhere in its pipe."""
-    if vision.kind != FLOOD:
+    """Where somebody at `px` meets it: a flood or a sweep, anywhere in its stretch."""
+    if vision.kind not in BANDS:
         return vision.x, vision.y
     left, right = sorted(x for x, _ in vision.path)
     return min(max(px, left + PIPE_END), right - PIPE_END), vision.y

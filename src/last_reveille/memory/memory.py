@@ -15,6 +15,7 @@ from ..sim.specs import TILE
 from ..sim.world import World
 from .blob import Blob
 from .due import Known
+from .halls import HALL
 from .keepsakes import FRIENDS, PINS, Friend, Keyframe, Met, Pin
 from .marks import Mark, Marks
 from .packing import expand, squeeze
@@ -220,8 +221,9 @@ class Memory:
         known = self.known.setdefault(level, {}) if things else {}
         new = 0
         for ident, thing in things.items():
-            if known.get(ident) == thing:
-                continue
+            old = known.get(ident)
+            if old == thing or (old is not None and old.kind == thing.kind == HALL and old.tick > thing.tick):
+                continue  # of a hall it is known how far its schedule was ever lived
             new += ident not in known
             known[ident] = thing
             path = " ".join(f"{x},{y}" for x, y in thing.path)

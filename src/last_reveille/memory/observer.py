@@ -10,10 +10,12 @@ from typing import Final
 from ..sim import events
 from ..sim.events import Event
 from ..sim.flags import allowed
+from ..sim.omega import schedule_clock
 from ..sim.places import pulse_active
 from ..sim.specs import KINDS, Cue, Level, Pulse, entrance_ticks
 from ..sim.world import ENTER, HIDDEN, Actor, World
 from .due import FLOOD, SHELL, SHOWN_CUES, Known, happenings, impacts
+from .halls import HALL, nerves
 from .keepsakes import Met
 
 SIGHT_X: Final = 400  # px from the player within which a thing counts as seen
@@ -121,6 +123,11 @@ class Observer:
                 # It came out of sight and walked into it: now it is known, with where and when it came.
                 spawn = self._spawns[actor.spec]
                 self.known[spawn.id] = Known(spawn.id, actor.kind, spawn.x, spawn.y, self._live[actor.id])
+        omega = nerves(world)
+        if omega is not None:
+            hall = world.level.halls[omega.hall]
+            self.known[hall.id] = Known(hall.id, HALL, hall.core_x, hall.core_y, schedule_clock(world))
+            self.seen.setdefault(hall.id, world.tick)
         if self._paths:
             self._follow(world)
 

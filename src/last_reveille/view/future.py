@@ -8,8 +8,9 @@ from typing import Final
 
 import pygame
 
-from ..memory.due import BROKEN, CERTAIN, CONDITIONAL, FLOOD, SHELL
-from ..memory.foresight import AHEAD_IF, FADE, OUTLINE, PATH, Vision, place_of, ranked
+from ..memory.due import BROKEN, CERTAIN, CONDITIONAL, SHELL
+from ..memory.foresight import AHEAD_IF, BANDS, FADE, OUTLINE, PATH, Vision, place_of, ranked
+from ..memory.halls import STRIKE
 from ..sim.bestiary import BODIES
 from ..sim.specs import KINDS, Habit
 from ..sim.world import World
@@ -45,7 +46,7 @@ STEP: Final = 11  # px between chevrons
 FLOOD_STEP: Final = 44  # the same in a pipe
 # What a foreseen Mimic is seen doing, if not idle.
 TAGS: Final = {"drone": "move", "burrower": "attack", "shell": "move", "swarm": "move", "kite": "move"}
-THINGS: Final = {SHELL: "shell", "blast": "explosion_m", "collapse": "chips", "ship": "ship"}
+THINGS: Final = {SHELL: "shell", "blast": "explosion_m", "collapse": "chips", "ship": "ship", STRIKE: "tendril"}
 TORN_KEPT: Final = 128
 
 
@@ -72,7 +73,7 @@ class Future:
         """All visions, the least certain below. Only the three nearest count down; the others show that they are."""
         player = world.player
         counting = [(v.ident, v.due_tick, v.x) for v in ranked(visions, player.x, player.y)]
-        for look, shown, draw in ((BROKEN, conditional, self._broken), (CONDITIONAL, conditional, self._conditional),
+        for look, shown, draw in ((BROKEN, conditional, self._broken), (CONDITIONAL, conditional, self._likely),
                                   (CERTAIN, certain, self._sure)):
             for vision in visions if shown else ():
                 if vision.look == look and _in_view(vision, camera, world):
@@ -87,7 +88,7 @@ class Future:
                 continue
             x, y = place_of(vision, world.player.x)
             x, y = x - camera.x, y - camera.y
-            if vision.kind == FLOOD:
+            if vision.kind in BANDS:
                 found.append(pygame.Rect(x - TOKEN_RING, y - TOKEN_RING, side, side))
                 continue
             shape = self._shape(vision.kind, vision.mount, _faces_left(vision, world))
@@ -118,31 +119,53 @@ class Future:
     def _sure(
         self, target: pygame.Surface, camera: Camera, world: World, vision: Vision, counting: bool
     ) -> None:
-        draw = self._flood if vision.kind == FLOOD else self._certain
+        draw = self._band if vision.kind in BANDS else self._certain
         draw(target, camera, world, vision, counting)
 
-    def _flood(
+    def _likely(
         self, target: pygame.Surface, camera: Camera, world: World, vision: Vision, counting: bool
     ) -> None:
-        """It has no body: its sign stands where he would meet it, in its pipe."""
+        draw = self._band if vision.kind in BANDS else self._conditional
+        draw(target, camera, world, vision, counting)
+
+    def _band(
+        self, target: pygame.Surface, camera: Camera, world: World, vision: Vision, counting: bool
+    ) -> None:
+        """What has no body: its sign stands where he would meet it, in its stretch."""
+        sure = vision.look == CERTAIN
         x, y = place_of(vision, world.player.x)
         at = x - camera.x, y - camera.y
         left, right = (edge - camera.x for edge in sorted(x for x, _ in vision.path))
         bottom = vision.path[0][1] - camera.y
         left, right, top = max(left, -2), min(right, WIDTH + 2), 2 * at[1] - bottom
         if vision.help >= OUTLINE:
-            for box, colour in (((left - 1, top - 1, right - left + 2, bottom - top + 2), INK),
-                                ((left, top, right - left, bottom - top), WHITE_CYAN)):
-                pygame.draw.rect(target, colour, box, 3 if colour == INK else 1)
+            self._edges(target, pygame.Rect(left, top, right - left, bottom - top), sure, world.tick)
         if vision.help >= PATH:
             way = 0 if vision.path[1][0] > vision.path[0][0] else 4
             step = world.tick // 2 % FLOOD_STEP * (1 if way == 0 else -1)
             for k in range(left - FLOOD_STEP, right + FLOOD_STEP, FLOOD_STEP):
                 if left + 4 < k + step < right - 8 and abs(k + step - at[0]) > TOKEN_RING + 8:
                     self.brush.icons.draw(target, f"chevron_{way}", k + step, at[1] - 2, MEMORY, RING)
-        _middle(target, self.tokens.certain(vision.kind), at)
+        if sure:
+            _middle(target, self.tokens.certain(vision.kind), at)
+            if counting:
+                self._ring(target, *at, vision.ticks_left, TOKEN_RING, 1, vision.ident)
+            return
+        _middle(target, self.tokens.conditional(vision.kind, world.tick // MARCH % (ON + OFF)), at)
         if counting:
-            self._ring(target, *at, vision.ticks_left, TOKEN_RING, 1, vision.ident)
+            self._fork(at, TOKEN_RING, TOKEN_RING, vision)
+
+    def _edges(self, target: pygame.Surface, box: pygame.Rect, sure: bool, tick: int) -> None:
+        """The outline of a stretch: unbroken, or in dashes that march."""
+        if sure:
+            pygame.draw.rect(target, INK, box.inflate(2, 2), 3)
+            pygame.draw.rect(target, WHITE_CYAN, box, 1)
+            return
+        for y in (box.top, box.bottom - 1):
+            for x in range(box.left + tick // MARCH % (2 * (ON + OFF)) - 2 * (ON + OFF), box.right, 2 * (ON + OFF)):
+                dash = pygame.Rect(x, y, 2 * ON, 1).clip(box)
+                target.fill(INK, dash.inflate(2, 2))
+                target.fill(MEMORY, dash)
 
     def _certain(
         self, target: pygame.Surface, camera: Camera, world: World, vision: Vision, counting: bool
@@ -174,21 +197,25 @@ class Future:
         phase = world.tick // MARCH % (ON + OFF)
         if vision.help < OUTLINE:
             _middle(target, self.tokens.conditional(vision.kind, phase), at)
-            high = TOKEN_RING
+            aside = high = TOKEN_RING
             if not counting:
                 self.brush.icons.draw(target, "fork", at[0] + 10, at[1] - 14, WHITE_CYAN, RING)
         else:
             if vision.help >= PATH and counting:
                 self._further(target, camera, vision, shape, world.tick)
             target.blit(self._look(vision.kind, vision.mount, flip, "dashed", phase), (x + shape.dx, y + shape.dy))
-            high = shape.mask.get_size()[1] // 2 - PAD + 10
+            aside, high = (size // 2 - PAD + 10 for size in shape.mask.get_size())
         if counting:
-            text = f"{vision.ticks_left / 60:.1f}"
-            wide = self.labels.size(text, 1, "fork")[0]
-            top, low = at[1] - high - 8, at[1] + high + 2
-            self.labels.ask(LIKELY, text, [(at[0] - wide // 2, top), (at[0] + high, at[1] - 4),
-                                           (at[0] - high - wide, at[1] - 4), (at[0] - wide // 2, low)],
-                            MEMORY, sign="fork", sign_colour=WHITE_CYAN)
+            self._fork(at, aside, high, vision)
+
+    def _fork(self, at: tuple[int, int], aside: int, high: int, vision: Vision) -> None:
+        """The fork and its number, so many px from the middle of what they belong to."""
+        text = f"{vision.ticks_left / 60:.1f}"
+        wide = self.labels.size(text, 1, "fork")[0]
+        top, low = at[1] - high - 8, at[1] + high + 2
+        places = [(at[0] - wide // 2, top), (at[0] + aside, at[1] - 4), (at[0] - aside - wide, at[1] - 4),
+                  (at[0] - wide // 2, low)]
+        self.labels.ask(LIKELY, text, places, MEMORY, sign="fork", sign_colour=WHITE_CYAN, owner=vision.ident)
 
     def _broken(
         self, target: pygame.Surface, camera: Camera, world: World, vision: Vision, counting: bool

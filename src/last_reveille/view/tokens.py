@@ -11,6 +11,7 @@ import pygame
 from pygame.mask import Mask
 
 from ..memory.due import FLOOD, SHELL
+from ..memory.halls import STRIKE, SWEEP
 from .inks import BROKEN, CERTAIN, MEMORY, Colour
 from .silhouette import OFF, ON, PAD, Silhouette, strokes, torn_look
 from .widgets import Brush, ready
@@ -19,7 +20,7 @@ RADIUS: Final = 10  # px of the disc
 DASHED: Final = 12  # px of the ring round what is likely
 RING: Final = 14  # px at which the ring round what is certain ends
 FILL: Final = (8, 26, 38, 235)
-ICONS: Final = {SHELL: "barrage", FLOOD: "drown", "collapse": "crush"}
+ICONS: Final = {SHELL: "barrage", FLOOD: "drown", "collapse": "crush", STRIKE: "omega", SWEEP: "omega"}
 KEPT: Final = 96
 
 
