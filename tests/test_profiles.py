@@ -14,12 +14,13 @@ from last_reveille.app import settings as settings_file
 from last_reveille.app.profile import forget, take_in
 from last_reveille.app.scenes.friends import Message, Proving, friends
 from last_reveille.app.scenes.menus import Menu
-from last_reveille.app.scenes.profiles import HOLD, Forgetting, profiles
+from last_reveille.app.scenes.profiles import HOLD, Forgetting, Slots
 from last_reveille.app.scenes.title import Title
 from last_reveille.memory.marks import Mark
 from last_reveille.memory.recording import dumps, loads
 from last_reveille.memory.store import Store
 from last_reveille.memory.upkeep import Refused, backups, profile_file, summary
+from last_reveille.view.screens.slots import Card
 from stage import RUNS, Stage
 
 
@@ -63,6 +64,12 @@ def labels(stage: Stage) -> list[str]:
     return [f"{item.row.label}|{item.row.value}" for item in top.items]
 
 
+def cards(stage: Stage) -> list[Card]:
+    top = stage.top
+    assert isinstance(top, Slots)
+    return top.cards
+
+
 def choose(stage: Stage, part: str) -> None:
     """The row whose label holds `part`."""
     top = stage.top
@@ -81,8 +88,10 @@ def open_profiles(stage: Stage) -> None:
 def test_changing_the_slot_changes_the_memory_and_is_remembered(stage: Stage) -> None:
     lived(stage, 3)
     open_profiles(stage)
-    assert labels(stage)[:3] == ["Profile 1 (you)|3 loops, 3 deaths, the beach", "Profile 2|Nobody yet",
-                                 "Profile 3|Nobody yet"] or "3 loops, 3 deaths" in labels(stage)[0]
+    assert [card.mark for card in cards(stage)] == ["you", "", ""]
+    assert [card.loops for card in cards(stage)] == [3, None, None]
+    assert cards(stage)[0].reached == (False, True, False, False, False)
+    assert cards(stage)[0].lines[0] == "3 times dead"
     choose(stage, "Profile 2")
     choose(stage, "Be this one")
     assert isinstance(stage.top, Title)
@@ -91,8 +100,7 @@ def test_changing_the_slot_changes_the_memory_and_is_remembered(stage: Stage) ->
     lived(stage, 1)
     assert settings_file.load(stage.game.settings_path)[0].profile == 2
     open_profiles(stage)
-    assert "3 loops, 3 deaths" in labels(stage)[0]
-    assert "(you)" in labels(stage)[1] and "1 loops, 1 deaths" in labels(stage)[1]
+    assert [(card.mark, card.loops) for card in cards(stage)] == [("", 3), ("you", 1), ("", None)]
     stage.close()
     again = Stage(stage.game.options.home)
     assert (again.game.profile.number, again.game.memory.deaths) == (2, 1)
@@ -118,7 +126,8 @@ def test_a_slot_is_forgotten_only_by_a_long_press(stage: Stage) -> None:
     assert stage.game.memory.deaths == 0
     assert summary(home / "profile1.sqlite.old1").deaths == 2, "moved aside, not deleted"  # type: ignore[union-attr]
     stage.key(pygame.K_RETURN)
-    assert "Nobody yet" in labels(stage)[0]
+    stage.key(pygame.K_ESCAPE)
+    assert cards(stage)[0].loops is None
 
 
 def test_out_and_in_again_by_a_file(stage: Stage) -> None:
@@ -303,7 +312,13 @@ def test_a_run_in_a_file_is_called_as_the_file_and_an_old_one_still_walks(
     assert friend.track is not None
 
 
-def test_the_profile_list_shows_all_three(stage: Stage) -> None:
-    stage.game.scenes.append(profiles(stage.game))
-    stage.top.enter(stage.game)  # type: ignore[attr-defined]
-    assert len([line for line in labels(stage) if line.startswith("Profile ")]) == 3
+def test_the_cards_stand_side_by_side_and_the_rows_below(stage: Stage) -> None:
+    open_profiles(stage)
+    top = stage.top
+    assert isinstance(top, Slots)
+    seen = []
+    for key in (pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_LEFT, pygame.K_DOWN, pygame.K_DOWN, pygame.K_DOWN, pygame.K_UP,
+                pygame.K_UP, pygame.K_UP, pygame.K_RIGHT):
+        stage.key(key)
+        seen.append(top.at)
+    assert seen == [1, 2, 1, 3, 4, 0, 4, 3, 0, 1]

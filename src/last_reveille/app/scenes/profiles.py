@@ -12,6 +12,7 @@ import pygame
 
 from ...memory.upkeep import PROFILES, Backup, Refused, Summary, backups, profile_file, summary
 from ...view.screens.menu import MenuScreen, Row
+from ...view.screens.slots import Card, SlotScreen
 from ..game import Game
 from ..profile import EXPORTS, InUse, forget, hand_out, take_in, to_take_in
 from ..scene import Base, Next, Pop, Push
@@ -23,24 +24,68 @@ MOST_FILES: Final = 10
 
 
 def profiles(game: Game) -> Menu:
-    menu = Menu(game.words.text("ui.title.profiles"), _slots)
+    menu = Slots(game.words.text("ui.title.profiles"), _slots)
     menu.at = game.profile.number - 1
     return menu
 
 
+class Slots(Menu):
+    """The first page: a card a slot, then rows."""
+
+    def enter(self, game: Game) -> None:
+        super().enter(game)
+        self.slots = SlotScreen(game.assets)
+        self.cards = [_card(game, number) for number in range(1, PROFILES + 1)]
+
+    def _press(self, game: Game, event: str) -> Next:
+        if event in ("left", "right"):  # the cards stand side by side
+            event = "up" if event == "left" else "down"
+        elif event in ("up", "down"):
+            rows = len(self.items) - PROFILES
+            if self.at < PROFILES and event == "down":
+                self.at = PROFILES - 1
+            elif self.at < PROFILES:
+                self.at = 0
+            elif event == "up" and self.at == PROFILES:
+                self.at = game.profile.number
+            elif event == "down" and self.at == PROFILES + rows - 1:
+                self.at = game.profile.number - 2
+        return super()._press(game, event)
+
+    def draw(self, game: Game, canvas: pygame.Surface) -> None:
+        if game.scenes[-1] is self:
+            rows = [item.row for item in self.items[PROFILES:]]
+            self.slots.draw(canvas, self.title, self.cards, rows, self.at, self.age)
+
+
 def _slots(game: Game) -> list[Item]:
     words = game.words
-    found = []
-    for number in range(1, PROFILES + 1):
-        label = words.text("ui.profile.slot", n=number)
-        if number == game.profile.number:
-            label += f" ({words.text('ui.profile.used')})"
-        found.append(Item(Row(label, _told(game, _summary(game, number)), help=words.text("ui.profile.help")),
-                          choose=partial(_slot, number=number)))
+    found = [Item(Row(words.text("ui.profile.slot", n=number)), choose=partial(_slot, number=number))
+             for number in range(1, PROFILES + 1)]
     found.append(Item(Row(words.text("ui.profile.friends"), help=words.text("ui.friends.none_help")),
                       choose=lambda g: Push(friends(g))))
     found.append(Item(Row(words.text("ui.common.back")), choose=lambda _: Pop()))
     return found
+
+
+def _card(game: Game, number: int) -> Card:
+    words = game.words
+    found = _summary(game, number)
+    label = words.text("ui.profile.slot", n=number)
+    mark = words.text("ui.profile.used") if number == game.profile.number else ""
+    order = game.levels.order
+    if found is None:
+        return Card(label, mark, None, words.text("ui.profile.empty"), (), (False,) * len(order))
+    furthest = _furthest(game, found)
+    lines = (words.text("ui.profile.deaths", count=found.deaths), words.text_or(f"name.{furthest}", furthest or "-"))
+    return Card(label, mark, found.loops, words.text("ui.profile.loops", loops=found.loops), lines,
+                tuple(level in found.levels for level in order))
+
+
+def _furthest(game: Game, found: Summary) -> str:
+    """The last level of the day that was reached; "" if none was."""
+    order = game.levels.order
+    return max((level for level in found.levels if level in order), key=order.index, default="")
 
 
 def _summary(game: Game, number: int) -> Summary | None:
@@ -57,11 +102,9 @@ def _told(game: Game, found: Summary | None) -> str:
     words = game.words
     if found is None:
         return words.text("ui.profile.empty")
-    order = [*game.levels.order]
-    reached = [level for level in found.levels if level in order]
-    furthest = max(reached, key=order.index, default="")
+    furthest = _furthest(game, found)
     return words.text("ui.profile.summary", loops=found.loops, count=found.deaths,
-                      level=words.text_or(f"name.{furthest}", furthest) if furthest else "-")
+                      level=words.text_or(f"name.{furthest}", furthest or "-"))
 
 
 def _slot(game: Game, number: int) -> Next:
