@@ -73,6 +73,7 @@ class Table:
         self._ways: dict[str, list[Track]] = {}
         self._shown: tuple[object, ...] = ()
         self._inspected: pygame.Surface | None = None
+        self._drew = False  # something of the level for the inspector's picture, in the last frame
         known = [column.level for column in self.line.columns if column.state == KNOWN]
         here = day.level.id
         known.sort(key=lambda level: level != here)
@@ -104,6 +105,9 @@ class Table:
                 changed = True
                 if not self._unread:
                     self._lay_pins()
+        if self._drew:  # the place that is looked at comes first, and a frame has room for one of both
+            self._drew = False
+            return changed
         return self.strip.work(SLICE) or changed
 
     @property
@@ -265,6 +269,7 @@ class Table:
         if not complete:
             picture.want(box, first=True)
             picture.work(AT_ONCE)
+            self._drew = True
         key = (level, tick, loop, complete)
         if key != self._shown or not complete:
             self._shown = key

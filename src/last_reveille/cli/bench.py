@@ -34,6 +34,7 @@ from ..sim.specs import KINDS, SOLID, TILE, Entry, Level, Spawn
 from ..sim.step import start, step
 from ..sim.weapons import fire, spit
 from ..sim.world import OWNER_PLAYER, Carry, World
+from .bench_table import table_row
 from .crowd import echoes
 from .errors import Usage
 from .finding import campaign_levels
@@ -72,6 +73,7 @@ def bench(asked: argparse.Namespace) -> int:
         "seek_ms": (seek := _seek(levels, part))["worst_ms"],
         "seek": seek,
         "recording_bytes_per_min": _recording(levels, commands),
+        "table": table_row(levels, part),
     }
     if asked.json:
         print(json.dumps(figures))
