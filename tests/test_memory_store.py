@@ -18,7 +18,7 @@ import lives
 from last_reveille.memory import schema
 from last_reveille.memory.blob import Blob
 from last_reveille.memory.due import Known
-from last_reveille.memory.keepsakes import FRIENDS, PINS, Met
+from last_reveille.memory.keepsakes import FRIENDS, KEYFRAMES, PINS, Keyframe, Met
 from last_reveille.memory.marks import Mark
 from last_reveille.memory.memory import KEEP_LAST, KEEP_TRACKS, Memory
 from last_reveille.memory.packing import squeeze
@@ -440,6 +440,22 @@ def test_the_oldest_tracks_go_when_they_are_too_heavy_and_the_best_never(
     assert beach.last is not None and beach.last.loop == 100
     assert 10 < len(beach.newest) < 60
     assert len(back.marks["beach"].all) == 100
+
+
+def test_states_at_anchors_outlive_all_others(path: Path) -> None:
+    store = Store(path)
+    memory = store.load()
+    memory.add_keyframe(Keyframe("beach", 7, 1, 10, Blob(b"anchor")))
+    for n in range(1, KEYFRAMES + 50):
+        memory.add_keyframe(Keyframe("beach", -n, n, n, Blob(b"%d" % n)))
+    store.commit(memory)
+    assert store.close()
+    back, trouble = read(path)
+    assert trouble == ""
+    assert back.keyframes == memory.keyframes
+    assert len(back.keyframes) == KEYFRAMES
+    assert ("beach", 7) in back.keyframes and ("beach", -50) not in back.keyframes
+    assert ("beach", -(KEYFRAMES + 49)) in back.keyframes
 
 
 def test_tracks_are_unpacked_a_few_at_a_time(path: Path) -> None:

@@ -10,6 +10,7 @@ from .track import BadTrack, Track
 
 PINS: Final = 64  # at most; the oldest goes when one more is set
 FRIENDS: Final = 64
+KEYFRAMES: Final = 400  # of all levels together; a day of 25 minutes with one every ten seconds has 150
 PIN_W: Final = 92  # px of a pin's picture
 PIN_H: Final = 52
 
@@ -31,7 +32,8 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Keyframe:
-    """The state at an anchor, packed (see `memory.keyframes`): how a relive comes there without living it again."""
+    """The state at an anchor, or (with a number below 0) at some other tick, packed (see `memory.keyframes`): how a
+    relive comes there without living it again."""
 
     level: str
     anchor: int

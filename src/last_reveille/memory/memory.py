@@ -16,7 +16,7 @@ from ..sim.world import World
 from .blob import Blob
 from .due import Known
 from .halls import HALL
-from .keepsakes import FRIENDS, PINS, Friend, Keyframe, Met, Pin
+from .keepsakes import FRIENDS, KEYFRAMES, PINS, Friend, Keyframe, Met, Pin
 from .marks import Mark, Marks
 from .packing import expand, squeeze
 from .recording import Recording
@@ -252,9 +252,16 @@ class Memory:
             self._write("-pin", ident)
 
     def add_keyframe(self, keyframe: Keyframe) -> None:
-        """In place of the one of the same level and anchor."""
+        """In place of the one of the same level and anchor. Of those that stand at no anchor (a number below 0) the
+        oldest go when there are more than KEYFRAMES."""
         self.keyframes[(keyframe.level, keyframe.anchor)] = keyframe
         self._write("keyframe", keyframe.level, keyframe.anchor, keyframe.loop, keyframe.ticks, keyframe.data)
+        if len(self.keyframes) > KEYFRAMES:
+            loose = [key for key in self.keyframes if key[1] < 0]
+            loose.sort(key=lambda key: (self.keyframes[key].loop, key))
+            for key in loose[: len(self.keyframes) - KEYFRAMES]:
+                del self.keyframes[key]
+                self._write("-keyframe", *key)
 
     def add_friend(self, friend: Friend) -> None:
         """In place of a run of the same name through the same level; the first goes when there are more than

@@ -36,7 +36,7 @@ TABLES: Final[dict[str, tuple[str, ...]]] = {
     "remembered": ("level", "loop", "data"),
 }
 # A journal row "-table" deletes: the values are those of the first so many columns.
-_KEYS: Final = {"pin": 1, "friend": 2}
+_KEYS: Final = {"pin": 1, "friend": 2, "keyframe": 2}
 
 _WORDS: Final = ("name", "level", "cause", "killer", "outcome", "kind", "path", "scene", "note", "label")
 _BYTES: Final = ("data", "bits", "picture", "recording")

@@ -102,7 +102,7 @@ def evict(connection: sqlite3.Connection, written: Sequence[Row], heap: bool = F
       never the newest KEEP_SURE of one (this is looked at only now and then: with `heap`);
     - the newest KEEP_LAST recordings of lives stay, and for ever those that are the best of a level or reached an
       anchor;
-    - of pins and friends' runs the newest 64 each: `Memory` says which goes.
+    - of pins and friends' runs the newest 64 each, of states 400, those at anchors first: `Memory` says which goes.
 
     Nothing else is ever forgotten: no death or its mark, no note, no anchor, nothing seen, heard or learned.
     """
