@@ -221,6 +221,18 @@ def test_a_friend_leaves_an_echo_on_each_level_and_each_can_be_lived_alone() -> 
     assert (outcome.trouble, outcome.outcome, outcome.ticks) == ("", "exit", beach.ticks)
 
 
+def test_a_friend_who_walked_for_hours_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(share, "MAX_KEPT", 2000)
+    dice = random.Random(1)
+    commands = array("H", [dice.getrandbits(16) for _ in range(6000)])
+    for samples, seen in ((500, True), (2000, True), (9000, False)):
+        places = array("h", [dice.randrange(9) for _ in range(samples)])
+        track = Track(places, places, places, samples * 3).dumps()
+        found = share.friends(Recording(1, [Segment("beach", "", Carry(), "", commands, track=track)], "dead"), "Moss")
+        assert len(found) == seen
+        assert all(len(one.data.get()) <= 2000 and one.recording.get() == b"" for one in found)
+
+
 def test_a_friends_name_is_made_harmless() -> None:
     assert share.clean_name("  Dov \x1b[31m\n ") == "Dov [31m"
     assert share.clean_name("\u202eevil\u200b") == "evil"

@@ -26,6 +26,7 @@ from .track import BadTrack, Track
 
 PREFIX: Final = "LR1-"
 MAX_CHARS: Final = 256 * 1024  # of a string; a day of 25 minutes is a fifth of it
+MAX_KEPT: Final = 48 * 1024  # bytes of a friend's track, and of his recording: some twenty minutes on one level
 STRIDE: Final = 4  # samples of a track between two that are sent: 12 ticks
 SPARE: Final = 600  # ticks between two digests
 _CHECK: Final = 5  # bytes of checksum
@@ -80,19 +81,21 @@ def from_string(text: str, name: str = "the string") -> Recording:
 
 def friends(recording: Recording, name: str) -> list[Friend]:
     """The echoes that a shared run leaves: one for each level of which it has a track. Each keeps its stretch as a
-    recording of its own."""
+    recording of its own, unless that is too large to be kept."""
     found: list[Friend] = []
     for at, segment in enumerate(recording.segments):
-        if not segment.track:
+        track = segment.track
+        if len(track) > MAX_KEPT:
+            track = Track.loads(track).thin(2 * STRIDE)
+        if not track or len(track) > MAX_KEPT:
             continue
         last = at == len(recording.segments) - 1
         outcome = (recording.outcome or "quit") if last else "exit"
-        alone = Segment(segment.level_id, segment.level_digest, segment.carry, segment.entry, segment.commands,
-                        segment.checks, segment.learned)
-        stretch = Recording(recording.seed, [alone], outcome, recording.digest if last else "", recording.rules,
-                            recording.game, recording.campaign)
-        found.append(Friend(name, segment.level_id, len(segment.commands), outcome, Blob(segment.track),
-                            Blob(squeeze(stretch))))
+        alone = replace(segment, witness=[], track=b"")
+        packed = squeeze(Recording(recording.seed, [alone], outcome, recording.digest if last else "", recording.rules,
+                                   recording.game, recording.campaign))
+        found.append(Friend(name, segment.level_id, len(segment.commands), outcome, Blob(track),
+                            Blob(packed if len(packed) <= MAX_KEPT else b"")))
     return found
 
 
