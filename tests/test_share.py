@@ -225,7 +225,7 @@ def test_a_friend_who_walked_for_hours_does_not_fill_the_memory(monkeypatch: pyt
     monkeypatch.setattr(share, "MAX_KEPT", 2000)
     dice = random.Random(1)
     commands = array("H", [dice.getrandbits(16) for _ in range(6000)])
-    for samples, seen in ((500, True), (2000, True), (9000, False)):
+    for samples, seen in ((500, True), (9000, True), (30_000, False)):
         places = array("h", [dice.randrange(9) for _ in range(samples)])
         track = Track(places, places, places, samples * 3).dumps()
         found = share.friends(Recording(1, [Segment("beach", "", Carry(), "", commands, track=track)], "dead"), "Moss")
