@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ..content.strings import Catalogue
-from ..memory.due import CERTAIN, Known, is_certain
+from ..memory.due import CERTAIN, Foretold, Known, is_certain
 from ..memory.foresight import AHEAD, AHEAD_IF, EARNED, OUTLINE, PATH, help_with
+from ..memory.halls import HALL
 from ..memory.keepsakes import Met
 from ..memory.marks import Mark
 from ..memory.memory import Memory
-from ..sim.specs import Cue, Level, Row, Spawn
+from ..sim.specs import Level
 
 LINES: Final = 2  # are told at most
 
@@ -54,7 +55,7 @@ def _of_help(memory: Memory, mark: Mark, level: Level, mode: str) -> list[Lesson
     """What will be seen of the killer from now on, if that is more than before."""
     known: dict[int, Known] = memory.known.get(level.id, {})
     met = memory.met.get(level.id, {}).get(mark.thing)
-    if mode != EARNED or met is None or mark.thing not in known:
+    if mode != EARNED or met is None or mark.thing not in known or known[mark.thing].kind == HALL:
         return []
     before = Met(met.loop, met.tick, met.lives - 1, met.kills - 1)
     was, now = (help_with(before) if before.lives else 0), help_with(met)
@@ -67,7 +68,7 @@ def _of_help(memory: Memory, mark: Mark, level: Level, mode: str) -> list[Lesson
 
 
 def _look(level: Level, ident: int) -> str:
-    things: list[Spawn | Row | Cue] = [*level.spawns, *level.rows, *level.cues]
+    things: list[Foretold] = [*level.spawns, *level.rows, *level.cues, *level.pulses]
     return next((CERTAIN for thing in things if thing.id == ident and is_certain(thing)), "")
 
 

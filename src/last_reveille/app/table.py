@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from ..memory.due import Known, is_certain
+from ..memory.due import Foretold, Known, is_certain
+from ..memory.halls import HALL
 from ..memory.keepsakes import Pin
 from ..memory.track import Pose, Track
-from ..sim.specs import Cue, Level, Row, Spawn
+from ..sim.specs import Level
 from ..view.echoes import Echoes
 from ..view.filmstrip import FilmStrip, around, figure, pose_at
 from ..view.inks import CERTAIN, MEMORY
@@ -217,7 +218,8 @@ class Table:
         """What is known to come next there, and whether it is certain."""
         column = self.line.columns[index]
         known = self.game.memory.known.get(column.level, {})
-        soon = [thing for thing in known.values() if tick <= thing.tick < tick + AHEAD]
+        # Of a hall not a tick of the day is known, but how far its own clock was lived.
+        soon = [thing for thing in known.values() if tick <= thing.tick < tick + AHEAD and thing.kind != HALL]
         if not soon:
             return None
         thing = min(soon, key=lambda thing: (thing.tick, thing.ident))
@@ -306,9 +308,9 @@ class Table:
             pygame.draw.arc(surface, MEMORY, drawn, k / 100, (k + 50) / 100)
 
 
-def _spec(level: Level, ident: int) -> Spawn | Row | Cue | None:
+def _spec(level: Level, ident: int) -> Foretold | None:
     """The object of a level's schedule that has this id."""
-    for group in (level.spawns, level.rows, level.cues):
+    for group in (level.spawns, level.rows, level.cues, level.pulses):
         for thing in group:
             if thing.id == ident:
                 return thing

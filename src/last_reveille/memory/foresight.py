@@ -23,6 +23,8 @@ AHEAD_IF: Final = 90  # the same for a conditional one
 FADE: Final = 60  # ticks in which a broken one is still seen
 COUNTDOWNS: Final = 3
 BANDS: Final = (FLOOD, SWEEP)  # what comes through a whole stretch
+NEAR_X: Final = 400  # px within which what comes is a matter of his
+NEAR_Y: Final = 240
 PIPE_END: Final = 16  # px from the end of a pipe where the sign of a flood stands at most
 
 # How much of a thing is shown.
@@ -173,6 +175,12 @@ def place_of(vision: Vision, px: int) -> tuple[int, int]:
         return vision.x, vision.y
     left, right = sorted(x for x, _ in vision.path)
     return min(max(px, left + PIPE_END), right - PIPE_END), vision.y
+
+
+def is_near(visions: Sequence[Vision], px: int, py: int) -> bool:
+    """Does something come that somebody at (px, py) has in the picture?"""
+    places = (place_of(vision, px) for vision in visions)
+    return any(abs(x - px) <= NEAR_X and abs(y - py) <= NEAR_Y for x, y in places)
 
 
 def ranked(visions: Sequence[Vision], px: int, py: int) -> list[Vision]:

@@ -9,7 +9,7 @@ import pygame
 from ...audio.music import mood_of
 from ...content.problems import Problems
 from ...memory.blob import Blob
-from ...memory.foresight import Foresight, Vision
+from ...memory.foresight import Foresight, Vision, is_near
 from ...memory.recording import BadRecording
 from ...sim import events
 from ...sim.arms import gun_point
@@ -220,7 +220,7 @@ class Play(Base):
             p = world.player
             self.delta = self.pace.delta(p.x + p.w // 2, p.y + p.h, world.tick)
         if world.tick % 6 == 0:
-            game.audio.mood(mood_of(world, bool(self.visions)))
+            game.audio.mood(mood_of(world, is_near(self.visions, world.player.x, world.player.y)))
         if world.over:
             return self._over(game)
         return None
