@@ -89,6 +89,8 @@ class Game:
         finally:
             self.profile = Profile.open(self.options.home, number)
             self.told = self.profile.trouble
+            gc.collect()
+            gc.freeze()  # as at the start: thousands of deaths are nothing to look through in the middle of a frame
             if self.told:
                 self.notices.append(self.profile.words_of_trouble(self.words))
                 print(self.told, file=sys.stderr)
