@@ -6,9 +6,13 @@ import pytest
 
 from lab import FLAT
 from lab import level as draw_level
+from last_reveille.app.bots import BOTS
+from last_reveille.app.day import Day
+from last_reveille.cli.finding import campaign_levels
 from last_reveille.memory.due import Known
 from last_reveille.memory.foresight import EARNED, FULL, MARK, OFF, OUTLINE, PATH, Foresight, help_with
 from last_reveille.memory.keepsakes import Met
+from last_reveille.memory.memory import Memory
 from last_reveille.memory.observer import Observer
 from last_reveille.sim.command import RIGHT, pack
 from last_reveille.sim.harm import hurt_player
@@ -139,3 +143,25 @@ def test_a_flood_that_was_heard_coming_is_foretold_to_the_tick_and_blamed() -> N
     hurt_player(world, 3, "drown", 0, 0)
     observer.see(world)
     assert observer.killer == 80
+
+
+def test_a_day_counts_who_ended_it_and_what_it_met() -> None:
+    memory = Memory()
+    memory.loop = 2
+    day = Day(campaign_levels(), memory)
+    ended = []
+    for life in range(3):
+        day.enter("beach", day.first_carry(), "")
+        bot = BOTS["reckless"](life)
+        while not day.world.over:
+            day.tick(bot(day.world))
+        ended.append(day.die())
+        day.wake()
+    spawns = {spawn.id: spawn for spawn in day.levels.get("beach").spawns}
+    for mark in ended:
+        assert mark.thing and 0 <= mark.seen <= mark.tick
+        assert mark.thing not in spawns or spawns[mark.thing].kind == mark.cause
+        assert memory.met["beach"][mark.thing].kills == sum(other.thing == mark.thing for other in ended)
+    assert sum(met.kills for met in memory.met["beach"].values()) == 3
+    assert {mark.loop for mark in ended} == {2, 3, 4}
+    assert all(met.lives <= 3 and 2 <= met.loop <= 4 for met in memory.met["beach"].values())

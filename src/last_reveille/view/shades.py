@@ -79,7 +79,9 @@ class Shades:
         level = self._level(target, slot, x, y, shade.warm)
         if pose.pose == DEATH:
             self._fall(target, pose, x, y, level, strength, since)
-            return (x, y - LOW, strength * max(FALL - since, 0) // FALL) if since < FALL else None
+            # Whoever is known by a cross has one already, where he fell.
+            signed = since < FALL and shade.sign != "cross"
+            return (x, y - LOW, strength * (FALL - since) // FALL) if signed else None
         sheet, frame, flip = frame_of(self.assets, pose, tick)
         self._blit(target, self.echoes.quiet(sheet, frame, flip, *STRENGTHS[level]), x, y, strength)
         if pose.fired:
