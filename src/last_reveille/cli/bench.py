@@ -34,6 +34,7 @@ from ..sim.specs import KINDS, SOLID, TILE, Entry, Level, Spawn
 from ..sim.step import start, step
 from ..sim.weapons import fire, spit
 from ..sim.world import OWNER_PLAYER, Carry, World
+from .bench_store import store_row
 from .bench_table import table_row
 from .crowd import echoes
 from .errors import Usage
@@ -74,12 +75,13 @@ def bench(asked: argparse.Namespace) -> int:
         "seek": seek,
         "recording_bytes_per_min": _recording(levels, commands),
         "table": table_row(levels, part),
+        "store": store_row(levels, part),
     }
     if asked.json:
         print(json.dumps(figures))
     else:
         print(f"simulation: {figures['sim']} ticks/s; Mimics + shots: {figures['crowd']} ticks/s")
-        for name in ("echoes 1000", "startup_ms", "reset_ms", "seek_ms", "seek", "recording_bytes_per_min"):
+        for name in ("echoes 1000", "startup_ms", "reset_ms", "seek_ms", "seek", "recording_bytes_per_min", "store"):
             print(f"{name}: {figures[name]}")
     return 0
 
