@@ -213,6 +213,23 @@ def test_a_file_of_the_first_version_is_carried_over(path: Path) -> None:
     assert back.kept[0].recording().ticks == 60
 
 
+def test_old_files_serve_as_backups_and_can_be_looked_at(path: Path) -> None:
+    first_version(path, 12)
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+    db.close()
+    backup = path.with_name("memory.sqlite.backup-1")
+    backup.write_bytes(path.read_bytes())
+    before = path.read_bytes()
+    assert Store(path).peek().deaths == 12
+    assert path.read_bytes() == before
+    path.write_bytes(before[:5000])
+    memory, trouble = read(path)
+    assert "the last backup" in trouble
+    assert (memory.deaths, memory.writable) == (12, True)
+    assert read(path) == (memory, "")
+
+
 def test_a_second_instance_reads_and_leaves_everything_alone(path: Path) -> None:
     filled(path, 5)
     first = Store(path)

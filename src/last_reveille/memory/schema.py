@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from typing import Final
 
 from .blob import Blob
@@ -164,6 +165,16 @@ def read(connection: sqlite3.Connection) -> Memory:
         memory.visited[level] = Visited(columns, rows, bytearray(bits))
     _read_keepsakes(connection, memory)
     return memory
+
+
+def read_any(connection: sqlite3.Connection) -> Memory:
+    """The same of a file that may be of an older version and must not be changed: a copy in RAM is carried over."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] >= SCHEMA:
+        return read(connection)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        connection.backup(copy)
+        migrate(copy)
+        return read(copy)
 
 
 def _read_keepsakes(connection: sqlite3.Connection, memory: Memory) -> None:

@@ -191,7 +191,7 @@ class Store:
             try:
                 with contextlib.closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?{mode}", uri=True)) as db:
                     schema.check(db)
-                    memory = schema.read(db)
+                    memory = schema.read_any(db)
                 break
             except (*_ANY, Newer):
                 continue
@@ -257,7 +257,7 @@ class Store:
             try:
                 with contextlib.closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as db:
                     schema.check(db)
-                    schema.read(db)
+                    schema.read_any(db)
                 shutil.copyfile(backup, self.path)
                 return time.strftime("%Y-%m-%d %H:%M", time.localtime(backup.stat().st_mtime))
             except (*_ANY, Newer):
