@@ -19,18 +19,20 @@ from last_reveille.app.scene import Push
 from last_reveille.app.scenes.montage import MontageScene, montage_of
 from last_reveille.app.scenes.play import Play
 from last_reveille.cli.finding import campaign_levels
-from last_reveille.content.paths import data_root
+from last_reveille.cli.main import run
+from last_reveille.content.paths import HOME_VARIABLE, data_root
 from last_reveille.content.problems import Problems
 from last_reveille.content.strings import Catalogue
 from last_reveille.memory.marks import Mark
 from last_reveille.memory.memory import Memory
+from last_reveille.memory.store import Store
 from last_reveille.memory.track import RUN, Track, pack_code
 from last_reveille.view.assets import Assets
 from last_reveille.view.echoes import Echoes
 from last_reveille.view.screens.montage import End, Film, MontageStage
 from last_reveille.view.strip import LevelPicture
 from last_reveille.view.widgets import Brush
-from stage import Stage
+from stage import RUNS, Stage
 
 
 def run_of(ticks: int, speed: int = 6, y: int = 640) -> Track:
@@ -360,3 +362,29 @@ def test_ends_say_who_walked_out() -> None:
     memory = remembering()
     runs, _ = runs_of(memory, "base")
     assert ends_of(memory, "base", runs)[-1] == End(900, "", True)
+
+
+# -- from the command line
+
+
+def test_a_run_is_shown_among_those_of_the_profile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    out = tmp_path / "a.png"
+    assert run(["replay", str(RUNS / "base.run"), "--montage", str(out)]) == 0
+    assert f"{out}: 1 at once" in capsys.readouterr().out
+    store = Store(tmp_path / "profile1.sqlite")
+    memory = store.load()
+    for n in range(3):
+        memory.next_loop()
+        memory.add_run("base", run_of(300 + n, y=430), "dead")
+    store.commit(memory)
+    store.close()
+    before = (tmp_path / "profile1.sqlite").read_bytes()
+    assert run(["replay", str(RUNS / "base.run"), "--montage", str(out)]) == 0
+    assert f"{out}: 4 at once" in capsys.readouterr().out
+    assert out.read_bytes()[:4] == b"\x89PNG" and (tmp_path / "profile1.sqlite").read_bytes() == before
+    assert run(["replay", str(RUNS / "base.run"), "--montage", str(tmp_path / "a.mp4")]) == 2
+    assert run(["replay", str(RUNS / "base.run"), "--montage", str(out / "b.png")]) == 1
+    assert len(capsys.readouterr().err.strip().splitlines()) == 2

@@ -95,10 +95,11 @@ class LevelPicture:
         return self._now is None and not self._queue
 
     def work(self, ns: int) -> bool:
-        """Draws what was asked for, for about so many nanoseconds. True when another cell is finished."""
+        """Draws what was asked for, for about so many nanoseconds, but one step at least. True when another cell is
+        finished."""
         until = time.perf_counter_ns() + ns
         finished = False
-        while time.perf_counter_ns() < until and not self.idle:
+        while not self.idle:
             if self._now is None:
                 cell = next(iter(self._queue))
                 del self._queue[cell]
@@ -108,6 +109,8 @@ class LevelPicture:
             if next(self._now, self) is self:
                 self._now = None
                 finished = True
+            if time.perf_counter_ns() >= until:
+                break
         return finished
 
     def _cells(self, box: Box) -> list[tuple[int, int]]:
