@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import kills
+from last_reveille.memory.blob import Blob
 from last_reveille.memory.memory import Memory
 from last_reveille.memory.rows import TABLES, Damaged, checksum, rows_of, sound
 from last_reveille.memory.store import Store
@@ -163,11 +164,17 @@ def test_what_our_own_game_writes_by_mistake_is_left_out_and_nothing_else(path: 
     memory.hear("x" * 5000)
     memory.set_value("big", 1 << 70)
     memory.set_value("truth", True)
+
+    def broken() -> bytes:
+        raise KeyError("a bug")
+
+    memory.set_remembered("village", Blob(make=broken))
     kills.die(memory)
     store.commit_death(memory)
     assert store.close()
     back, trouble = opened(path)
     assert (trouble, back.deaths, back.values["truth"]) == ("", 61, 1)
+    assert "village" not in back.remembered
     assert "two\nlines" not in back.notes and "big" not in back.values
 
 

@@ -111,7 +111,7 @@ _RULES: Final[dict[str, Callable[[tuple[Any, ...]], bool]]] = {
 
 def insert(connection: sqlite3.Connection, row: Row) -> None:
     """Writes a journal row. Raises sqlite3.Error, and ValueError for a row that would be refused when read."""
-    table, values = row[0], tuple(_plain(value) for value in row[1])
+    table, values = plain(row)
     if table.startswith("-"):
         table = table[1:]
         where = " AND ".join(f"{column} = ?" for column in TABLES[table][: _KEYS[table]])
@@ -125,10 +125,14 @@ def insert(connection: sqlite3.Connection, row: Row) -> None:
     connection.execute(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", (*values, checksum(values)))
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, Blob):
-        return value.get()
-    return int(value) if isinstance(value, bool) else value
+def plain(row: Row) -> Row:
+    """A journal row with its bytes made. Raises what making them raises."""
+    values: list[object] = []
+    for value in row[1]:
+        if isinstance(value, Blob):
+            value = value.get()
+        values.append(int(value) if isinstance(value, bool) else value)
+    return row[0], tuple(values)
 
 
 def rows_of(connection: sqlite3.Connection, table: str, order: str = "rowid") -> Iterator[tuple[Any, ...]]:

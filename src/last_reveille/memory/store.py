@@ -24,7 +24,7 @@ from typing import Final
 from . import schema
 from .breath import set_rest
 from .memory import Memory, Row
-from .rows import Damaged, insert
+from .rows import Damaged, insert, plain
 from .schema import Newer
 
 BACKUPS: Final = 3
@@ -349,18 +349,32 @@ _UNSAVED: Final = ("disk_full", "save_failed")
 
 
 def _write(db: sqlite3.Connection, rows: list[Row], *, heap: bool) -> None:
+    made = _made(rows)  # before the transaction: it may take a while
     db.execute("BEGIN IMMEDIATE")
     try:
-        for row in rows:
+        for row in made:
             # A value that no database can hold must not keep all that comes after it from being saved.
             with contextlib.suppress(ValueError, OverflowError, sqlite3.InterfaceError, sqlite3.ProgrammingError):
                 insert(db, row)
-        schema.evict(db, rows, heap)
+        schema.evict(db, made, heap)
         db.execute("COMMIT")
     except BaseException:
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
+
+
+def _made(rows: list[Row]) -> list[Row]:
+    """With their bytes, but for those whose bytes cannot be made: they could not be at any further try either."""
+    made: list[Row] = []
+    for row in rows:
+        try:
+            made.append(plain(row))
+        except MemoryError:
+            raise
+        except Exception:
+            continue
+    return made
 
 
 def _salvage(aside: Path) -> list[Row]:
