@@ -248,3 +248,11 @@ def test_at_most_three_countdowns_nearest_first() -> None:
     visions = [Vision(CERTAIN, "drone", x, 0, 50, 20, x) for x in (500, 10, 300, 40, 200)]
     visions.append(Vision(BROKEN, "drone", 0, 0, 50, 20, 1))
     assert [vision.x for vision in ranked(visions, 0, 0)] == [10, 40, 200]
+
+
+def test_a_row_of_shells_does_not_take_all_countdowns() -> None:
+    row = [Vision(CERTAIN, "shell_fall", x, 0, 50 + x, 20, 7) for x in (10, 20, 30, 40)]
+    drone = Vision(CERTAIN, "drone", 300, 0, 50, 20, 8)
+    found = [(v.kind, v.x) for v in ranked([*row, drone], 0, 0)]
+    assert found == [("shell_fall", 10), ("drone", 300), ("shell_fall", 20)]
+    assert [v.x for v in ranked(row, 0, 0)] == [10, 20, 30]

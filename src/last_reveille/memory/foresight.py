@@ -184,9 +184,15 @@ def is_near(visions: Sequence[Vision], px: int, py: int) -> bool:
 
 
 def ranked(visions: Sequence[Vision], px: int, py: int) -> list[Vision]:
-    """The at most three visions that may show a countdown: the nearest ones to (px, py)."""
+    """The at most three visions that may show a countdown: the nearest ones to (px, py), of as many things as there
+    are, so that a row of shells does not take all three."""
     counting = [vision for vision in visions if vision.look != BROKEN]
     places = {id(vision): place_of(vision, px) for vision in counting}
     counting.sort(key=lambda v: (
         (places[id(v)][0] - px) ** 2 + (places[id(v)][1] - py) ** 2, v.due_tick, v.ident))
-    return counting[:COUNTDOWNS]
+    heads: dict[int, Vision] = {}
+    for vision in counting:
+        heads.setdefault(vision.ident, vision)
+    chosen = [*heads.values()][:COUNTDOWNS]
+    picked = [id(vision) for vision in chosen]
+    return [*chosen, *(vision for vision in counting if id(vision) not in picked)][:COUNTDOWNS]
