@@ -18,7 +18,7 @@ from ...memory.recorded import BadRecording, Recording
 from ...memory.recording import MAX_CHARS, dumps, loads
 from ...memory.share import clean_name, from_string, is_string, to_string
 from ...memory.share import friends as echoes_of
-from ...view.screens.menu import MenuScreen, Row
+from ...view.screens.menu import BOX_W, MenuScreen, Row
 from .. import clipboard
 from ..game import Game
 from ..profile import EXPORTS, runs_to_take_in
@@ -30,6 +30,7 @@ from .menus import Item, Menu
 
 SLICE: Final = 0.008  # seconds of a frame for living a run again
 MOST_FILES: Final = 12
+WIDE: Final = BOX_W - 60  # px of a sentence's line
 
 
 def friends(game: Game) -> Menu:
@@ -233,9 +234,9 @@ class Message(Base):
     under = True
 
     def __init__(self, game: Game, lines: list[str]) -> None:
-        self.lines = lines
         self.age = 0
         self.screen = MenuScreen(game.assets)
+        self.lines = [row for line in lines for row in self.screen.brush.text.wrap(line, WIDE)]
 
     def tick(self, game: Game) -> Next:
         self.age += 1

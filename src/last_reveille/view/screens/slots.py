@@ -103,6 +103,7 @@ class SlotScreen:
         """The day's levels as one line, lit as far as it was seen."""
         if not card.reached:
             return
-        wide = (CARD_W - 24 - 3 * (len(card.reached) - 1)) // len(card.reached)
+        count = len(card.reached)
         for k, reached in enumerate(card.reached):
-            target.fill(WARM if reached else RULE, (x + 12 + k * (wide + 3), TOP + CARD_H - 16, wide, 3))
+            left, right = (CARD_W - 24 + 3) * k // count, (CARD_W - 24 + 3) * (k + 1) // count - 3
+            target.fill(WARM if reached else RULE, (x + 12 + left, TOP + CARD_H - 16, right - left, 3))
