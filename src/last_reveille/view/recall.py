@@ -77,16 +77,16 @@ class Recall:
     def __init__(self, assets: Assets, echoes: Echoes, size: tuple[int, int]) -> None:
         self.assets = assets
         self.echoes = echoes
-        self._threads = pygame.Surface(size)
-        self._scratch = pygame.Surface(size)
-        if pygame.display.get_init() and pygame.display.get_surface():
-            self._threads, self._scratch = self._threads.convert(), self._scratch.convert()
+        self._threads, self._mist, self._scratch = (_dark(size) for _ in range(3))
+        self._mist_at = 0, 0  # camera for which the mist was drawn
+        self._lives: Lives | None = None
+        self._frame = 0
         self._at: tuple[int, int] | None = None  # camera of the last frame
         self._turn = 0
         self._passages: list[tuple[int, int] | None] = []  # of each run: first and last sample that passed here
         self._crowd: Crowd | None = None
         self._counted = 0
-        self._thin = 0
+        self._thin = -1  # how thin the mist is: decided once for each recall
         self._here = 0, 0  # where the recall began
         self._cast: Cast | None = None
 
@@ -95,28 +95,49 @@ class Recall:
         self._cool(target, amount)
         tracks = tracks[:SHOWN]
         if self._crowd is None or self._counted != len(tracks):
-            self._crowd, self._counted = Crowd(tracks), len(tracks)
+            self._crowd, self._counted, self._lives = Crowd(tracks), len(tracks), None
         left, right = camera.x - ALIVE_W, camera.x + target.get_width() + ALIVE_W
-        lives = self._crowd.at(world.tick, left, right)
+        # What is dear is done by turns, the mist in one frame and the threads in the next.
+        self._frame += 1
+        lives = self._lives
+        if lives is None or self._frame % 2:
+            lives = self._lives = self._crowd.at(world.tick, left, right)
+            if amount > FULL // 2:
+                self._breathe(camera, lives)
         if amount > FULL // 2:
-            if self._at is None:
-                self._thin = sum(len(lives.seen) > many for many in MANY)
-            self._lines(camera, world, tracks[:THREADED])
-            # All light is gathered first and held down: a crowd must glow and not burn out.
-            glow = self._scratch
-            glow.blit(self._threads, (0, 0))
-            mist = self.echoes.mist(lives.seen, camera.x, camera.y, FRESH, self._thin)
-            glow.fblits(mist, pygame.BLEND_RGB_ADD)
-            glow.fill(GLOW, special_flags=pygame.BLEND_RGB_MULT)
-            target.blit(glow, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+            if self._at is None or not self._frame % 2:
+                self._lines(camera, world, tracks[:THREADED])
+            self._glow(target, camera)
         newest = [life for life in sample(tracks[: WHOLE * 4], world.tick) if left <= life[1] <= right]
         self._whole(target, camera, world.tick, newest[:WHOLE])
         self._living(target, camera, world)
         return lives
 
     def forget(self) -> None:
-        """The recall has ended."""
-        self._at = self._crowd = None
+        """The recall has ended. Cheap to say again."""
+        if not self._frame:
+            return
+        self._at = self._crowd = self._lives = None
+        self._frame, self._thin = 0, -1
+        self._mist.fill((0, 0, 0))
+
+    def _breathe(self, camera: Camera, lives: Lives) -> None:
+        """Draws the mist anew: all who live, in or near the picture."""
+        if self._thin < 0:
+            self._thin = sum(len(lives.seen) > many for many in MANY)
+        self._mist.fill((0, 0, 0))
+        mist = self.echoes.mist(lives.seen, camera.x, camera.y, FRESH, self._thin)
+        self._mist.fblits(mist, pygame.BLEND_RGB_ADD)
+        self._mist_at = camera.x, camera.y
+
+    def _glow(self, target: pygame.Surface, camera: Camera) -> None:
+        """All light is gathered first and held down: a crowd must glow and not burn out."""
+        glow = self._scratch
+        glow.fill((0, 0, 0))
+        for surface, at in ((self._threads, self._at or (camera.x, camera.y)), (self._mist, self._mist_at)):
+            glow.blit(surface, (at[0] - camera.x, at[1] - camera.y), special_flags=pygame.BLEND_RGB_ADD)
+        glow.fill(GLOW, special_flags=pygame.BLEND_RGB_MULT)
+        target.blit(glow, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
 
     def _cool(self, target: pygame.Surface, amount: int) -> None:
         grey = pygame.transform.grayscale(target)
@@ -184,6 +205,11 @@ class Recall:
         x, y = x + pose.dx, y + pose.dy
         target.blit(self.echoes.gap(pose.sheet, pose.frame, pose.flip), (x + dx - 2, y + dy - 2))
         target.blit(picture, (x + dx, y + dy))
+
+
+def _dark(size: tuple[int, int]) -> pygame.Surface:
+    surface = pygame.Surface(size)
+    return surface.convert() if pygame.display.get_init() and pygame.display.get_surface() else surface
 
 
 def passage(track: Track, x: int, y: int) -> tuple[int, int]:
