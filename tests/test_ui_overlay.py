@@ -463,3 +463,11 @@ def test_a_flood_is_told_where_he_would_meet_it_with_its_pipe_and_its_way(
     assert len({*pictures}) == 3
     other = Vision(CERTAIN, "flood", 2900, FEET - 20, 90, 60, 7, ((2000, FEET), (3800, FEET)))
     assert draw(overlay, here, model(visions=[other])) == draw(overlay, here, model()), "a pipe elsewhere"
+
+
+def test_recall_names_the_last_run_the_best_and_friends(overlay: Overlay, numbers: list[str]) -> None:
+    here = world(100)
+    others = [track(300 + n * 9, size=60) for n in range(20)]
+    draw(overlay, here, model(recall=8, others=others, best=track(420, 90), last=track(380, 60), names=("Last", "Best"),
+                              friends=[("Ada", track(600, 60)), ("Gone", track(560, 4))]))
+    assert {"Last", "Best", "Ada"} <= {*numbers} and "Gone" not in numbers

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
+from ..content.strings import Catalogue
 from ..memory.foresight import Vision
 from ..memory.memory import Memory
 from ..memory.track import Track
@@ -20,7 +21,8 @@ PIN_NEAR: Final = 150  # ticks around a pin's own in which it is bright
 
 
 def overlay_model(
-    memory: Memory, settings: Settings, world: World, visions: list[Vision], *, recall: int, dark: int
+    memory: Memory, settings: Settings, world: World, visions: list[Vision], *, recall: int, dark: int,
+    words: Catalogue | None = None,
 ) -> OverlayModel:
     """`recall` 0..8: how far the recall has come; `dark` 0..6: how much the Omega has put out."""
     level, peace = world.level.id, bool(world.level.habits)
@@ -44,6 +46,8 @@ def overlay_model(
         if not world.tick % UNPACK_EVERY:
             runs.unpack(UNPACKED)
         model.others = runs.tracks() if recall else []
+        if recall and words is not None:
+            model.names = words.text("table.last_short"), words.text("table.best_short")
     if not peace:
         if shown != "off":
             model.friends = [

@@ -22,7 +22,7 @@ from .deathmarks import DeathMarks
 from .echoes import WARM_EDGE, WARM_FILL, Echoes, frame_of
 from .future import Future
 from .inks import CERTAIN, MEMORY, QUIET, TEXT
-from .labels import Labels
+from .labels import NAME, Labels
 from .pins import POLE, draw_pin
 from .poses import DRILL, DRILL_CUTS
 from .recall import FULL, SHOWN, Recall
@@ -67,6 +67,7 @@ class OverlayModel:
     lines: list[Track] = field(default_factory=list)  # epilogue: those who walk along
     warm: bool = False  # a sunlit place: stronger echoes
     words: str = ""  # one quiet line for the recall; empty = only numbers
+    names: tuple[str, str] = "", ""  # of the last run and the best, while they are recalled
     more: list[Track] = field(default_factory=list)  # further echoes, without signs
     pins: list[Planted] = field(default_factory=list)
     friends: list[tuple[str, Track]] = field(default_factory=list)  # the nearest few are shown, by name
@@ -175,15 +176,19 @@ class Overlay:
         if model.marks is not None:
             for cluster in model.marks.in_view(*_view(camera)):
                 self.brush.icons.draw(target, "cross", cluster.x - 2 - camera.x, cluster.y + 3 - camera.y, QUIET, RING)
-        for track, sign in ((model.last, "cross"), (model.best, "star")):
-            self._outlined(target, camera, world.tick, track, sign)
+        for name, track in _nearest(model.friends, world):
+            self._outlined(target, camera, world.tick, track, "ghost", name)
+        for known, sign, name in ((model.last, "cross", model.names[0]), (model.best, "star", model.names[1])):
+            self._outlined(target, camera, world.tick, known, sign, name)
+        self.labels.draw(target)
         if model.recall == FULL:
             self._count(target, model.words, min(len(model.others), SHOWN), lives.alive)
             self._elsewhere(target, lives.back, lives.on)
 
     def _outlined(
-        self, target: pygame.Surface, camera: Camera, tick: int, track: Track | None, sign: str
+        self, target: pygame.Surface, camera: Camera, tick: int, track: Track | None, sign: str, name: str
     ) -> None:
+        """One of those who are known by name, as a line that nothing hides."""
         pose = track.at(tick) if track is not None else None
         if pose is None:
             return
@@ -195,7 +200,13 @@ class Overlay:
         picture, dx, dy = self._outlines[key]
         x, y = pose.x - camera.x, pose.y - camera.y
         target.blit(picture, (x + dx, y + dy))
-        self.brush.icons.draw(target, sign, x - 3, y - HEAD - 8, CERTAIN, RING)
+        w, h = self.brush.icons.size(sign)
+        self.brush.icons.draw(target, sign, x - w // 2, y - HEAD - h, CERTAIN, RING)
+        if name and 0 < x < target.get_width():
+            wide = self.labels.size(name)[0]
+            top = y - HEAD - 7
+            places = [(x + w // 2 + 5, top), (x - w // 2 - 5 - wide, top), (x - wide // 2, top - 12)]
+            self.labels.ask(NAME, name, places, CERTAIN)
 
     def _count(self, target: pygame.Surface, words: str, runs: int, alive: int) -> None:
         text = self.brush.text

@@ -430,7 +430,7 @@ class Play(Base):
         """What is remembered, over the picture of the day's world, or of a `film`'s, in which nothing is foreseen."""
         world = film or self.day.world
         model = overlay_model(game.memory, game.settings, world, self.visions if film is None else [],
-                              recall=self.recall, dark=self.dark)
+                              recall=self.recall, dark=self.dark, words=game.words)
         self.overlay.draw(target, self.view.camera, world, model)
 
     def hud_model(self, game: Game) -> HudModel:
