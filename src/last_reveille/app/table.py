@@ -245,6 +245,8 @@ class Table:
         pose = track.at(tick) if track is not None else None
         if track is not None and pose is None:
             shown.note = words.text("table.over")
+        elif self.reader.lives == [] and self.threads:
+            shown.note = words.text("table.old_run")
         if life is None:
             pose = pose_at(self.known_ways(column.level), tick)
         shown.picture = self._picture(index, tick, pose, life.kept.loop if life else 0, found)

@@ -340,7 +340,7 @@ class WarTable(Base):
             if segment >= 0:
                 return Goal(life.kept, segment, min(self.tick_at, life.stretches[segment][1]), speed)
         at = table.anchor_before(self.column, self.tick_at)
-        if at < 0:
+        if at < 0 or table.reader.lives == []:  # other rules, or another map: nothing can be lived again
             return None
         return self.play.day.goal(table.anchors[at].level, table.anchors[at].ident, speed)
 
@@ -435,12 +435,14 @@ class WarTable(Base):
         words, settings = game.words, game.settings
         key = {what: shown_key(game, game.controls.menu_label(what))
                for what in ("confirm", "extra", "more", "remove", "back")}
-        found = [Hint("< >", words.text(f"table.do.{self.focus if self.focus in (PINS, ANCHORS, DEATHS) else 'scrub'}"),
-                      "")]
+        along = {STRIP: "scrub"}.get(self.focus, self.focus)
+        found = [Hint("^ v" if self.focus == LIVES else "< >", words.text(f"table.do.{along}"), "")]
         life = self.chosen()
         free = settings.relive_any and life is not None
         if not settings.relive:
             found.append(Hint(key["confirm"], words.text("table.do.relive_off"), "", False))
+        elif self.table.reader.lives == [] and self.table.anchors:
+            found.append(Hint(key["confirm"], words.text("table.do.relive"), "", False))
         elif model.anchor < 0 and not free:
             found.append(Hint(key["confirm"], words.text("table.do.relive_none"), "", False))
         else:

@@ -313,7 +313,7 @@ class DayPage:
         brush, shown = self.brush, model.inspector
         brush.panel(target, BOX, alpha=150, corner=MEMORY)
         if model.empty:
-            brush.text.draw(target, model.empty, TEXT_X, 331, THIRD)
+            brush.text.draw(target, model.empty, TEXT_X, 339, THIRD)
         x, y, w, h = PICTURE
         if shown.picture is not None:
             target.blit(shown.picture, (x, y))
@@ -324,17 +324,15 @@ class DayPage:
         room = HINTS_X - 16 - TEXT_X - wide - 10
         brush.text.draw(target, brush.text.cut(shown.place, room), TEXT_X + wide + 10, 286, TEXT)
         room = HINTS_X - 16 - TEXT_X
-        brush.text.draw(target, brush.text.cut(shown.coming, room), TEXT_X, 302, SECOND)
-        brush.text.draw(target, brush.text.cut(shown.certain, room), TEXT_X, 313, CERTAIN if shown.sure else MEMORY)
+        brush.text.draw(target, brush.text.cut(shown.coming, room), TEXT_X, 299, SECOND)
+        brush.text.draw(target, brush.text.cut(shown.certain, room), TEXT_X, 310, CERTAIN if shown.sure else MEMORY)
         x = TEXT_X
         for icon, count in shown.kills:
             name = icon if brush.icons.has(icon) else "none"
-            brush.icons.draw(target, name, x, 330, TEXT)
+            brush.icons.draw(target, name, x, 324, TEXT)
             x += brush.icons.size(name)[0] + 4
-            x += brush.text.draw(target, f"x{count}", x, 331, SECOND) + 14
-        if shown.note:
-            brush.text.draw(target, brush.text.cut(shown.note, HINTS_X - 16 - x), HINTS_X - 16, 331, THIRD,
-                            align="right")
+            x += brush.text.draw(target, f"x{count}", x, 325, SECOND) + 14
+        brush.text.draw(target, brush.text.cut(shown.note, room), TEXT_X, 339, THIRD)
 
     def _hints(self, target: pygame.Surface, model: DayModel, hover: tuple[int, int] | None) -> None:
         brush = self.brush

@@ -39,6 +39,7 @@ STRONG: Final = 1.5
 FAINT: Final = 0.28
 FLASH: Final = 14  # frames of a death's flash
 POP: Final = 34  # and of its sign
+FRESH: Final = 60  # deaths of which that is shown
 BAR: Final = 22  # px of the dark bands above and below
 
 
@@ -233,7 +234,8 @@ class MontageStage:
     def _flashes(self, target: pygame.Surface, left: int, top: int, tick: int) -> None:
         film, icons = self.film, self._brush.icons
         pace = max(film.ticks // film.frames, 1)
-        for died, n in film.dead(tick)[-60:]:
+        signs: list[tuple[int, int]] = []
+        for died, n in reversed(film.dead(tick)[-FRESH:]):
             age = (tick - died) // pace
             x, y = self._spot(n, left, top)
             if age >= POP or not -20 < x < self.size[0] + 20:
@@ -245,7 +247,10 @@ class MontageStage:
             icon = film.ends[n].icon
             name = icon if icons.has(icon) else "none"
             w, h = icons.size(name)
-            icons.draw(target, name, x - w // 2, y - 18 - min(age, 8) - h, HOT if age < FLASH else DEATH, RING)
+            head = y - 18 - min(age, 8) - h
+            if all(abs(x - a) > w or abs(head - b) > h for a, b in signs):  # the newest stands, not a heap of them
+                icons.draw(target, name, x - w // 2, head, HOT if age < FLASH else DEATH, RING)
+                signs.append((x, head))
 
     def _spot(self, n: int, left: int, top: int) -> tuple[int, int]:
         """Where a run ended, px of the picture."""
