@@ -14,6 +14,7 @@ from last_reveille.app.day import Day
 from last_reveille.app.goal import Goal
 from last_reveille.app.levels import Levels
 from last_reveille.app.scene import Push
+from last_reveille.app.scenes.menus import Menu
 from last_reveille.app.scenes.montage import MontageScene
 from last_reveille.app.scenes.play import Play
 from last_reveille.app.scenes.wartable import WarTable
@@ -27,7 +28,18 @@ from last_reveille.memory.memory import Memory
 from last_reveille.memory.recording import loads
 from last_reveille.memory.store import Store
 from last_reveille.view.pins import pin_picture
-from last_reveille.view.screens.tablemodel import ANCHORS, DEATHS, LEFT, LIVES, PINS, STRIP
+from last_reveille.view.screens.tablemodel import (
+    ANCHORS,
+    DARK,
+    DEATHS,
+    KNOWN,
+    LEFT,
+    LIVES,
+    PINS,
+    STRIP,
+    VISION,
+)
+from last_reveille.view.strip import VISION_LINE
 from stage import RUNS, Stage
 
 PAD = 7
@@ -422,3 +434,43 @@ def test_a_bad_map_leaves_a_hole_and_no_crash(stage: Stage, monkeypatch: pytest.
     stage.key(pygame.K_RETURN)
     stage.frames(2)
     assert stage.top is scene
+
+
+def test_a_vision_shows_where_nobody_has_been(stage: Stage) -> None:
+    memory = stage.game.memory
+    scene = table(stage)
+    assert [column.state for column in scene.table.line.columns] == [KNOWN, DARK, DARK, DARK]
+    stage.key(pygame.K_ESCAPE)
+    memory.set_value("visions", 1)
+    scene = table(stage)
+    under = next(column for column in scene.table.line.columns if column.level == "under")
+    assert under.state == VISION and under.title == "The Quiet Machine"
+    box = pygame.Rect(under.x - LEFT, 0, under.w, 62)
+    strip = scene.table.strip.surface
+    lines = [spot for spot in ((x, y) for x in range(box.left, box.right) for y in range(62))
+             if tuple(strip.get_at(spot))[:3] == VISION_LINE]
+    assert len(lines) > 100
+    stage.key(pygame.K_RIGHT)
+    scene.column, scene.tick_at = scene.table.line.place(under.x + 5)
+    assert scene.table.line.columns[scene.column].level == "base"  # one cannot go there
+    memory.set_value("visions", 0)
+
+
+def test_it_opens_from_the_pause(stage: Stage) -> None:
+    stage.key(pygame.K_ESCAPE)
+    word = stage.game.words.text("ui.pause.table")
+    for _ in range(12):
+        menu = stage.top
+        assert isinstance(menu, Menu)
+        if menu.items[menu.at].row.label == word:
+            break
+        stage.key(pygame.K_DOWN)
+    stage.key(pygame.K_RETURN)
+    scene = stage.top
+    assert isinstance(scene, WarTable)
+    assert scene.table.reader.wait()
+    stage.until(lambda: scene.table.idle, 2000)
+    scene.column, scene.tick_at = 0, 1200
+    stage.key(pygame.K_RETURN)
+    stage.until(lambda: stage.top is stage.play, 600)  # both scenes are gone, and the hands have remembered
+    assert stage.play.day.world.tick >= scene.table.anchors[1].tick

@@ -35,8 +35,8 @@ VISION_LINE: Final = (34, 168, 192)
 EDGE_FROM: Final = 60  # of 255: how sharp an edge must be to be seen in a vision
 LIFT: Final = 2  # times that its light is doubled before: it is dark where visions lead
 ANCHOR_ROOM: Final = 64
-GLOW: Final = 70  # of 255: what a lamp adds where it hangs
-GLOW_STEPS: Final = 6
+GLOW: Final = 56  # of 255: what a lamp adds where it hangs
+GLOW_STEPS: Final = 9
 
 
 class LevelPicture:
