@@ -376,9 +376,12 @@ def test_a_pad_alone_is_enough(stage: Stage) -> None:
 # -- what it shows
 
 
-def test_a_profile_of_one_morning_has_a_table_too(tmp_path: Path, levels: Levels) -> None:
-    stage = Stage(tmp_path / "home", levels)
-    begin(stage)
+def test_a_profile_of_one_morning_has_a_table_too(
+    stage: Stage, levels: Levels, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scenes = [*stage.game.scenes]
+    monkeypatch.setattr(stage.game.profile, "memory", Memory())
+    stage.game.scenes[:] = [Play(stage.game, levels)]
     stage.frames(90)
     scene = table(stage)
     for key in (pygame.K_RETURN, pygame.K_f, pygame.K_r, pygame.K_DELETE, pygame.K_UP, pygame.K_DOWN, pygame.K_RIGHT,
@@ -388,7 +391,7 @@ def test_a_profile_of_one_morning_has_a_table_too(tmp_path: Path, levels: Levels
     assert scene.model is not None and scene.model.empty
     stage.key(pygame.K_ESCAPE)
     assert stage.top is stage.play
-    stage.close()
+    stage.game.scenes[:] = scenes
 
 
 def test_the_inspector_says_what_comes_and_how_sure_that_is(stage: Stage, levels: Levels) -> None:
