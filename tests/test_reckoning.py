@@ -47,7 +47,7 @@ def test_a_killer_teaches_its_outline_then_its_way_and_then_is_known() -> None:
     memory = Memory()
     assert die(memory, 31)[0] == "outline"
     assert die(memory, 31)[0] == "path"
-    assert die(memory, 31, tick=80) == ["nothing"], "only when there is truly nothing"
+    assert die(memory, 31, tick=80) == ["echo"], "nothing but himself, to be seen next time"
     memory = Memory()
     die(memory, 50)
     assert die(memory, 50)[0] == "reach", "a shell does not go anywhere"
@@ -76,7 +76,7 @@ def test_what_is_told_once_is_not_new_again() -> None:
     memory.reach_anchor("lab", 5, 40)
     keys = die(memory, 0)
     assert keys[:2] == ["anchor", "note"] and keys[-1] == "mark"
-    assert die(memory, 0, tick=80) == ["nothing"]
+    assert die(memory, 0, tick=80) == ["echo"]
     assert die(memory, 0, x=400, tick=80) == ["mark"], "a new place"
     assert die(memory, 0, tick=300) == ["best"]
 
@@ -97,7 +97,7 @@ def test_no_record_is_told_where_he_has_been_through() -> None:
 
 def test_every_lesson_has_words() -> None:
     words = Catalogue.load()
-    for key in ("outline", "sign", "path", "reach", "seen", "seen_one", "known", "mark", "best", "nothing"):
+    for key in ("outline", "sign", "path", "reach", "seen", "seen_one", "known", "mark", "best", "echo"):
         text = Lesson(key, {"seconds": 1, "count": 2, "percent": 3, "time": 4}).text(words)
         assert "?" not in text and "{" not in text
     assert "The" in Lesson("anchor", named=("anchor", "anchor.beach.dressing")).text(words)

@@ -36,9 +36,12 @@ class Lesson:
         return words.text(f"recap.left.{self.key}", **values)
 
 
-def lessons(memory: Memory, mark: Mark, level: Level, learned: int, mode: str) -> list[Lesson]:
+def lessons(
+    memory: Memory, mark: Mark, level: Level, learned: int, mode: str, *, echoes: bool = True
+) -> list[Lesson]:
     """All that the death of `mark` has left, the most useful first; never empty. `learned`: how many things it has
-    seen that nobody had; `mode`: the setting `foresight`. Writes down what has been told."""
+    seen that nobody had; `mode`: the setting `foresight`; `echoes`: whether any are shown. Writes down what has been
+    told."""
     found = [*_of_help(memory, mark, level, mode)]
     found += _of_anchor(memory, level)
     found += _of_note(memory)
@@ -48,7 +51,8 @@ def lessons(memory: Memory, mark: Mark, level: Level, learned: int, mode: str) -
     found += _of_ground(memory, level.id)
     if any(cluster.newest is mark and cluster.count == 1 for cluster in memory.marks[mark.level].clusters):
         found.append(Lesson("mark", {"time": _seconds(mark.tick)}))
-    return found or [Lesson("nothing", {"count": memory.causes.get(mark.cause, 1)})]
+    # If nothing else, there is this very life to be seen next time, up to its end and no further.
+    return found or [Lesson("echo" if echoes else "mark", {"time": _seconds(mark.tick)})]
 
 
 def _of_help(memory: Memory, mark: Mark, level: Level, mode: str) -> list[Lesson]:

@@ -59,7 +59,8 @@ class Death(Base):
         met = memory.met.get(mark.level, {}).get(mark.thing)
         first = (met.loop, met.tick) if met else self._first()
         count = met.kills if met else by_cause
-        taught = lessons(memory, mark, level, learned, game.settings.foresight)[:LINES]
+        settings = game.settings
+        taught = lessons(memory, mark, level, learned, settings.foresight, echoes=settings.echoes != "off")[:LINES]
         killer = next((a for a in self.last.actors if a.id == self.last.player.killer), None)
         where = None
         if killer is not None:
