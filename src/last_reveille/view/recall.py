@@ -28,9 +28,10 @@ PASSAGE: Final = 30  # samples of it to either side
 WALKED: Final = 48  # px between two samples beyond which it is the same
 LEAP: Final = 300  # px in that time beyond which somebody was put elsewhere
 SHOWN: Final = 1000  # runs at most
+GREAT: Final = 400  # runs
 THREADED: Final = 240  # newest runs that have threads
 GLOW: Final = (84, 180, 194)  # of 255: as bright as a crowd gets
-FRESH: Final = 6  # pictures that are made in a frame: nobody sees that one life is a frame late
+FRESH: Final = 4  # pictures that are made in a frame: nobody sees that one life is a frame late
 
 
 class Lives(NamedTuple):
@@ -97,15 +98,17 @@ class Recall:
         if self._crowd is None or self._counted != len(tracks):
             self._crowd, self._counted, self._lives = Crowd(tracks), len(tracks), None
         left, right = camera.x - ALIVE_W, camera.x + target.get_width() + ALIVE_W
-        # What is dear is done by turns, the mist in one frame and the threads in the next.
+        # What is dear is done by turns: the mist in one frame and the threads in the next; of a great crowd, to ask
+        # where all of them are has a frame of its own.
         self._frame += 1
+        turn = self._frame % (3 if len(tracks) > GREAT else 2)
         lives = self._lives
-        if lives is None or self._frame % 2:
+        if lives is None or turn == 1 + (len(tracks) > GREAT):
             lives = self._lives = self._crowd.at(world.tick, left, right)
-            if amount > FULL // 2:
-                self._breathe(camera, lives)
         if amount > FULL // 2:
-            if self._at is None or not self._frame % 2:
+            if turn == 1:
+                self._breathe(camera, lives)
+            elif turn == 0 or self._at is None:
                 self._lines(camera, world, tracks[:THREADED])
             self._glow(target, camera)
         newest = [life for life in sample(tracks[: WHOLE * 4], world.tick) if left <= life[1] <= right]
