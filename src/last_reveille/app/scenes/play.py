@@ -34,6 +34,7 @@ from ..labels import labels
 from ..laidover import overlay_model
 from ..levels import Levels
 from ..lookout import Lookout
+from ..notebook import Notebook
 from ..pace import Pace
 from ..replay import Unplayable
 from ..scene import Base, Next, Push, Reset
@@ -50,6 +51,7 @@ from .speech import draw_words, out_of_earshot
 RECALL_TICKS: Final = 8
 RELIVE_OFFER: Final = 300  # ticks after waking in which one key offers the anchors
 TOAST: Final = 180
+NOTE_EVERY: Final = 90  # ticks between two moments in which a note may be written down
 PACE_EVERY: Final = 10  # ticks between two looks at the best run
 CARD: Final = 150
 TABLE: Final = "war_table"  # the kind of zone in which the key of use opens it
@@ -86,6 +88,7 @@ class Play(Base):
         self.dark = 0  # how much of the overlay the Omega has put out
         self.visions: list[Vision] = []
         self.hints = Hints(game.memory)
+        self.notebook = Notebook(game.memory)
         self.hint = ""
         self.failed = ""  # the drill that was just failed: she has something to say about it
         self.line = DayLine()
@@ -209,6 +212,7 @@ class Play(Base):
         for key, actor in self.lookout.lines(world):
             self.director.say(key, actor)
         self._notice(game)
+        self._note(game)
         self._hint(game)
         # Foresight watches for what does not come, so it is asked every tick. There is none in peace.
         self.visions = [] if world.level.habits else self.foresight.visions(world)
@@ -266,6 +270,19 @@ class Play(Base):
             elif event.what in RUMBLES and game.settings.rumble:
                 strength = game.settings.rumble / 10
                 game.controls.rumble(strength, strength / 2, RUMBLES[event.what])
+
+    def _note(self, game: Game) -> None:
+        """What was learned is written down when nobody speaks and nothing else is to be read."""
+        world = self.day.world
+        if world.level.habits:
+            return
+        self.notebook.see(world.events)
+        if world.tick % NOTE_EVERY or self.toast_age < TOAST or self.director.busy or self.hint:
+            return
+        key = self.notebook.next()
+        if key:
+            game.audio.ui("paper")
+            self._tell(game.words.text(key))
 
     def _tell(self, text: str) -> None:
         self.toast, self.toast_age = text, 0

@@ -193,11 +193,12 @@ class DayPage:
                 text.draw(target, word, max(edge + 12, dark[0].x + 12), THREADS + 20, THIRD)
         for column in model.columns:
             if column.state == VISION:
+                # Below all threads: their names stand where they end, and that may be here.
                 word = words.text("table.vision")
                 middle = column.x + column.w // 2
-                for y in range(NAMES + 9, THREADS + 34, 2):
+                for y in range(NAMES + 9, KILLERS - 17, 2):
                     target.set_at((middle, y), (18, 96, 124))
-                text.draw(target, word, min(middle, RIGHT - text.width(word) // 2), THREADS + 36, QUIET,
+                text.draw(target, word, min(middle, RIGHT - text.width(word) // 2), KILLERS - 15, QUIET, RING,
                           align="centre")
 
     # -- what stands on it
