@@ -17,7 +17,7 @@ from ..sim.events import Event
 # Catalogue key: what must have been heard, to its end or not.
 HEARD: Final[dict[str, str]] = {
     "note.world.pa": "pa.base.2", "note.world.boot": "pa.base.3", "note.rita.had": "scene.yard.first",
-    "note.rita.lost": "scene.yard.rules", "note.rita.why": "scene.dam.why", "note.mimic.dam": "scene.dam.gate",
+    "note.rita.lost": "scene.yard.rules", "note.mimic.dam": "scene.dam.gate",
 }
 # Loop: what he has understood by then.
 MORNINGS: Final[dict[str, int]] = {"note.world.loop": 2, "note.mimic.blood": 3, "note.world.same": 5}
