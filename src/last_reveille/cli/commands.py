@@ -12,8 +12,6 @@ from typing import Final
 import pygame
 
 from ..app import settings as settings_file
-from ..app.bots import BOTS
-from ..app.soak import soak as live
 from ..content.check import check_map
 from ..content.paths import data_root, user_dir
 from ..content.problems import Problems
@@ -130,6 +128,9 @@ def share(asked: argparse.Namespace) -> int:
 
 
 def soak(asked: argparse.Namespace) -> int:
+    from ..app.bots import BOTS
+    from ..app.soak import soak as live
+
     if not asked.deaths and not asked.seconds:
         raise Usage("soak: needs --deaths or --seconds")
     home_dir()
@@ -171,6 +172,10 @@ def memory(asked: argparse.Namespace) -> int:
 
 
 def bench(asked: argparse.Namespace) -> int:
+    if asked.first_frame:  # the other process of a bench: it must not pay for what only the first one needs
+        from .first import first_frame
+
+        return first_frame()
     from .bench import bench as run
 
     return run(asked)
