@@ -11,5 +11,10 @@ def labels(game: Game) -> dict[str, str]:
     found: dict[str, str] = {}
     for word, action in INPUTS.items():
         name = game.controls.label(action) or (game.controls.label("recall") if action == "skip" else "")
-        found[word] = game.words.text_or(f"input.{name.lower().replace(' ', '_')}", name.upper())
+        found[word] = shown(game, name)
     return found
+
+
+def shown(game: Game, name: str) -> str:
+    """An input's name as it stands in a picture: a short one where there is one."""
+    return game.words.text_or(f"input.{name.lower().replace(' ', '_')}", name.upper())

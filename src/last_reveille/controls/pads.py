@@ -14,7 +14,7 @@ from .bindings import PAD_AXES, PAD_BUTTONS
 
 try:  # pygame calls this module experimental; without it every pad is a plain joystick
     from pygame._sdl2 import controller as _controller
-except ImportError:  # pragma: no cover - all wheels have it
+except ImportError:  # every wheel so far has it; a build of somebody else's may not
     _controller = None  # type: ignore[assignment]
 
 PRESS: Final = 0.5  # of an axis' way: counts as pressed

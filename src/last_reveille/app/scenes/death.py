@@ -17,6 +17,7 @@ from ...view.inks import SECOND as FOOT
 from ...view.lens import drown
 from ...view.screens.recap import DeathRecap, Epitaph, RecapModel, killer_outline, past_selves
 from ..game import Game
+from ..labels import shown
 from ..reckoning import LINES, lessons
 from ..scene import Base, Next, Pop
 
@@ -129,7 +130,7 @@ class Death(Base):
     def draw(self, game: Game, canvas: pygame.Surface) -> None:
         self._draw(game, canvas)
         if not self.first:
-            keys = {"retry": game.controls.label("retry").upper()}
+            keys = {"retry": shown(game, game.controls.label("retry"))}
             foot = game.words.text("recap.foot.again" if self.began else "recap.foot.skip", **keys)
             self.font.draw(canvas, foot, 632, 342, FOOT, RING, align="right")
 

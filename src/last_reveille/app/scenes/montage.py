@@ -12,6 +12,7 @@ from ...view.inks import SECOND, WARM
 from ...view.screens.montage import Film, MontageStage
 from ...view.widgets import Brush, black
 from ..game import Game, level_title
+from ..labels import shown
 from ..montage import Export, ends_of, free, runs_of, unpacked
 from ..reader import Reader
 from ..scene import Base, Next, Pop
@@ -157,7 +158,7 @@ class MontageScene(Base):
         elif self.told_left > 0:
             text.draw(canvas, text.cut(self.told, right - 100), right, 8, WARM, align="right")
         else:
-            key = game.controls.menu_label("extra").upper()
+            key = shown(game, game.controls.menu_label("extra"))
             x = right - text.draw(canvas, words.text("results.montage_skip"), right, 8, SECOND, align="right")
             text.draw(canvas, words.text("results.montage_keep", key=key), x - 16, 8, WARM, align="right")
 

@@ -14,6 +14,7 @@ from ...memory.upkeep import PROFILES, Backup, Refused, Summary, backups, profil
 from ...view.screens.menu import MenuScreen, Row
 from ...view.screens.slots import Card, SlotScreen
 from ..game import Game
+from ..labels import shown
 from ..profile import EXPORTS, InUse, forget, hand_out, take_in, to_take_in
 from ..scene import Base, Next, Pop, Push
 from .friends import Message, friends
@@ -228,8 +229,7 @@ class Forgetting(Base):
     def draw(self, game: Game, canvas: pygame.Surface) -> None:
         words = game.words
         found = _summary(game, self.number)
-        key = game.controls.label("use")
-        key = words.text_or(f"input.{key.lower().replace(' ', '_')}", key.upper())
+        key = shown(game, game.controls.label("use"))
         rows = [
             Row(words.text("ui.profile.delete_ask", loops=found.loops if found else 0), enabled=False),
             Row(words.text("ui.profile.delete_hold", interact=key),

@@ -12,6 +12,7 @@ from ...view.screens.tablemodel import KNOWN, Hint
 from ...view.screens.worldpage import BACK, CLOSER, OPEN, MapModel, Place, WorldPage
 from ...view.widgets import Brush
 from ..game import Game
+from ..labels import shown
 from ..table import Table
 
 SLICE: Final = 3_000_000  # ns a frame for the maps
@@ -145,7 +146,7 @@ class WorldPages:
         self._refresh(game)
         if not self._models:
             return
-        key = {what: shown_key(game, game.controls.menu_label(what)) for what in ("confirm", "back")}
+        key = {what: shown(game, game.controls.menu_label(what)) for what in ("confirm", "back")}
         if self.close:
             self.page.draw_close(canvas, self._models[self.chosen], self.at, tick)
             hints = [Hint("< >", game.words.text("table.do.pan"), ""),
@@ -177,11 +178,6 @@ class NotesPage:
 
     def draw(self, canvas: pygame.Surface) -> None:
         self.screen.draw(canvas, self.notes, self.beasts, self.first)
-
-
-def shown_key(game: Game, name: str) -> str:
-    """An input's name as it stands in a picture: a short one where there is one."""
-    return game.words.text_or(f"input.{name.lower().replace(' ', '_')}", name.upper())
 
 
 def beasts_of(game: Game) -> list[Beast]:

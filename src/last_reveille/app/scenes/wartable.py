@@ -31,10 +31,11 @@ from ...view.widgets import Brush
 from ..film import Life
 from ..game import Game
 from ..goal import Goal
+from ..labels import shown
 from ..scene import Base, Next, Pop, Push
 from ..table import Table
 from .montage import montage_of
-from .tablepages import NotesPage, WorldPages, shown_key
+from .tablepages import NotesPage, WorldPages
 
 if TYPE_CHECKING:
     from .play import Play
@@ -390,7 +391,7 @@ class WarTable(Base):
 
     def draw(self, game: Game, canvas: pygame.Surface) -> None:
         memory, controls = game.memory, game.controls
-        keys = tuple(shown_key(game, controls.menu_label(what)) for what in ("prev", "next"))
+        keys = tuple(shown(game, controls.menu_label(what)) for what in ("prev", "next"))
         header = Header(memory.loop, memory.deaths, self.world.known(), self.turned, (keys[0], keys[1]))
         self.frame.draw(canvas, header, self.mouse)
         if self.turned == 0:
@@ -412,7 +413,7 @@ class WarTable(Base):
         thread = table.thread_of(life.kept.loop) if life is not None else best
         model = DayModel(
             columns=table.line.columns, focus=self.focus, playhead=here, pins=table.pins,
-            pin_key=shown_key(game, game.controls.label("pin")), pin=self._nearest_pin(), asking=bool(self.asking),
+            pin_key=shown(game, game.controls.label("pin")), pin=self._nearest_pin(), asking=bool(self.asking),
             anchors=table.anchors, anchor=table.anchor_before(self.column, self.tick_at), killers=table.killers,
             loops=max(len(table.threads), 1), life=thread, best=best, last=last,
         )
@@ -433,7 +434,7 @@ class WarTable(Base):
 
     def _hints(self, game: Game, model: DayModel) -> list[Hint]:
         words, settings = game.words, game.settings
-        key = {what: shown_key(game, game.controls.menu_label(what))
+        key = {what: shown(game, game.controls.menu_label(what))
                for what in ("confirm", "extra", "more", "remove", "back")}
         along = {STRIP: "scrub"}.get(self.focus, self.focus)
         found = [Hint("^ v" if self.focus == LIVES else "< >", words.text(f"table.do.{along}"), "")]
