@@ -56,6 +56,14 @@ def watch(stage: Stage, goal: Goal) -> Relive:
     return scene
 
 
+def taken_over(stage: Stage) -> None:
+    """A life that was relived up to tick 600."""
+    play = stage.play
+    play.relive_to = Goal(kept_life(stage, 700, "quit"), 0, 600)
+    stage.frames()
+    stage.until(lambda: stage.top is play, 120)
+
+
 def press(stage: Stage, key: int) -> None:
     pygame.event.post(pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode="", scancode=0))
     stage.frames()
@@ -142,10 +150,7 @@ def test_a_jump_is_there_within_a_few_frames_and_shows_no_foreign_picture(stage:
 
 def test_the_retry_key_held_goes_back_to_where_the_life_was_taken_over(stage: Stage) -> None:
     play = in_play(stage)
-    kept = kept_life(stage, 700, "quit")
-    play.relive_to = Goal(kept, 0, 600)
-    stage.frames()
-    stage.until(lambda: stage.top is play, 120)
+    taken_over(stage)
     stage.frames(50)
     deaths, marks = stage.game.memory.deaths, stage.game.memory.marks.get("base")
     press(stage, pygame.K_r)
@@ -271,10 +276,7 @@ def test_leaving_by_the_pause_menu_keeps_the_life_and_a_death_does_not_come_back
 
 def test_the_retry_key_in_the_rewind_of_a_death_goes_straight_back(stage: Stage) -> None:
     play = in_play(stage)
-    kept = kept_life(stage, 700, "quit")
-    play.relive_to = Goal(kept, 0, 600)
-    stage.frames()
-    stage.until(lambda: stage.top is play, 120)
+    taken_over(stage)
     stage.frames(60)
     play.let_go = True
     stage.frames(6)

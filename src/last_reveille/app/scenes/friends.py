@@ -26,7 +26,7 @@ from ..replay import Unplayable
 from ..scene import Base, Next, Pop, Push
 from ..settings import write_atomically
 from ..witness import Differs, attest
-from .menus import Item, Menu
+from .menus import Item, Menu, Panel
 
 SLICE: Final = 0.008  # seconds of a frame for living a run again
 MOST_FILES: Final = 12
@@ -177,23 +177,18 @@ def _say(game: Game, key: str) -> Next:
 # -- scenes
 
 
-class Proving(Base):
+class Proving(Panel):
     """A run is lived once more, a few milliseconds a frame. `then` gets it, with one sentence about the proof."""
 
-    under = True
-
     def __init__(self, game: Game, recording: Recording, then: Callable[[Game, Recording, str], list[str]]) -> None:
+        super().__init__(game)
         self.recording = recording
         self.then = then
         self.work: Generator[int, None, Recording] = attest(recording, game.levels)
         self.done = 0
-        self.age = 0
-        self.screen = MenuScreen(game.assets)
 
     def tick(self, game: Game) -> Next:
-        self.age += 1
-        if "back" in game.controls.menu_events():
-            game.audio.ui("back")
+        if self.left(game):
             return Pop()
         until = perf_counter() + SLICE
         try:

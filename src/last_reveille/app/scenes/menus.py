@@ -84,3 +84,21 @@ class Menu(Base):
     def draw(self, game: Game, canvas: pygame.Surface) -> None:
         if self.screen is not None and game.scenes[-1] is self:  # one panel at a time: a stack of them is unreadable
             self.screen.draw(canvas, self.title, [item.row for item in self.items], self.at, self.age)
+
+
+class Panel(Base):
+    """Something that goes on over the scene below, until it is done or one goes back."""
+
+    under = True
+
+    def __init__(self, game: Game) -> None:
+        self.age = 0
+        self.screen = MenuScreen(game.assets)
+
+    def left(self, game: Game) -> bool:
+        """Call once a tick. Somebody goes back."""
+        self.age += 1
+        if "back" not in game.controls.menu_events():
+            return False
+        game.audio.ui("back")
+        return True

@@ -11,14 +11,14 @@ from typing import Final
 import pygame
 
 from ...memory.upkeep import PROFILES, Backup, Refused, Summary, backups, profile_file, summary
-from ...view.screens.menu import MenuScreen, Row
+from ...view.screens.menu import Row
 from ...view.screens.slots import Card, SlotScreen
 from ..game import Game
 from ..labels import shown
 from ..profile import EXPORTS, InUse, forget, hand_out, take_in, to_take_in
-from ..scene import Base, Next, Pop, Push
+from ..scene import Next, Pop, Push
 from .friends import Message, friends
-from .menus import Item, Menu
+from .menus import Item, Menu, Panel
 
 HOLD: Final = 90  # ticks for which forgetting has to be meant
 MOST_FILES: Final = 10
@@ -198,21 +198,16 @@ def _say(game: Game, *lines: str) -> Next:
     return Push(Message(game, [row for line in lines for row in line.split("\n")]))
 
 
-class Forgetting(Base):
+class Forgetting(Panel):
     """A button held for a second and a half forgets a slot; anything less does nothing."""
 
-    under = True
-
     def __init__(self, game: Game, number: int) -> None:
+        super().__init__(game)
         self.number = number
         self.held = 0
-        self.age = 0
-        self.screen = MenuScreen(game.assets)
 
     def tick(self, game: Game) -> Next:
-        self.age += 1
-        if "back" in game.controls.menu_events():
-            game.audio.ui("back")
+        if self.left(game):
             return Pop()
         self.held = self.held + 1 if game.controls.holding("use") else 0
         if self.held < HOLD:
