@@ -48,10 +48,12 @@ class DeathMarks:
         taken = list(busy)
         plates: list[tuple[Cluster, pygame.Rect]] = []
         for n, cluster in enumerate(ranked):
-            box = self._box(cluster, cluster.x - camera.x, cluster.y - camera.y)
-            hidden = box.collidelist(taken) >= 0 or n >= PLATES or (crowded and not _is_news(cluster, tick))
-            if hidden:
-                self.brush.icons.draw(target, "cross", cluster.x - 2 - camera.x, cluster.y - 4 - camera.y, QUIET, RING)
+            x, y = cluster.x - camera.x, cluster.y - camera.y
+            box = None  # worked out only for the few that may have one: there can be hundreds in view
+            if n < PLATES and not (crowded and not _is_news(cluster, tick)):
+                box = self._box(cluster, x, y)
+            if box is None or box.collidelist(taken) >= 0:
+                self.brush.icons.draw(target, "cross", x - 2, y - 4, QUIET, RING)
             else:
                 taken.append(box)
                 plates.append((cluster, box))
