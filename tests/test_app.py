@@ -81,6 +81,15 @@ def test_a_death_gives_control_back_in_under_a_second(stage: Stage) -> None:
     assert stage.game.memory.deaths == 1
 
 
+def test_what_was_news_in_the_last_life_is_not_told_in_the_next(stage: Stage) -> None:
+    play = in_play(stage)
+    stage.frames(100)
+    play._tell("something")
+    let_go(stage)
+    stage.until(lambda: stage.top is play, 100)
+    assert play.hud_model(stage.game).toast != "something"
+
+
 def test_a_failed_drill_is_tried_again_at_its_door_in_a_new_loop(stage: Stage) -> None:
     play = in_play(stage)
     day = play.day

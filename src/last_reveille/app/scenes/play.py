@@ -21,7 +21,7 @@ from ...view.overlay import Overlay
 from ...view.pins import pin_picture
 from ...view.screens.card import LevelCard
 from ...view.screens.dialogue import DialogueBox
-from ...view.screens.recap import Epitaph
+from ...view.screens.recap import STAYS, Epitaph
 from ...view.view import View
 from .. import hitstop
 from ..day import Day
@@ -146,6 +146,7 @@ class Play(Base):
         """The next morning."""
         self.day.wake(self.day.levels.first)
         self.director.silence()
+        self.toast_age = TOAST  # what was news in the last life is none now
         self._arrive(game)
         game.audio.ui("bugle")
 
@@ -277,7 +278,8 @@ class Play(Base):
         if world.level.habits:
             return
         self.notebook.see(world.events)
-        if world.tick % NOTE_EVERY or self.toast_age < TOAST or self.director.busy or self.hint:
+        told = self.epitaph is not None and self.since_wake < STAYS  # of the last death, which stands there
+        if world.tick % NOTE_EVERY or self.toast_age < TOAST or self.director.busy or self.hint or told:
             return
         key = self.notebook.next()
         if key:
