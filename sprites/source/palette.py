@@ -29,6 +29,28 @@ _RAMPS = {
     "smoke": "15141c 26252e 3c3c44 585a5e",
     "chitin": "0a0910 1b1a24 312e3b 4e4852 7a6e6a b0a08a",
     "blast": "1c171c 3a2420 7a2a14 d2480f f98a1e ffc64a fff4b8",
+    "skin": "4a2430 8a4b3e c98660 f0c699",
+    "skin2": "43242a 7c4438 b5764e dfaa78 f6d8a8",
+    "skinp": "2a1722 552f38 88503f b4744f d69a6e efc59a fbe4c0",
+    "skinr": "2a1826 5a343e 93584a c17e62 e0a684 f6d0b0 fff0dc",
+    "skind": "1c1016 3a2224 5e3a30 84563e a87652 c89a70 e4c092",
+    "hair": "3a1a20 7a3a22 bd7030 eab45c ffe9a4",
+    "hairp": "2a1418 4e2418 84481e bd7030 e6a848 ffd884 fff4c0",
+    "brown": "140c10 281a18 44302a 66483a 8c684e b08c6c",
+    "greyh": "1a1a22 34343e 565660 80808a b0b0b4 dcdcd8",
+    "navy": "0b0d18 161c30 26324e 3c4e72 5e7698 93a8bc",
+    "tan": "2c2420 5a4a3a 8a7656 b8a27a dccda4",
+    "blade": "1a1b2a 39445a 6f8296 b4c6c8 f6fbf0",
+    "cinder": "16070f 34101a 6a1c18 a83a14 e06a18",
+    "abyss": "06081c 0c1440 183080 2a5cc8 50a0f0",
+    "alpha": "05060f 0d1024 1a2044 2f3d70 566fa6 93b4d8",
+    "achitin": "080b18 141d3a 26386a 4462a0 7fa4d8 d0ecff",
+    "sac": "2a0a14 57141a 912a18 cc561c f4922e ffd27a",
+    "memb": "12080e 2a0e16 521820 862c1e c4561e",
+    "bonep": "2a1f22 5c463e 94785c c8ae84 efe2b8",
+    "sandfx": "43383f 6e5c52 9a8468 c4b085 e8dcb0",
+    "ash": "141319 222028 343038 4e484c 6a6466",
+    "aash": "0e1222 1a223a 2c3a58 546886 84a0c0",
 }
 
 
@@ -40,6 +62,11 @@ def ramp(text: str) -> list[Colour]:
 
 def table(text: str) -> np.ndarray:
     return np.array(ramp(text))
+
+
+def names() -> tuple[str, ...]:
+    """All ramps, in their order here."""
+    return tuple(_RAMPS)
 
 
 INK: Colour = (10, 8, 16)
