@@ -11,7 +11,7 @@ from ..memory import track as t
 from ..memory.track import Pose, Track
 from .assets import Assets
 from .inks import INK, MEMORY
-from .poses import RUN_PX, aim_side, aim_step
+from .poses import CRAWL_PX, RUN_PX, aim_side, aim_step
 from .sheet import Sheet
 from .silhouette import grown, in_grey, paint, shrunk, without
 from .widgets import ready
@@ -39,8 +39,6 @@ def frame_of(assets: Assets, pose: Pose, tick: int) -> tuple[Sheet, int, bool]:
         return body, body.nth("dash", 2, loop=False), facing
     if what == t.LADDER:
         return body, body.nth("ladder", -pose.y * 8 // 14), facing
-    if what == t.SWIM:
-        return body, body.at("swim", tick), facing
     if what == t.DEATH:
         return body, body.nth("death", SEEN_OF_DEATH, loop=False), facing
     if what == t.DOWN:
@@ -58,8 +56,12 @@ def frame_of(assets: Assets, pose: Pose, tick: int) -> tuple[Sheet, int, bool]:
     gun = assets.sheet("actors/hero_aim")
     if what == t.JUMP or what == t.FALL:
         frame = gun.nth(f"{'rise' if what == t.JUMP else 'fall'}_{step}", 0)
-    elif what in (t.CROUCH, t.CRAWL):
+    elif what == t.CROUCH:
         frame = gun.nth(f"crouch_{step}", 0)
+    elif what == t.CRAWL:
+        frame = gun.nth(f"crawl_{step}", pose.x * side // CRAWL_PX)
+    elif what == t.SWIM:
+        frame = gun.at(f"swim_{step}", tick)
     elif what == t.RUN:
         frame = gun.nth(f"run_{step}", pose.x * side // RUN_PX)
     elif pose.fired:
@@ -67,6 +69,15 @@ def frame_of(assets: Assets, pose: Pose, tick: int) -> tuple[Sheet, int, bool]:
     else:
         frame = gun.at(f"idle_{step}", tick)
     return gun, frame, side < 0
+
+
+def _stage(what: int, x: int, y: int) -> int:
+    """Which frame of a move that is told by the way gone: a number below 16."""
+    if what == t.RUN:
+        return x // RUN_PX % 10
+    if what == t.CRAWL:
+        return x // CRAWL_PX % 4
+    return y // 2 % 8 if what == t.LADDER else 0
 
 
 class Echoes:
@@ -105,7 +116,7 @@ class Echoes:
         by_code, batch = self._by_code[thin], []
         for x, y, code in found:
             what = code & 15
-            key = code << 4 | (x // RUN_PX % 10 if what == t.RUN else y // 2 % 8 if what == t.LADDER else 0)
+            key = code << 4 | _stage(what, x, y)
             picture = by_code.get(key)
             if picture is None:
                 sheet, frame, flip = frame_of(self.assets, t.unpack_code(x, y, code), 0)

@@ -30,6 +30,17 @@ RAIL_TICKS: Final = 15
 RISE_TICKS: Final = 26  # last ticks on the ground, in which he gets up
 WALL_GAP: Final = 5  # px: the sheet's wall is at 13 px from his middle, the body's at 8
 LAND_TICKS: Final = 12
+CRAWL_PX: Final = 6  # px travelled per frame on his knees
+SHOT_TICKS: Final = 4  # for which a shot is seen in the shoulder
+READY_TICKS: Final = 20  # after a shot for which the gun stays in his hand on a ladder
+LEAP: Final = 500  # sub-px a tick above which he is stretched, below which he is tucked or open
+
+# How he dies, by what killed him; whatever is not listed runs him through.
+DEATHS: Final = {
+    "fall": "death_fall", "drown": "death_drown", "crush": "death_crush", "barrage": "death_blast",
+    "grenade": "death_blast", "pin": "death_blast", "shell": "death_blast", "alpha": "death_blast",
+    "omega": "death_blast",
+}
 
 # Which sheet shows whom when the map does not say; a Mimic has the sheet of its name. Two soldiers share the squad
 # between them.
@@ -111,27 +122,37 @@ def player_pose(world: World, cast: Cast) -> Pose:
     if plain is not None:
         return plain._replace(style=style)
     sheet = cast.sheet("hero_aim")
-    return Pose(sheet, _aimed_frame(player, tick, sheet, side), side < 0, style)
+    dx = -WALL_GAP * player.wall if _on_wall(player) else 0
+    return Pose(sheet, _aimed_frame(player, tick, sheet, side), side < 0, style, dx)
+
+
+def _on_wall(player: Player) -> bool:
+    return player.wall != 0 and player.state == w.STATE_NORMAL
 
 
 def _plain_pose(player: Player, tick: int, cast: Cast, side: int) -> Pose | None:
     """Moves in which the gun does not follow the aim."""
     sheet, facing = cast.sheet("hero"), player.facing < 0
     if player.state == w.STATE_DEAD:
-        return Pose(sheet, sheet.at("death", max(0, tick - player.dead_t), loop=False), facing)
+        tag = DEATHS.get(player.cause, "death")
+        return Pose(sheet, sheet.at(tag, max(0, tick - player.dead_t), loop=False), facing)
     if player.state == w.STATE_DOWN:
         return Pose(sheet, _down_frame(player, tick, sheet), facing)
     if player.state == w.STATE_DASH or player.dash_t > 0:
         return Pose(sheet, sheet.at("dash", rules.DASH_TICKS - player.dash_t, loop=False), player.dash_dir < 0)
     if player.state == w.STATE_LADDER:
+        if tick - player.last_fire < READY_TICKS:
+            return None
         return Pose(sheet, sheet.nth("ladder", -player.y * 8 // 14), facing)
-    if player.state == w.STATE_SWIM:
-        return Pose(sheet, sheet.at("swim", tick), facing)
     if player.state == w.STATE_PIN:
         return Pose(sheet, sheet.at("rail_charge", max(0, player.pin_t), loop=False), facing)
     if player.swing_t:
         return _swing_pose(player, cast.sheet("hero_blade"), side)
+    if player.state == w.STATE_SWIM:
+        return None
     if player.wall:
+        if side != player.wall:  # his back to it, the gun free
+            return None
         return Pose(sheet, sheet.at("wallslide", tick), player.wall < 0, dx=-WALL_GAP * player.wall)
     if player.wall_t and tick - player.last_fire > 6:
         away = player.vx < 0
@@ -142,7 +163,7 @@ def _plain_pose(player: Player, tick: int, cast: Cast, side: int) -> Pose | None
     if player.ground and not player.crouch:
         return _standing_pose(player, tick, sheet, side)
     if 0 <= tick - player.hurt_t < 12 and not player.ground:
-        return Pose(sheet, sheet.nth("hit", 0), facing)
+        return Pose(sheet, sheet.at("hit", tick - player.hurt_t, loop=False), facing)
     return None
 
 
@@ -178,16 +199,31 @@ def _swing_pose(player: Player, sheet: Sheet, side: int) -> Pose:
 
 
 def _aimed_frame(player: Player, tick: int, sheet: Sheet, side: int) -> int:
-    step = aim_step(player.aim, side)
+    step, since = aim_step(player.aim, side), tick - player.last_fire
+    if player.state == w.STATE_LADDER:
+        return sheet.nth(f"ladder_{step}", player.y // 8)
+    if player.state == w.STATE_SWIM and not player.ground:
+        return sheet.at(f"swim_{step}", tick)
+    if _on_wall(player):
+        return sheet.at(f"wall_{step}", tick)
     if not player.ground:
-        return sheet.nth(f"rise_{step}" if player.vy < 0 else f"fall_{step}", 0)
+        return airborne(sheet, step, player.vy)
     if player.crouch:
-        return sheet.nth(f"crouch_{step}", 0)
+        if abs(player.vx) > 90:
+            return sheet.nth(f"crawl_{step}", player.x * side // CRAWL_PX)
+        return sheet.nth(f"crouch_{step}", 1 if 0 <= since < SHOT_TICKS else 0)
     if abs(player.vx) > 90:
         return sheet.nth(f"run_{step}", player.x * side // RUN_PX)
-    if 0 <= tick - player.last_fire < 3:
-        return sheet.nth(f"shoot_{step}", 0)
+    if 0 <= since < SHOT_TICKS:
+        return sheet.at(f"shoot_{step}", since, loop=False)
     return sheet.at(f"idle_{step}", tick)
+
+
+def airborne(sheet: Sheet, step: int, vy: int) -> int:
+    """Stretched, tucked, open, reaching: by how fast he rises or falls (sub-px a tick)."""
+    if vy < 0:
+        return sheet.nth(f"rise_{step}", 0 if vy < -LEAP else 1)
+    return sheet.nth(f"fall_{step}", 0 if vy < LEAP else 1)
 
 
 def _in_uniform(player: Player, tick: int, cast: Cast) -> Pose:
@@ -238,9 +274,9 @@ def _echo_frame(world: World, actor: Actor, sheet: Sheet) -> int:
     if 1 < actor.b <= len(tape):
         dx, dy = tape[actor.b - 1][0] - tape[actor.b - 2][0], tape[actor.b - 1][1] - tape[actor.b - 2][1]
     if actor.h < 34:
-        return sheet.nth(f"crouch_{step}", 0)
+        return sheet.nth(f"crawl_{step}", actor.x * side // CRAWL_PX) if dx else sheet.nth(f"crouch_{step}", 0)
     if dy:
-        return sheet.nth(f"rise_{step}" if dy < 0 else f"fall_{step}", 0)
+        return airborne(sheet, step, dy << 8)
     if dx:
         return sheet.nth(f"run_{step}", actor.x * side // RUN_PX)
     return sheet.at(f"idle_{step}", world.tick)

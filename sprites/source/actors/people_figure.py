@@ -1,0 +1,55 @@
+"""A body under construction: shapes hung on bones, collected for the renderer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from .rig import Array, Bones, Point, at
+from .solids import Solids
+
+WORLD = "world"
+SIDES = (("L", 1), ("R", -1))  # the far one first
+
+
+class Figure:
+    """`far`: what is added now belongs to the side away from the viewer and is drawn one step darker."""
+
+    def __init__(self, bones: Bones) -> None:
+        self.bones = bones
+        self.solids = Solids()
+
+    @property
+    def far(self) -> bool:
+        return self.solids.far
+
+    @far.setter
+    def far(self, value: bool) -> None:
+        self.solids.far = value
+
+    def frame(self, bone: str) -> Array:
+        return np.eye(4) if bone == WORLD else self.bones[bone]
+
+    def box(
+        self, bone: str, centre: Point, half: Point, material: str, part: str, radius: float = 0.6,
+        turn: Array | None = None, taper: float = 1.0,
+    ) -> None:
+        frame = self.frame(bone)
+        turned = frame if turn is None else frame @ turn
+        self.solids.box(at(frame, *centre), half, material, part, radius, turned[:3, :3], taper)
+
+    def ball(self, bone: str, centre: Point, half: Point, material: str, part: str) -> None:
+        frame = self.frame(bone)
+        self.solids.ellipsoid(at(frame, *centre), half, material, part, frame[:3, :3])
+
+    def rod(
+        self, bone: str, start: Point, end: Point, first: float, last: float, material: str, part: str
+    ) -> None:
+        """A capsule that may taper."""
+        frame = self.frame(bone)
+        self.solids.tube([at(frame, *start), at(frame, *end)], lambda u: first + (last - first) * u, material, part)
+
+    def strand(self, points: Sequence[Array], width: Callable[[float], float], material: str, part: str) -> None:
+        """A tube through points of the world; `width`: its radius by how far along, 0..1."""
+        self.solids.tube(points, width, material, part)
