@@ -122,8 +122,8 @@ def _wall(angle: float) -> list[Cel]:
     cels = []
     for w in (0.4, -0.4):
         base = Pose(
-            shift=-1, rise=-3 + w, lean=-2, tip=-8, right=(-9.5, 1.0 + w, -58), left=(-8.0, 9.0, -40), knees=(1, -0.2,
-                                                                                                              0.3),
+            shift=-1, rise=-3 + w, lean=-2, tip=-8, right=(-9.5, 1.0 + w, -58), left=(-8.0, 9.0, -40),
+            knees=(1, -0.2, 0.3),
             right_toe=-10, left_toe=-10, left_hand=(-11, 5, 33 + w), left_shoulder=(-1.5, 0.8),
         )
         cels.append(Cel(aimed(base, angle), 5))
@@ -135,8 +135,8 @@ def _ladder(angle: float) -> list[Cel]:
     cels = []
     for high in (0, 1):
         base = Pose(
-            rise=-1 + 0.6 * high, lean=2, hips=-30, chest=-40, right=(-1.5, 1 + 5 * high, -4), left=(3.5, 6 - 5 * high,
-                                                                                                     -4),
+            rise=-1 + 0.6 * high, lean=2, hips=-30, chest=-40, right=(-1.5, 1 + 5 * high, -4),
+            left=(3.5, 6 - 5 * high, -4),
             right_toe=0.0, left_toe=0.0, left_hand=(4.5, 8, 43 - 2 * high), left_shoulder=(0, 1.6),
         )
         cels.append(Cel(aimed(base, angle, 0.6), 6))

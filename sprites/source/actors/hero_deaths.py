@@ -40,9 +40,8 @@ def _death_blast() -> list[tuple[Pose, int]]:
     struck = _limp((6, -11, 38), (11, 9, 36), rise=2, lean=-26, head=20, shift=-3, right=(-2, 2, 10), left=(8, 6, 30))
     flung = _limp((6, -10, 42), (12, 9, 38), roll=-62, roll_x=-6, roll_z=9, rise=2, lean=-14, head=18, right=(3, 4, 20),
                   left=(8, 6, 10))
-    over = _limp((9, -9, 36), (13, 8, 30), roll=-150, roll_x=-9, roll_z=6, rise=2, lean=18, head=-10, right=(-4, 4,
-                                                                                                             -20),
-                 left=(5, 7, -10))
+    over = _limp((9, -9, 36), (13, 8, 30), roll=-150, roll_x=-9, roll_z=6, rise=2, lean=18, head=-10,
+                 right=(-4, 4, -20), left=(5, 7, -10))
     hits = _limp((8, -9, 40), (10, 8, 36), roll=-225, roll_x=-12, rise=0, lean=10, head=-14, right=(-6, 5, -40),
                  left=(3, 2, -30))
     slid = _limp((8, -10, 36), (4, 9, 42), roll=-272, roll_x=-15, rise=0, lean=-2, head=10, right=(-3, 1, -50),
@@ -54,8 +53,8 @@ def _death_crush() -> list[tuple[Pose, int]]:
     """Pressed flat from above: arms over the head, the knees give, nothing is higher than a boot."""
     braced = _limp((3, -8, 43), (7, 7, 43), rise=-4, lean=8, head=-14, right=(-7, 0, 0), left=(7, 0, 0))
     bent = _limp((10, -8, 26), (12, 7, 27), rise=-11, lean=44, tip=18, head=-24, right=(-10, 0, -30), left=(9, 0, 0))
-    flat = _limp((22, -10, 6), (24, 8, 7), rise=-15.2, lean=88, tip=50, head=20, right=(-14, 0.5, -70), left=(-7, 0.5,
-                                                                                                              -64))
+    flat = _limp((22, -10, 6), (24, 8, 7), rise=-15.2, lean=88, tip=50, head=20, right=(-14, 0.5, -70),
+                 left=(-7, 0.5, -64))
     return [(braced, 3), (bent, 3), (flat, 3), (flat.but(rise=-15.8, lean=94, tip=60, head=24), 24)]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from . import hero
+from . import hero, rita
 from .people_cels import Role, sheet
 
-ROLES: dict[str, Role] = {role.name: role for role in (hero.SHEET, hero.AIMS, hero.BLADE)}
+ROLES: dict[str, Role] = {role.name: role for role in (hero.SHEET, hero.AIMS, hero.BLADE, rita.SHEET)}
 NAMES: tuple[str, ...] = tuple(ROLES)
 
 

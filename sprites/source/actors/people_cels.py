@@ -49,7 +49,7 @@ class Role:
     build: Build
     dress: Callable[[Figure, Cel], None]
     moves: Callable[[], Moves]
-    finish: Callable[[np.ndarray, Bones, Cel, tuple[int, int]], None] | None = None
+    finish: Callable[[np.ndarray, pixelize.Pixels, Bones, Cel, tuple[int, int]], None] | None = None
     light: pixelize.Light = field(default_factory=lambda: pixelize.SUIT)
     smear: tuple[str, float] = ("blade", 40.0)  # its ramp, and how far from the hand the blade ends
     hurt: tuple[int, int] = (12, 0)  # px that can be hurt: half the width; 0: as high as the silhouette
@@ -62,12 +62,13 @@ def draw(role: Role, cel: Cel) -> tuple[np.ndarray, Bones]:
     role.dress(figure, cel)
     wide, high = role.size
     camera = Camera(wide, high + (DEEP if cel.settle else 0), *role.origin)
-    picture = pixelize.shade(pixelize.vote(figure.solids.buffer(camera)), role.light)
+    pixels = pixelize.vote(figure.solids.buffer(camera))
+    picture = pixelize.shade(pixels, role.light)
+    if role.finish:
+        role.finish(picture, pixels, bones, cel, role.origin)
     if cel.settle:
         lowest = int(np.nonzero(picture[..., 3].any(1))[0][-1])
         picture = np.roll(picture, role.origin[1] + SOLE - lowest, 0)[:high].copy()
-    if role.finish:
-        role.finish(picture, bones, cel, role.origin)
     if cel.swing:
         x, up = on_screen(at(bones["blade"], 0, 0, 0))
         ramp, length = role.smear

@@ -33,6 +33,8 @@ LAND_TICKS: Final = 12
 CRAWL_PX: Final = 6  # px travelled per frame on his knees
 SHOT_TICKS: Final = 4  # for which a shot is seen in the shoulder
 READY_TICKS: Final = 20  # after a shot for which the gun stays in his hand on a ladder
+KNEEL_REACH: Final = 40  # px at which she kneels beside him
+LOOK_EVERY: Final = 540  # ticks between two looks over her shoulder
 LEAP: Final = 500  # sub-px a tick above which he is stretched, below which he is tucked or open
 
 # How he dies, by what killed him; whatever is not listed runs him through.
@@ -289,18 +291,41 @@ def _rita_frame(world: World, actor: Actor, sheet: Sheet) -> int:
     if state == w.STRIKE:
         return sheet.at(f"combo{1 + actor.c % 3}", actor.pose, loop=False)
     if state == w.RECOVER:  # the long leap to the player's side
-        return sheet.nth("leap", 1 + stretch(actor, 4), loop=False)
+        return sheet.nth("dash", stretch(actor, 6), loop=False)
     if state == w.TELL:  # she throws him up
-        return sheet.at("combo2", actor.pose, loop=False)
+        return sheet.at("throw", actor.pose, loop=False)
     if 0 <= tick - actor.hit_t < 13:
         return sheet.at("hurt", tick - actor.hit_t, loop=False)
     if not actor.ground and abs(actor.vy) > 130:
         if actor.vy < 0:
-            return sheet.nth("leap", 1 if actor.vy < -400 else 2, loop=False)
-        return sheet.nth("leap", 3 if actor.vy < 500 else 4, loop=False)
+            return sheet.nth("rise", 0 if actor.vy < -LEAP else 1)
+        return sheet.nth("fall", 0 if actor.vy < LEAP else 1)
+    if actor.vx * actor.facing < -60:
+        return turning(sheet, actor.vx, rules.RITA_SPEED)
     if abs(actor.vx) > 60:
         return sheet.nth("run", actor.x * actor.facing // STRIDE["rita"])
+    return _rita_standing(world, actor, sheet)
+
+
+def _rita_standing(world: World, actor: Actor, sheet: Sheet) -> int:
+    player, tick = world.player, world.tick
+    if player.state == w.STATE_DOWN and abs(player.x - actor.x) < KNEEL_REACH:
+        return sheet.nth("kneel", 3 if player.held < RISE_TICKS // 2 else 1 + tick // 16 % 2)
+    if actor.b > 0:  # between two blows
+        return sheet.at("guard", tick)
+    if actor.hp * 3 <= rules.RITA_HP:
+        return sheet.at("wounded", tick)
+    since = tick % LOOK_EVERY
+    if since < sheet.length("look"):
+        return sheet.at("look", since)
     return sheet.at("idle", tick)
+
+
+def turning(sheet: Sheet, vx: int, top: int) -> int:
+    """Still carried the old way at `vx`, having turned at `top`: the slower, the further round."""
+    first, last = sheet.span("turn")
+    count = last - first + 1
+    return sheet.nth("turn", count - 1 - min(abs(vx) * count // (top + 1), count - 1), loop=False)
 
 
 def _soldier_frame(world: World, actor: Actor, sheet: Sheet, name: str) -> int:

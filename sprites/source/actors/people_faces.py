@@ -1,0 +1,96 @@
+"""Faces and hair. At this size no ball of skin gives two eyes that can be read: a face is a drawing of eight by eight
+pixels, laid on the skin of the head and on nothing else, so that hair, hands and blades lie over it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, pi, radians, sin
+
+import numpy as np
+import palette
+
+from . import ramps
+from .people_figure import Figure
+from .pixelize import Pixels
+from .rig import Array, Bones, Pose, at, on_screen
+
+# s skin, h its light, d its shade, D its deep shade, k lash, w white of the eye, i iris, b brow, m mouth, r lip
+FACES = {
+    "side": ("........", ".sbbsbb.", ".skkskk.", ".swiswi.", ".ssssds.", ".ssssds.", ".sdmmms.", "..sssd.."),
+    "front": ("........", "sbbssbbs", "skksskks", "swisswis", "sssddsss", "ssssssss", ".ssmmss.", "..ssss.."),
+    "left": ("........", ".bbsbbs.", ".kkskks.", ".iwsiws.", ".sdssss.", ".sdssss.", ".smmmds.", "..dsss.."),
+    "down": ("........", "........", ".ssssss.", ".sbbsbb.", ".skkskk.", ".ssssds.", ".sdmmms.", "..sssd.."),
+    "shut": ("........", ".sbbsbb.", ".ssssss.", ".skkskk.", ".ssssds.", ".ssssds.", ".sdmmms.", "..sssd.."),
+    "pain": ("........", ".sssbss.", ".sbbssb.", ".sskksk.", ".ssssds.", ".sdmmms.", ".sdwwms.", "..sssd.."),
+    "shout": ("........", ".sbsssb.", ".skbskb.", ".swiswi.", ".ssssds.", ".ssmmms.", ".ssmmms.", "..sddd.."),
+    "calm": ("........", ".sbbsbb.", ".skkskk.", ".swiswi.", ".ssssds.", ".ssssdm.", ".sdmmms.", "..sssd.."),
+    "talk": ("........", ".sbbsbb.", ".skkskk.", ".swiswi.", ".ssssds.", ".ssmmms.", ".ssdmds.", "..sssd.."),
+}
+TURNED = {"front": (-0.2, 4), "left": (-2.4, 4)}  # px by which a face lies beside the head's middle, its left column
+SIDE = (2.2, 4)
+
+
+@dataclass(frozen=True)
+class Looks:
+    """Whose face: ramps of skin and hair, the iris, the lips."""
+
+    skin: str
+    hair: str
+    iris: palette.Colour
+    lips: palette.Colour
+    brow: int = 1  # step of the hair's ramp
+
+
+RITA = Looks("skinr", "hairp", (54, 104, 150), (147, 72, 74))
+CAGE = Looks("skinp", "brown", (44, 62, 70), (126, 74, 60))
+HARTNELL = Looks("skinp", "greyh", (66, 58, 46), (130, 66, 58), 2)
+RECRUIT = Looks("skinp", "brown", (50, 44, 40), (126, 74, 60))
+SHADE = 2  # step of a skin ramp on which a face's shade begins
+
+
+def face(picture: np.ndarray, pixels: Pixels, bones: Bones, origin: tuple[int, int], looks: Looks, which: str) -> None:
+    """Draws a face on the head's skin. `picture` and `pixels` are of the same frame."""
+    rows = FACES[which]
+    beside, left = TURNED.get(which, SIDE)
+    x, up = on_screen(at(bones["head"], 0, 0, 3.6) + np.array([beside, -2.6, 0]))
+    x0, y0 = round(origin[0] + x) - left, round(origin[1] - up) - 4
+    skin, hair = palette.ramp(looks.skin), palette.ramp(looks.hair)
+    colours = {
+        "s": skin[-3], "h": skin[-2], "d": skin[-4], "D": skin[SHADE], "k": (36, 18, 26), "w": (232, 226, 214),
+        "i": looks.iris, "b": hair[looks.brow], "m": looks.lips, "r": looks.lips,
+    }
+    skinned = pixels.material == ramps.NUMBER[looks.skin]
+    for row, marks in enumerate(rows):
+        for column, mark in enumerate(marks):
+            px, py = x0 + column, y0 + row
+            if mark != "." and 0 <= px < picture.shape[1] and 0 <= py < picture.shape[0] and skinned[py, px]:
+                picture[py, px, :3] = colours[mark]
+
+
+def tail(f: Figure, p: Pose, root: Array, length: float, width: float, material: str, name: str, late: float) -> None:
+    """A tail of hair: it hangs, streams or flies up, and every link follows the one before it a little later."""
+    links = 9
+    base = radians(-96 - 78 * min(p.wind, 1.1) - 70 * p.lift)  # 180 is straight back, 90 is up
+    place, points = root.copy(), []
+    for k in range(links):
+        points.append(place.copy())
+        u = k / (links - 1)
+        droop = radians(38 * (p.wind - 0.2) * u) * (1 - 1.6 * p.lift)
+        sway = (0.24 + 0.46 * min(p.wind, 1.0)) * (0.25 + u) * sin(2 * pi * (p.hair - late) - 3.2 * u)
+        turn = base + droop + sway
+        step = length / (links - 1)
+        place = place + np.array([cos(turn) * step, 0.12 * sin(2 * pi * p.hair + k), sin(turn) * step])
+    f.strand(points, lambda u: width * (0.62 + 1.5 * u * (1 - u)) * (1 - u**3) + 0.25, material, name)
+
+
+def rita_hair(f: Figure, p: Pose) -> None:
+    """Parted on the near side, swept back into a tail that is bound high."""
+    f.ball("head", (-1.2, 0.2, 5.0), (4.5, 4.3, 4.3), "hairp", "hair")
+    f.ball("head", (0.9, 0.3, 7.4), (4.0, 3.9, 2.5), "hairp", "hair")
+    f.rod("head", (2.0, -2.9, 8.2), (4.6, -2.2, 6.6), 1.3, 0.7, "hairp", "fringe")
+    f.rod("head", (0.2, -3.8, 6.0), (0.4, -4.0, 1.4), 1.3, 0.5, "hairp", "lock")
+    root = at(f.frame("head"), -4.6, 0.2, 7.0)
+    f.ball("head", (-4.4, 0.2, 6.9), (1.5, 1.6, 1.6), "red", "band")
+    tail(f, p, root, 15.5, 2.2, "hairp", "tail", 0.1)
+    tail(f, p, root + np.array([0, -0.9, -0.6]), 11.5, 1.4, "hairp", "tail2", 0.22)
