@@ -279,7 +279,7 @@ def test_the_camera_stays_in_the_level_and_in_its_zone(assets: Assets) -> None:
 
 
 def test_no_more_than_three_flashes_a_second(assets: Assets) -> None:
-    effects = Effects(assets, "storm")
+    effects = Effects(assets)
     target = pygame.Surface((32, 18)).convert()
     bright = []
     for tick in range(120):
@@ -290,7 +290,7 @@ def test_no_more_than_three_flashes_a_second(assets: Assets) -> None:
     starts = [t for t in range(120) if bright[t] and not (t and bright[t - 1])]
     assert starts
     assert all(sum(0 <= t - s < 60 for t in starts) <= 3 for s in starts)
-    effects = Effects(assets, "storm")
+    effects = Effects(assets)
     effects.flash(0, 4, (255, 255, 255), 1.0)
     target.fill((0, 0, 0))
     effects.flashes(target, 0, 0.9)
@@ -348,7 +348,7 @@ def test_a_rollback_shows_the_last_seconds_and_then_the_present_again() -> None:
 
 
 def test_husks_lie_where_they_fell_and_are_forgotten_with_the_day(assets: Assets) -> None:
-    effects = Effects(assets, "storm")
+    effects = Effects(assets)
     field = make()
     actor = add(field, "drone", 60, w.DYING, timer=1)
     effects.observe(field)

@@ -409,7 +409,7 @@ def test_mercy_never_strobes(assets: Assets) -> None:
 
 def test_the_screen_never_flashes_more_than_three_times_a_second(assets: Assets) -> None:
     world = make()
-    effects = Effects(assets, "storm")
+    effects = Effects(assets)
     starts = set()
     for _ in range(60):
         world.tick += 1

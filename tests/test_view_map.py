@@ -17,8 +17,9 @@ from last_reveille.content.level import load_level
 from last_reveille.content.tmxwrite import MapWriter
 from last_reveille.sim.specs import ImageLayer, Level, TileArt, TileLayer
 from last_reveille.view.assets import Assets
-from last_reveille.view.backdrop import SETS, Backdrop
+from last_reveille.view.backdrop import Backdrop
 from last_reveille.view.camera import Camera
+from last_reveille.view.climate import CLIMATES
 from last_reveille.view.tiles import FLIP_D, FLIP_X, FLIP_Y, TileMap, render_static
 
 ROOT = Path(__file__).parents[1]
@@ -157,14 +158,14 @@ def test_the_map_at_rest_equals_tileds_own_picture(tmp_path: Path) -> None:
 
 def test_backdrops_are_wide_and_have_no_seam() -> None:
     sets = json.loads((ROOT / "sprites/backdrops/sets.json").read_text("utf-8"))
-    assert sorted(sets) == sorted(SETS.values())
+    assert sorted(sets) == sorted(row.backdrop for row in CLIMATES.values())
     for name, rows in sets.items():
-        assert len(rows) >= 4, name
+        assert len(rows) >= 5, name
         for row in rows:
             picture = pygame.image.load(str(ROOT / "sprites/backdrops" / row["image"])).convert_alpha()
             width = picture.get_width()
-            assert width >= 1280, row["image"]
-            usual = sorted(difference(picture, x, x + 1) for x in range(3, width - 3, 29))
+            assert width >= 1920, row["image"]
+            usual = sorted(difference(picture, x, x + 1) for x in range(width - 1))
             assert difference(picture, width - 1, 0) <= usual[-1] + 4, row["image"]
 
 

@@ -132,9 +132,9 @@ def save(picture: np.ndarray, name: str) -> None:
 
 def save_sheet(
     name: str, tags: dict[str, list[np.ndarray]], ticks: int | dict[str, int] = 4,
-    origin: tuple[int, int] | None = None, columns: int = 16,
+    origin: tuple[int, int] | None = None, columns: int = 16, folder: str = "effects",
 ) -> None:
-    """Writes sprites/effects/<name>.png and .json in Aseprite's array form. All frames have one size."""
+    """Writes sprites/<folder>/<name>.png and .json in Aseprite's array form. All frames have one size."""
     frames = [f for group in tags.values() for f in group]
     h, w = frames[0].shape[:2]
     columns = min(columns, len(frames))
@@ -154,13 +154,13 @@ def save_sheet(
                 "trimmed": False, "spriteSourceSize": {"x": 0, "y": 0, "w": w, "h": h},
                 "sourceSize": {"w": w, "h": h}, "duration": round(length * 1000 / 60),
             })
-    save_rgba(whole, f"effects/{name}")
+    save_rgba(whole, f"{folder}/{name}")
     meta = {
         "image": f"{name}.png", "format": "RGBA8888", "size": {"w": whole.shape[1], "h": whole.shape[0]},
         "scale": "1", "frameTags": marks, "ticks": lengths, "origin": list(origin or (w // 2, h // 2)),
     }
     text = json.dumps({"frames": rows, "meta": meta}, separators=(",", ":"))
-    (SPRITES / f"effects/{name}.json").write_text(text + "\n", encoding="utf-8")
+    (SPRITES / f"{folder}/{name}.json").write_text(text + "\n", encoding="utf-8")
 
 
 def save_rgba(picture: np.ndarray, name: str) -> None:

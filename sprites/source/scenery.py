@@ -8,28 +8,61 @@ from pathlib import Path
 
 import numpy as np
 import paint as p
-from palette import STORM
+from palette import STORM, ramp
 from scipy import ndimage
 
-W = 1280
+W = 1920
 CLAY = Path(__file__).resolve().parent / "clay"
 
 
 def clay(name: str, lo: float, hi: float, gamma: float, colours: str, other: dict[int, str] | None = None,
          dither: float = 0.4) -> tuple[np.ndarray, dict[str, np.ndarray]]:
-    """A grey render through a gradient; `other` gives further gradients by material number."""
+    """A grey render through a gradient; `other` gives further gradients by material number.
+
+    Its data come back as well: light 0..2, a 0..1, z in px from the viewer, m.
+    """
     data = dict(np.load(CLAY / f"{name}.npz"))
-    light = np.clip((data["L"] - lo) / (hi - lo), 0, 1) ** gamma
+    data["light"] = (data["light"] / 255.0) ** 2 * 2
+    data["a"], data["z"] = data["a"] / 255.0, data["z"] * 12.0
+    light = np.clip((data["light"] - lo) / (hi - lo), 0, 1) ** gamma
     rgb = p.tone(light, colours, dither)
     for material, more in (other or {}).items():
-        mask = np.abs(data["m"] - material) < 0.25
+        mask = data["m"] == material
         rgb[mask] = p.tone(light, more, dither)[mask]
     return np.dstack([rgb, np.where(data["a"] > 0.5, 255, 0).astype(np.uint8)]), data
 
 
-def mirrored(picture: np.ndarray) -> np.ndarray:
-    """Twice as wide; both seams meet their own mirror image."""
-    return np.concatenate([picture, picture[:, ::-1]], axis=1)
+def haze(picture: np.ndarray, colour: tuple[int, int, int], bottom: float, top: float = 0.0) -> np.ndarray:
+    """Lays air over what is there, thicker towards the ground: shares 0..1 at the lower and the upper edge."""
+    share = np.linspace(top, bottom, picture.shape[0])[:, None, None]
+    steps = np.floor(share * 12 + p.bayer(*picture.shape[:2])[..., None] * 0.8 + 0.5) / 12
+    rgb = picture[..., :3] * (1 - steps) + np.array(colour) * steps
+    picture[..., :3] = rgb.round().astype(np.uint8)
+    return picture
+
+
+def fire(picture: np.ndarray, x: int, y: int, size: int, seed: int = 0) -> None:
+    """A far fire: a kernel of flame in a dithered glow that thins out into nothing."""
+    h, colours = picture.shape[0], ramp("ember")
+    yy, xx = np.mgrid[0:h, 0:W]
+    away = np.hypot(near(xx, x), (yy - y) * 1.15) / (size * 3.2)
+    glow_on = (1 - away) ** 2 * (away < 1) > p.bayer(h, W) + 0.52
+    for part, colour in ((glow_on & (away > 0.42), colours[0]), (glow_on & (away <= 0.42), colours[1])):
+        p.paint(picture, part, colour)
+    flames = p.noise(W, h, size * 0.8, size * 1.6, seed + 3, 3)
+    up = (y - yy) / size
+    tongue = (up > -0.15) & (up < 0.9) & (near(xx, x) < size * (0.62 - 0.5 * np.clip(up, 0, 1)) * (1 + 0.7 * flames))
+    heat = np.clip(1 - up + flames * 0.5, 0, 1)
+    p.paint(picture, tongue, p.tone(heat, "8f1f10 d2480f f98a1e ffc64a fff4b8", 0.3))
+
+
+def strewn(count: int, seed: int, low: float = 0.0) -> list[tuple[int, float, int]]:
+    """Places along the whole width, evenly but not quite: (x, a number low..1, seed)."""
+    dice = np.random.default_rng(seed)
+    return [
+        (int((k + dice.uniform(-0.32, 0.32)) * W / count) % W, float(dice.uniform(low, 1)), int(dice.integers(1, 999)))
+        for k in range(count)
+    ]
 
 
 def opaque(rgb: np.ndarray) -> np.ndarray:
@@ -78,7 +111,7 @@ def sky_storm(h: int = 240) -> np.ndarray:
     density = np.clip(clouds(full, 3) + 0.30 - 0.5 * y, 0, 1)
     soft = ndimage.gaussian_filter(density, 1.5, mode=("nearest", "wrap"))
     lit = soft - np.roll(np.roll(soft, -3, 1), 5, 0)  # light from the low right
-    break_in_clouds = np.exp(-((near(x, 830) / 260) ** 2) - ((yy - full * 0.97) / 58) ** 2)
+    break_in_clouds = np.exp(-((near(x, 470) / 260) ** 2) - ((yy - full * 0.97) / 58) ** 2)
     v = (0.16 + 0.56 * y**2) * (1 - 0.62 * density) + lit * 1.5 * (0.25 + 0.75 * y) + 0.02
     return p.tone(v + break_in_clouds * 0.30 * (1 - 0.5 * density), STORM, 0.42)[24:]
 
@@ -139,7 +172,10 @@ def smoke(picture: np.ndarray, x0: int, y0: int, wide: float, lean: float, seed:
 
 
 def dropship(scale: float, colours: str, flip: bool = False) -> np.ndarray:
-    ship, _ = clay("dropship", 0.05, 0.75, 0.8, colours)
+    """A ship in the air, 128 px long at scale 1."""
+    data = np.load(CLAY / "dropship.npz")
+    light = np.clip((data["L"] - 0.05) / 0.7, 0, 1) ** 0.8
+    ship = np.dstack([p.tone(light, colours), np.where(data["a"] > 0.5, 255, 0).astype(np.uint8)])
     if scale != 1:
         h, w = ship.shape[:2]
         ys = (np.arange(int(h * scale)) / scale).astype(int)
@@ -148,17 +184,36 @@ def dropship(scale: float, colours: str, flip: bool = False) -> np.ndarray:
     return ship[:, ::-1] if flip else ship
 
 
-def foreground(seed: int, colour: tuple[int, int, int]) -> np.ndarray:
-    """Nearest of all: a low black rim of earth, now and then posts with a coil of wire."""
-    layer, (x, y) = p.canvas(W, 48), grid(48)
-    p.paint(layer, y > 40 + p.noise(W, 4, 60, 4, seed, 4)[0][None] * 9, colour)
-    for at in (90, 520, 930):
-        for off, tall in ((0, 30), (64, 24)):
-            p.paint(layer, (np.abs(x - at - off - (y - 30) * 0.12) < 2.2) & (y > 46 - tall), colour)
-        for step in range(90 * 5):
-            turn = step / 5 * 0.42
-            p.box(layer, int(at - 12 + step / 5 + 4 * np.cos(turn)), int(27 + 7 * np.sin(turn)), 1, 1, colour)
+# -- nearest of all, black against the light
+
+
+def rim(height: int, seed: int, colour: tuple[int, int, int], level: int, swing: float = 9) -> np.ndarray:
+    """A low bank of earth along the lower edge."""
+    layer, (_, y) = p.canvas(W, height), grid(height)
+    p.paint(layer, y > level + p.noise(W, 4, 60, 4, seed, 4)[0][None] * swing, colour)
     return layer
 
 
-# -- places
+def posts_and_wire(layer: np.ndarray, places: tuple[int, ...], colour: tuple[int, int, int], foot: int) -> None:
+    x, y = grid(layer.shape[0])
+    for k, at in enumerate(places):
+        gap = 52 + k % 3 * 14
+        for off, tall in ((0, 30 - k % 2 * 5), (gap, 24 + k % 3 * 3)):
+            lean = 0.12 if (k + off) % 2 else -0.09
+            p.paint(layer, (np.abs(x - at - off - (y - 30) * lean) < 2.2) & (y > foot - tall), colour)
+        for step in range((gap + 26) * 5):
+            turn = step / 5 * 0.42
+            left = int(at - 12 + step / 5 + 4 * np.cos(turn)) % W
+            p.box(layer, left, int(foot - 19 + 7 * np.sin(turn)), 1, 1, colour)
+
+
+def grasses(layer: np.ndarray, count: int, seed: int, colour: tuple[int, int, int], tall: int) -> None:
+    """Blades that bend, in clumps."""
+    h = layer.shape[0]
+    for x, share, own in strewn(count, seed):
+        blades = np.random.default_rng(own)
+        for _ in range(int(4 + share * 9)):
+            lean, high, left = blades.uniform(-0.5, 0.6), blades.uniform(0.4, 1) * tall, x + blades.normal(0, 9)
+            for step in range(int(high)):
+                at = int(left + lean * step * step / high) % W
+                p.box(layer, at, h - 1 - step, 2 if step < high * 0.5 and at < W - 2 else 1, 1, colour)

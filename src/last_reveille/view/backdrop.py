@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import pygame
 
 from ..sim.specs import ImageLayer, Level
 from .assets import Assets
 from .camera import FEET_AT, Camera
+from .climate import climate
 from .tiles import repeats, tinted
 
 log = logging.getLogger(__name__)
-
-SETS: Final = {"storm": "beach", "dawn": "base", "dusk": "dam", "deep": "under", "morning": "before"}
-
 
 @dataclass(slots=True)
 class Pane:
@@ -42,7 +41,7 @@ class Backdrop:
         self._level = level
         self._images: dict[str, pygame.Surface | None] = {}
         self.own = any(isinstance(layer, ImageLayer) for layer in level.layers)
-        self._panes = [] if self.own else self._read(SETS.get(level.palette, "beach"))
+        self._panes = [] if self.own else self._read(climate(level.palette).backdrop)
         entry = level.entries[0] if level.entries else None
         self._home = (entry.y if entry else level.height * 16) - 360 * FEET_AT
 
@@ -67,8 +66,11 @@ class Backdrop:
             )
         return panes
 
-    def draw(self, target: pygame.Surface, camera: Camera, tick: int, front: bool = False) -> None:
-        """The palette's set, or what of it lies in front; nothing when the level brings image layers of its own."""
+    def draw(self, target: pygame.Surface, camera: Camera, tick: int, front: bool = False,
+             after_sky: Callable[[], None] | None = None) -> None:
+        """The palette's set, or what of it lies in front; nothing when the level brings image layers of its own.
+
+        `after_sky` is called when the first pane has been drawn."""
         width, height = target.get_size()
         for pane in self._panes:
             if pane.front != front:
@@ -82,6 +84,9 @@ class Backdrop:
             bottom = y + pane.picture.get_height()
             if pane.below and bottom < height:
                 target.fill(pane.below, (0, bottom, width, height - bottom))
+            if after_sky is not None:
+                after_sky()
+                after_sky = None
 
     def draw_layer(self, layer: ImageLayer, target: pygame.Surface, camera: Camera) -> None:
         """One image layer of the level."""

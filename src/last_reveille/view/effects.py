@@ -72,9 +72,8 @@ class Grain:
 
 
 class Effects:
-    def __init__(self, assets: Assets, palette: str) -> None:
+    def __init__(self, assets: Assets) -> None:
         self._assets = assets
-        self._palette = palette
         self._dice = random.Random(0)
         self._books: list[Book] = []
         self._remains: list[Book] = []
@@ -83,10 +82,6 @@ class Effects:
         self._looks = {name: [_dot(c, 2 - k // 2) for k, c in enumerate(row)] for name, row in COLOURS.items()}
         self._flash: tuple[int, int, tuple[int, int, int], float] = (0, 0, (255, 255, 255), 0.0)
         self._flash_starts: list[int] = []
-        self._rain = _streak((44, 50, 56), 3, 8)
-        self._mote = _dot((40, 40, 34), 1)
-        self._ember = _dot((210, 72, 15), 1)
-        self._bubble = _dot((30, 60, 58), 1)
 
     def forget(self) -> None:
         self._books.clear()
@@ -341,21 +336,6 @@ class Effects:
         surface, dx, dy = sheet.get(frame)
         target.blit(surface, (tip[0] - camera.x + dx, tip[1] - camera.y + dy))
 
-    def weather(self, target: pygame.Surface, camera: Camera, tick: int) -> None:
-        """Rain, embers, dust in the light: a function of the tick, so that it runs on through replays."""
-        width, height = target.get_size()
-        batch: list[tuple[pygame.Surface, tuple[int, int]]] = []
-        if self._palette == "storm":
-            batch += [(self._rain, p) for p in _fall(130, tick, camera, width, height, -3, 9)]
-            batch += [(self._ember, p) for p in _fall(18, tick, camera, width, height, 1, -1)]
-        elif self._palette == "dusk":
-            batch += [(self._ember, p) for p in _fall(34, tick, camera, width, height, 1, -1)]
-        elif self._palette == "deep":
-            batch += [(self._bubble, p) for p in _fall(60, tick // 3, camera, width, height, 1, -1)]
-        else:
-            batch += [(self._mote, p) for p in _fall(40, tick // 4, camera, width, height, 1, 1)]
-        target.fblits(batch, pygame.BLEND_RGB_ADD)
-
     def flashes(self, target: pygame.Surface, tick: int, setting: float) -> None:
         """The flash of the screen, scaled by the setting 0..1; below 1 it is never more than a tint."""
         start, length, colour, strength = self._flash
@@ -379,29 +359,7 @@ def wash(target: pygame.Surface, colour: tuple[int, int, int], amount: float) ->
     target.fill(tuple(c * part // 255 for c in colour), special_flags=pygame.BLEND_RGB_ADD)
 
 
-def _fall(
-    count: int, tick: int, camera: Camera, width: int, height: int, vx: int, vy: int
-) -> list[tuple[int, int]]:
-    out = []
-    span_x, span_y = width + 40, height + 40
-    for k in range(count):
-        speed = 2 + k % 3
-        x = ((k * 2654435761 >> 9) + tick * vx * speed // 2 - camera.x * (2 + k % 3) // 4) % span_x - 20
-        y = ((k * 40503 * 65537 >> 7) + tick * vy * speed // 2 - camera.y) % span_y - 20
-        out.append((x, y))
-    return out
-
-
 def _dot(colour: tuple[int, int, int], size: int) -> pygame.Surface:
     dot = pygame.Surface((max(1, size), max(1, size)))
     dot.fill(colour)
     return dot.convert() if pygame.display.get_init() and pygame.display.get_surface() else dot
-
-
-def _streak(colour: tuple[int, int, int], width: int, height: int) -> pygame.Surface:
-    surface = pygame.Surface((width, height))
-    for row in range(height):
-        surface.set_at((width - 1 - row * width // height, row), colour)
-    return surface.convert() if pygame.display.get_init() and pygame.display.get_surface() else surface
-
-

@@ -1,50 +1,88 @@
 """The inside of the ground, as the game draws it: one large picture a terrain, darker the deeper it lies.
 
 A map's own interior tiles are all alike, and a hundred of them side by side show their grid. Here a cell that has
-solid ground all around it takes its part of a picture of the whole earth instead, and everything fades with its
-distance from the open air, so that the lane of play stays the brightest thing in view.
+solid ground all around it takes its part of a picture of the whole earth instead; where two terrains meet, one crumbles
+into the other; and everything fades with its distance from the open air, so that the lane of play stays the brightest
+thing in view.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final
 
 import pygame
 
-from ..sim.specs import SOLID, TILE, Level
+from ..sim.specs import SOLID, TILE, Level, TileLayer
 from .assets import Assets
 
-TERRAINS: Final = ("concrete", "mud", "sand", "steel")
-INSIDE: Final = (160, 48)  # px of the tile with all eight neighbours on a terrain's sheet
+COLUMNS: Final = 12  # tiles of a terrain's sheet; a sheet has one or more phases of 12 x 4 tiles below one another
+PHASE: Final = 64  # px of one phase
+INSIDE: Final = 46  # place of the tile with all eight neighbours
+# Who lies over whom where two of them meet; what is not named lies under all.
+OVER: Final = (
+    "boards", "steel", "lining", "concrete", "granite", "brick", "cobble", "road", "trench", "mud", "turf", "sand",
+)
+SIDES: Final = ((1, 0), (-1, 0), (0, 1), (0, -1))
 SHADES: Final = (255, 214, 158, 108, 70, 44, 28)  # light by depth in tiles; the last is what all deeper ground gets
+INDEX: Final = (1 << 29) - 1  # of a cell value, without its flips
 FRINGE: Final = ((0, 0, 0, 0), (0, 0, 0, 0), (1, 0, 0, 0), (1, 0, 1, 0), (1, 0, 1, 1), (1, 1, 1, 1))  # 4 x 6 dither
 BEYOND: Final = 17  # corners past the level that have a light: a chunk, from which on nothing changes any more
 
 
+@dataclass(frozen=True, slots=True)
+class Terrain:
+    """One material: its sheet of tiles, a large picture of its inside, and that picture faded towards the surface."""
+
+    name: str
+    sheet: pygame.Surface
+    inside: pygame.Surface
+    fringed: pygame.Surface
+    over: int  # the higher lies over the lower
+
+    def tile(self, place: int, x: int, y: int) -> pygame.Surface:
+        """The tile in the phase of cell (x, y): the pattern goes on from cell to cell."""
+        phase = (x + 2 * y) % max(1, self.sheet.get_height() // PHASE)
+        return self.sheet.subsurface(
+            (place % COLUMNS * TILE, phase * PHASE + place // COLUMNS * TILE, TILE, TILE))
+
+
 class Ground:
     """Depth of every cell of a level and what its insides look like. All that can be known beforehand is worked out
-    here, once: what is left to be done for a piece of ground in play is blits."""
+    here, once: what is left to be done for a piece of ground in play is blits.
+
+    A terrain is a sheet NAME.png in a folder "tiles" with NAME_ground.png beside it.
+    """
 
     def __init__(self, level: Level, assets: Assets) -> None:
         self._width, self._height = level.width, level.height
         self._depths = _depths(level)
         self._light, self._dark = _light(self._depths)
-        self._inside: dict[int, pygame.Surface] = {}
-        self._surface: dict[int, pygame.Surface] = {}
-        fringes: dict[str, pygame.Surface] = {}
+        self._faces: dict[int, tuple[Terrain, int]] = {}  # tile index -> terrain and place in a phase of its sheet
+        self._cells = next((layer.cells for layer in level.layers if isinstance(layer, TileLayer)
+                            and layer.name == "solid"), None)
+        self._seams = [_seam(side) for side in range(4)]
+        found: dict[str, Terrain | None] = {}
         for index, art in enumerate(level.tiles):
             path = PurePosixPath(art.image)
-            if path.stem not in TERRAINS or path.parent.name != "tiles":
-                continue
-            name = str(path.with_name(f"{path.stem}_ground.png"))
-            if (art.x, art.y) == INSIDE and assets.has(name):
-                self._inside[index] = assets.image(name)
-            elif name in fringes or assets.has(name):
-                if name not in fringes:
-                    fringes[name] = _fringed(assets.image(name))
-                self._surface[index] = fringes[name]
+            if path.parent.name == "tiles" and art.image not in found:
+                found[art.image] = _terrain(path, assets)
+            terrain = found.get(art.image)
+            if terrain is not None:
+                self._faces[index] = terrain, art.y % PHASE // TILE * COLUMNS + art.x // TILE
+
+    def terrain(self, x: int, y: int) -> str:
+        """Name of what cell (x, y) of the layer "solid" is made of; "" for anything else."""
+        face = self._face(x, y)
+        return face[0].name if face else ""
+
+    def _face(self, x: int, y: int) -> tuple[Terrain, int] | None:
+        if self._cells is None or not (0 <= x < self._width and 0 <= y < self._height):
+            return None
+        value = self._cells[y * self._width + x]
+        return self._faces.get(value & INDEX) if value & ~INDEX == 0 else None
 
     def depth(self, x: int, y: int) -> int:
         """Tiles from cell (x, y) to the nearest air, corners counted; 0 for air and for whatever touches it.
@@ -53,13 +91,29 @@ class Ground:
         """
         return self._depths[min(max(y, 0), self._height - 1)][min(max(x, 0), self._width - 1)]
 
-    def cell(self, index: int, x: int, y: int) -> pygame.Surface | None:
-        """What cell (x, y) shows instead of, or over, tile `index`; None when the tile is all there is to see."""
-        inside = self._inside.get(index)
-        if inside is not None:
-            return _part(inside, x, y)
-        surface = self._surface.get(index)
-        return _part(surface, x, y) if surface is not None and self.depth(x, y + 1) else None
+    def cell(self, index: int, x: int, y: int) -> list[pygame.Surface]:
+        """What is laid over one another in cell (x, y) instead of tile `index`; [] when the tile is all there is."""
+        face = self._faces.get(index)
+        if face is None:
+            return []
+        terrain, place = face
+        pictures = self._of(terrain, place, x, y)
+        for side, (dx, dy) in enumerate(SIDES):
+            other = self._face(x + dx, y + dy)
+            if other is not None and other[0].over > terrain.over:
+                edge = pygame.Surface((TILE, TILE), pygame.SRCALPHA, 32)
+                edge.fblits([(picture, (0, 0)) for picture in self._of(other[0], place, x, y)])
+                edge.blit(self._seams[side][(x * 3 + y * 5) % 4], (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+                pictures.append(edge)
+        return pictures
+
+    def _of(self, terrain: Terrain, place: int, x: int, y: int) -> list[pygame.Surface]:
+        if place == INSIDE:
+            return [_part(terrain.inside, x, y)]
+        pictures = [terrain.tile(place, x, y)]
+        if self.depth(x, y + 1):
+            pictures.append(_part(terrain.fringed, x, y))
+        return pictures
 
     def shade(self, surface: pygame.Surface, x0: int, y0: int) -> None:
         """Darkens a square picture of at most a chunk, of cells from (x0, y0) on, by their depth, evenly across the
@@ -69,6 +123,33 @@ class Ground:
         if any(self._dark[y].find(1, box.left, box.right) >= 0 for y in range(box.top, box.bottom)):
             surface.blit(pygame.transform.smoothscale(self._light.subsurface(box), surface.get_size()), (0, 0),
                          special_flags=pygame.BLEND_RGB_MULT)
+
+
+def _terrain(path: PurePosixPath, assets: Assets) -> Terrain | None:
+    inside = str(path.with_name(f"{path.stem}_ground.png"))
+    if not assets.has(str(path)) or not assets.has(inside):
+        return None
+    sheet, picture = assets.image(str(path)), assets.image(inside)
+    if sheet.get_width() < COLUMNS * TILE or sheet.get_height() < PHASE:
+        return None
+    over = OVER.index(path.stem) if path.stem in OVER else -1
+    return Terrain(path.stem, sheet, picture, _fringed(picture), over)
+
+
+def _seam(side: int) -> list[pygame.Surface]:
+    """Four masks by which a neighbour at that side reaches into a cell: crumbling, 3 to 8 px."""
+    masks = []
+    for number in range(4):
+        mask = pygame.Surface((TILE, TILE), pygame.SRCALPHA, 32)
+        mask.fill((255, 255, 255, 0))
+        for along in range(TILE):
+            reach = 3 + (along * 5 + number * 7 + along * along) % 5
+            for deep in range(reach + 3):
+                if deep < reach or (deep + along + number) % 2 == 0:
+                    x, y = ((TILE - 1 - deep, along), (deep, along), (along, TILE - 1 - deep), (along, deep))[side]
+                    mask.set_at((x, y), (255, 255, 255, 255))
+        masks.append(mask)
+    return masks
 
 
 def _part(picture: pygame.Surface, x: int, y: int) -> pygame.Surface:

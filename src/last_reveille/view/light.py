@@ -16,19 +16,10 @@ from ..sim.specs import KINDS, Level, Light
 from ..sim.world import World
 from .assets import Assets
 from .camera import Camera
+from .climate import Colour, climate
 from .sheet import ADD, Sheet
 from .things import tinted_glow
 
-Colour = tuple[int, int, int]
-
-# Light at the top and at the bottom of the screen, by palette.
-AMBIENT: Final[dict[str, tuple[Colour, Colour]]] = {
-    "storm": ((225, 238, 255), (176, 190, 218)),
-    "dawn": ((240, 226, 255), (206, 186, 214)),
-    "dusk": ((226, 204, 232), (176, 160, 200)),
-    "deep": ((140, 178, 200), (112, 150, 172)),
-    "morning": ((255, 252, 244), (244, 232, 214)),
-}
 EMBER: Final[Colour] = (110, 48, 12)
 AZURE: Final[Colour] = (16, 60, 130)
 MUZZLE: Final[Colour] = (190, 140, 60)
@@ -57,8 +48,8 @@ class LightMap:
 
     def __init__(self, level: Level, assets: Assets, size: tuple[int, int]) -> None:
         self.level = level
-        half = (size[0] // 2, size[1] // 2)
-        self._ambient = _gradient(half, *AMBIENT.get(level.palette, AMBIENT["storm"]))
+        half, air = (size[0] // 2, size[1] // 2), climate(level.palette)
+        self._ambient = _gradient(half, air.top, air.bottom)
         self._map = self._ambient.copy()
         self._full = pygame.transform.scale(self._map, size)
         self._discs = _by_radius(assets.sheet("effects/light"))

@@ -19,9 +19,10 @@ from ..sim.specs import TILE, ImageLayer, Level, TileLayer
 from .assets import Assets
 from .backdrop import Backdrop
 from .camera import FEET_AT, Camera
+from .climate import climate
 from .inks import INK, Colour
-from .light import AMBIENT
-from .tiles import CHUNK, TileMap
+from .strewn import CHUNK
+from .tiles import TileMap
 
 Box = tuple[int, int, int, int]  # x, y, w, h in level px
 
@@ -61,7 +62,8 @@ class LevelPicture:
         self._queue: dict[tuple[int, int], None] = {}
         self._now: Iterator[None] | None = None
         self._sky = _surface(*SCREEN)
-        top, bottom = AMBIENT.get(level.palette, AMBIENT["storm"])
+        air = climate(level.palette)
+        top, bottom = air.top, air.bottom
         # Half as dark as in play: a picture of 60 px must be readable beside a bright panel.
         red, green, blue = (((a + b) // 2 + 255) // 2 for a, b in zip(top, bottom, strict=True))
         self._light = red, green, blue

@@ -17,11 +17,10 @@ from ..sim.specs import TILE, ImageLayer, Level, TileLayer
 from .assets import Assets, missing_box
 from .camera import Camera
 from .ground import Ground
+from .strewn import CHUNK, CHUNK_TILES, Strewn
 
 log = logging.getLogger(__name__)
 
-CHUNK: Final = 256
-CHUNK_TILES: Final = CHUNK // TILE
 FLIP_X: Final = 1 << 31
 FLIP_Y: Final = 1 << 30
 FLIP_D: Final = 1 << 29
@@ -86,6 +85,7 @@ class TileMap:
         self.level = level
         self.artist = TileArtist(level, assets)
         self.ground = Ground(level, assets)
+        self.strewn = Strewn(level, assets, self.ground)
         self._chunks: dict[tuple[int, int, int], pygame.Surface | None] = {}
         self._moving: dict[tuple[int, int, int], list[tuple[int, int, int]]] = {}
         self._broken: list[int] = []
@@ -188,16 +188,15 @@ class TileMap:
                     moving.append((x, y, value))
                 continue
             place = (x - cx * CHUNK, y - cy * CHUNK)
-            batch.append((tile, place))
-            earth = self.ground.cell(value & INDEX, tx, ty) if solid else None
-            if earth:
-                batch.append((earth, place))
+            earth = self.ground.cell(value, tx, ty) if solid else []
+            batch += [(picture, place) for picture in earth or (tile,)]
         surface: pygame.Surface | None = None
         if batch:
             surface = _sheet_of(CHUNK, CHUNK)
             surface.fblits(batch)
             if solid:
                 self.ground.shade(surface, cx * CHUNK_TILES, cy * CHUNK_TILES)
+                surface.fblits(self.strewn.near(cx, cy, hidden))
             _tint(surface, layer.tint, layer.opacity)
             surface.set_alpha(255, pygame.RLEACCEL)
         self._chunks[key] = surface

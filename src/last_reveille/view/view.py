@@ -32,6 +32,7 @@ from .things import Things
 from .tiles import TileMap
 from .undone import Undone
 from .water import Waters
+from .weather import Weather
 
 Overlay = Callable[[pygame.Surface, Camera], None]
 
@@ -76,11 +77,12 @@ class View:
         self.things = Things(level, self.assets)
         self.signs = Signs(level, self.assets, self.words)
         self.waters = Waters(level, self.assets, self.size)
+        self.weather = Weather(level)
         self.light = LightMap(level, self.assets, self.size)
         self.monster = Monster(level, self.assets)
         self.tells = Tells(self.assets)
         self.edges = Edges(self.assets)
-        self.effects = Effects(self.assets, level.palette)
+        self.effects = Effects(self.assets)
         self.undone.forget()
 
     def observe(self, world: World) -> None:
@@ -112,7 +114,8 @@ class View:
 
     def _scenery(self, world: World, target: pygame.Surface) -> None:
         """Sky to ground: everything that bodies are in front of."""
-        self.backdrop.draw(target, self.camera, world.tick)
+        self.backdrop.draw(target, self.camera, world.tick,
+                           after_sky=lambda: self.weather.lightning(target, world.tick, self.settings.flash))
         layers = [pair for pair in enumerate(world.level.layers) if not pair[1].front]
         first = next((n for n, layer in layers if layer.name == "solid"), -1)
         for number, layer in layers:
@@ -152,7 +155,7 @@ class View:
         self.things.draw_shots(world, target, camera)
         self._strokes(world, target, tip)
         self.effects.muzzle(target, camera, tip, player.aim, tick - player.last_fire)
-        self.effects.weather(target, camera, tick)
+        self.weather.draw(target, camera, tick)
         self.backdrop.draw(target, camera, tick, front=True)
         self.effects.flashes(target, tick, self.settings.flash)
         self.undone.keep(world, target)

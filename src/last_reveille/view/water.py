@@ -11,10 +11,10 @@ from ..sim.specs import Level, Pulse
 from ..sim.world import World
 from .assets import Assets
 from .camera import Camera
+from .climate import climate
 
 MIRROR: Final = 42  # px of reflection below the surface
 BAND: Final = 3
-SHALLOW: Final = {"storm": (30, 74, 84), "dusk": (74, 44, 84), "dawn": (92, 66, 90), "morning": (90, 130, 130)}
 STREAKS: Final = 70  # threads in a flood
 THREADS: Final = ((30, 48, 52), (54, 76, 80), (20, 34, 40))
 TRICKLE: Final = 12  # px that run ahead along the floor
@@ -29,7 +29,7 @@ class Waters:
         self._strip = assets.sheet("effects/water")
         self._silt = assets.sheet("effects/silt")
         self._caustics = assets.sheet("effects/caustics")
-        self._body = _depths(size, SHALLOW.get(level.palette, (18, 66, 76)))
+        self._body = _depths(size, climate(level.palette).shallow)
         self._band = pygame.Surface((size[0], BAND)).convert() if pygame.display.get_surface() else None
 
     def draw(self, world: World, target: pygame.Surface, camera: Camera) -> None:

@@ -13,9 +13,10 @@ from ...memory.marks import Marks
 from ...memory.track import CRAWL, CROUCH, IDLE, RUN, Track, sample, unpack_code
 from ...sim.specs import TILE, Entry, Level
 from ..assets import Assets
-from ..backdrop import SETS, Backdrop
+from ..backdrop import Backdrop
 from ..camera import FEET_AT as VIEW_FEET_AT
 from ..camera import Camera
+from ..climate import CLIMATES, DEFAULT
 from ..echoes import Echoes, frame_of
 from ..inks import MEMORY, QUIET
 from ..widgets import HEIGHT, RING, WIDTH, Icons, shade
@@ -42,7 +43,7 @@ class Past:
         self.marks = marks
         self.length = max([track.ticks for track in self.tracks], default=600)
         self.camera = Camera((WIDTH, HEIGHT))
-        palette = next((palette for palette, name in SETS.items() if name == level), "storm")
+        palette = next((palette for palette, row in CLIMATES.items() if row.backdrop == level), DEFAULT)
         right = max([max(track.xs) for track in self.tracks if track.size], default=WIDTH)
         self._ground = ground_of(self.tracks)
         heights = sorted(self._ground.values()) or [LEVEL_H * TILE]

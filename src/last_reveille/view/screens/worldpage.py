@@ -11,7 +11,8 @@ from ...content.strings import Catalogue
 from ...memory.marks import Cluster
 from ...memory.memory import VISITED, Visited
 from ...sim.specs import TILE, Level
-from ..inks import CERTAIN, DEATH, INK, MEMORY, QUIET, SECOND, TEXT, THIRD, WARM, WHITE, Colour
+from ..climate import climate
+from ..inks import CERTAIN, DEATH, INK, MEMORY, QUIET, SECOND, TEXT, THIRD, WARM, WHITE
 from ..pins import draw_pin
 from ..strip import LevelPicture, unknown
 from ..widgets import RING, Brush
@@ -27,9 +28,6 @@ GAP: Final = 7
 CLOSEST: Final = 2  # level px a px up close; as many as make a level fit in height, but not more than
 FURTHEST: Final = 4
 VIEW: Final = (20, 50, 600, 282)
-SKIES: Final[dict[str, Colour]] = {
-    "storm": (30, 44, 62), "dawn": (58, 42, 70), "dusk": (44, 26, 58), "deep": (8, 26, 34), "morning": (92, 104, 110),
-}
 OPEN: Final = "open"  # actions of clicks
 CLOSER: Final = "closer"
 BACK: Final = "back"
@@ -137,7 +135,7 @@ class WorldPage:
     @staticmethod
     def _drawn(picture: LevelPicture, seen: Visited | None, size: tuple[int, int]) -> pygame.Surface:
         surface = pygame.Surface(size)
-        surface.fill(SKIES.get(picture.level.palette, SKIES["storm"]))
+        surface.fill(climate(picture.level.palette).sky)
         surface.blit(picture.whole(size), (0, 0))
         dark = unknown(*size)
         level = picture.level
@@ -236,7 +234,7 @@ class WorldPage:
         surface = pygame.Surface((w, h))
         surface = surface.convert() if pygame.display.get_init() and pygame.display.get_surface() else surface
         surface.fill(INK)
-        surface.fill(SKIES.get(level.palette, SKIES["storm"]),
+        surface.fill(climate(level.palette).sky,
                      (-left // den, -top // den, level.width * TILE // den, level.height * TILE // den))
         picture.draw_flat(surface, (left, top, w * den, h * den), den, seen)
         return surface

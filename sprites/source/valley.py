@@ -1,0 +1,296 @@
+"""The far worlds inland: the trenches before the village at night, the convoy road at evening, the dam at dusk."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import numpy as np
+import paint as p
+from palette import DUSK
+from scenery import (
+    W,
+    clay,
+    clouds,
+    dropship,
+    fire,
+    glow,
+    grasses,
+    grid,
+    haze,
+    near,
+    opaque,
+    posts_and_wire,
+    ridge,
+    rim,
+    sea,
+    sky_banded,
+    smoke,
+    strewn,
+)
+from scipy import ndimage
+
+NIGHT = "060811 0a0e1a 101626 182135 222e46 303f58 44566c 60727e 88928c"
+GOLD = "2a2440 4a3454 744a60 a06464 c88464 e6a868 f6c87c fce4a4 fff6d0"
+
+
+def _sky_night(h: int) -> np.ndarray:
+    """Low cloud lit from below by two fires and from above by a star shell's long after-light."""
+    x, yy = grid(h)
+    y = yy / h
+    density = np.clip(clouds(h, 23, 240, 30) + 0.42 - 0.3 * y, 0, 1)
+    soft = ndimage.gaussian_filter(density, 1.4, mode=("nearest", "wrap"))
+    lit = soft - np.roll(np.roll(soft, -2, 1), -4, 0)
+    shell = np.exp(-((near(x, 700) / 190) ** 2) - ((yy - h * 0.34) / 60) ** 2)
+    v = 0.10 + 0.34 * y**1.6 + 0.16 * density * y + lit * 0.9 + shell * 0.34 * (0.5 + density)
+    sky = opaque(p.tone(np.clip(v, 0, 1), NIGHT, 0.45))
+    for at, wide in ((380, 150), (1330, 190), (1730, 120)):
+        warm = np.exp(-((near(x, at) / wide) ** 2) - ((yy - h) / 70) ** 2) * (0.4 + density)
+        steps = np.floor(warm * 8 + p.bayer(h, W) * 0.9 + 0.4) / 8
+        sky[..., :3] = np.clip(sky[..., :3] + steps[..., None] * np.array((74, 30, 10)), 0, 255).astype(np.uint8)
+    dice = np.random.default_rng(2)
+    for _ in range(60):
+        at, up = int(dice.integers(0, W)), int(dice.integers(0, 80))
+        if density[up, at] < 0.25:
+            sky[up, at, :3] = (120, 134, 150)
+    return sky
+
+
+def trenches() -> list[dict[str, Any]]:
+    p.save(_sky_night(260), "backdrops/trenches_sky")
+    far = p.canvas(W, 200)
+    ridge(far, 190, 40, 260, 44, "182135 1e2a40 26344a")
+    ridge(far, 200, 26, 120, 47, "111826 172032 1e2a3c", -0.1)
+    for x, share, seed in strewn(7, 41, 0.3):
+        fire(far, x, 186, int(3 + 4 * share), seed)
+        smoke(far, x, 188, 6 + 7 * share, 0.24, seed, 100 + 70 * share, "0c0f18 121826 1c2434 2a3344 3c4450 7a4a34")
+    p.save(far, "backdrops/trenches_far")
+    town, data = clay(
+        "village",
+        0.03,
+        1.0,
+        0.85,
+        "090b14 10141f 1b212d 2b323e 434a52 656966 8c8a7c",
+        {2: "07080f 0d0f18 161922 22252c 32322f"},
+        0.4,
+    )
+    _windows(town, data)
+    p.save(haze(town, (30, 40, 58), 0.2, 0.32), "backdrops/trenches_village")
+    p.save(_stumps(), "backdrops/trenches_wood")
+    wire = p.canvas(W, 92)
+    x, y = grid(92)
+    ground = 70 + p.noise(W, 4, 200, 4, 51, 4)[0] * 8 + p.noise(W, 4, 34, 4, 52, 3)[0] * 4
+    p.paint(
+        wire,
+        y > ground[None],
+        p.tone(
+            np.clip(0.5 - (y - ground[None]) / 40 + p.noise(W, 92, 12, 8, 53, 3) * 0.3, 0, 1),
+            "07080e 0c0d15 14151d 1e1f27 2c2c32",
+            0.4,
+        ),
+    )
+    posts_and_wire(wire, (40, 180, 330, 520, 700, 860, 1040, 1210, 1400, 1560, 1740), (9, 10, 16), 74)
+    p.save(wire, "backdrops/trenches_wire")
+    front = rim(64, 57, (5, 5, 10), 56, 8)
+    _timbers(front, (90, 610, 1150, 1600), (5, 5, 10))
+    posts_and_wire(front, (330, 860, 1400), (5, 5, 10), 63)
+    p.save(front, "backdrops/trenches_front")
+    return [
+        {"image": "trenches_sky.png", "x": 0.02, "y": 0.0, "top": -20, "drift": 2, "opaque": True},
+        {"image": "trenches_far.png", "x": 0.07, "y": 0.05, "top": 44, "below": [17, 24, 38]},
+        {"image": "trenches_village.png", "x": 0.16, "y": 0.08, "top": 28, "below": [13, 16, 24]},
+        {"image": "trenches_wood.png", "x": 0.28, "y": 0.11, "top": 138, "below": [12, 13, 20]},
+        {"image": "trenches_wire.png", "x": 0.46, "y": 0.15, "top": 200, "below": [12, 13, 20]},
+        {"image": "trenches_front.png", "x": 1.3, "y": 0.0, "top": 298, "front": True},
+    ]
+
+
+def _windows(town: np.ndarray, data: dict[str, np.ndarray]) -> None:
+    """Houses that still burn inside: what the render left dark in them glows, most towards the ground."""
+    x, y = grid(town.shape[0])
+    for at, wide in ((640, 62), (1180, 56), (236, 44), (1640, 54)):
+        inside = (data["light"] < 0.10) & (data["a"] > 0.5) & (data["m"] == 1) & (near(x, at) < wide) & (y > 90)
+        heat = np.clip((y - 96) / 110 + p.noise(W, town.shape[0], 16, 14, at, 3) * 0.4, 0, 1)
+        p.paint(town, inside, p.tone(heat, "2a0c10 5a1612 a83a14 e8741c ffc04a", 0.4))
+        alpha = town[..., 3].copy()
+        glow(town, at, 200, 90, (150, 56, 14), 0.34)
+        town[..., 3] = alpha
+
+
+def _stumps() -> np.ndarray:
+    """A wood after the barrage: trunks without crowns, black, in three depths."""
+    layer = p.canvas(W, 130)
+    x, y = grid(130)
+    for depth, (count, colour, tall) in enumerate(
+        ((60, (20, 26, 38), 50), (38, (14, 18, 27), 72), (20, (9, 11, 17), 92))
+    ):
+        ground = 108 + depth * 6 + p.noise(W, 4, 160, 4, 60 + depth, 4)[0] * 5
+        p.paint(layer, y > ground[None], colour)
+        for at, share, seed in strewn(count, 70 + depth, 0.3):
+            dice = np.random.default_rng(seed)
+            lean, high, thick = dice.uniform(-0.16, 0.16), share * tall, 1 + depth * 0.7
+            foot = ground[at] + 3
+            up = foot - y
+            trunk = (up > 0) & (up < high) & (near(x, (at + lean * up) % W) < thick * (1.3 - up / (high * 1.4)))
+            p.paint(layer, trunk, colour)
+            for _ in range(int(1 + share * 4)):
+                start, way, long = dice.uniform(0.45, 0.95) * high, dice.choice((-1, 1)), dice.uniform(5, 15)
+                for step in range(int(long)):
+                    p.box(layer, int(at + lean * start + way * step) % W, int(foot - start - step * 0.8), 1, 1, colour)
+    return layer
+
+
+def _timbers(layer: np.ndarray, places: tuple[int, ...], colour: tuple[int, int, int]) -> None:
+    """Props and a beam of a dugout, out of focus in front."""
+    h = layer.shape[0]
+    for x in places:
+        for off, lean in ((0, 0.05), (74, -0.07)):
+            for up in range(56):
+                p.box(layer, int(x + off + lean * up) % W, h - 1 - up, 7, 1, colour)
+        for k in range(100):
+            p.box(layer, (x - 10 + k) % W, h - 58 + (k // 40), 1, 6, colour)
+
+
+def road() -> list[dict[str, Any]]:
+    sun = 420
+    sky = opaque(sky_banded(250, GOLD, 71, (sun, 0.32), (0.10, 0.56, 1.2), 0.1))
+    x, y = grid(250)
+    glow(sky, sun, 214, 150, (255, 190, 100), 0.5)
+    p.paint(sky, np.hypot(near(x, sun), y - 214) < 15, (255, 250, 220))
+    p.save(sky, "backdrops/road_sky")
+    far = p.canvas(W, 130)
+    ridge(far, 110, 62, 300, 73, "a06a70 b4787a c88c80", -0.35, 1.3)
+    ridge(far, 130, 40, 190, 76, "7c5468 90646e a87a78", -0.3, 1.4)
+    p.save(haze(far, (238, 186, 128), 0.5), "backdrops/road_hills")
+    fields = p.canvas(W, 90)
+    x, y = grid(90)
+    top = 26 + p.noise(W, 4, 400, 4, 81, 3)[0] * 12
+    depth = (y - top[None]) / 64
+    plots = np.floor(depth * 9 + p.noise(W, 90, 300, 60, 82, 2) * 3)
+    v = (
+        0.42
+        + 0.13 * np.sin(plots * 2.7)
+        - 0.2 * depth
+        + p.noise(W, 90, 30, 4, 83, 3) * 0.2
+        - 0.2 * ((depth * 9 % 1) < 0.1)
+    )
+    p.paint(fields, depth > 0, p.tone(np.clip(v, 0, 1), "3c2c40 5a4048 80584c a87a50 cfa25c eac878", 0.45))
+    for at, share, _ in strewn(60, 84, 0.3):
+        foot, size = top[at] + 4 + share * 22, 2 + share * 4
+        p.paint(fields, p.ellipse(W, 90, at, foot - size * 0.6, size, size * 0.8), (66, 52, 62))
+    p.save(fields, "backdrops/road_fields")
+    place, data = clay(
+        "farm",
+        0.03,
+        1.0,
+        0.9,
+        "201a2a 342a36 54424a 80645a b48e6c e0bc84 f8e2ac",
+        {
+            2: "221c28 362c30 50442f 74643c a08c4e cab068",
+            4: "2a1a20 4a2a2a 743e32 a45a3e cc8452",
+            5: "2c1e22 4c3428 745030 a0743c d0a252",
+        },
+        0.4,
+    )
+    del data
+    p.save(haze(place, (226, 168, 118), 0.06, 0.2), "backdrops/road_farm")
+    hedge = p.canvas(W, 84)
+    x, y = grid(84)
+    line = 46 + p.noise(W, 4, 220, 4, 91, 3)[0] * 5
+    leaves = p.noise(W, 84, 13, 10, 92, 4)
+    bush = line[None] - 12 - p.noise(W, 4, 44, 4, 93, 3)[0][None] * 10 + leaves * 9
+    light = np.clip(0.62 - (y - bush) / 34 + leaves * 0.6, 0, 1)
+    gaps = p.noise(W, 4, 170, 4, 94, 2)[0][None] > -0.3
+    p.paint(hedge, (y > bush) & gaps, p.tone(light, "16131c 241f20 38321f 564c28 7c6c36 a8944c", 0.4))
+    p.paint(
+        hedge,
+        y > line[None] + 6,
+        p.tone(np.clip(0.6 - (y - line[None]) / 50 + leaves * 0.3, 0, 1), "1c1720 2e2626 463a2a 66542f 8c763c", 0.4),
+    )
+    p.save(hedge, "backdrops/road_hedge")
+    front = rim(60, 97, (16, 11, 18), 55, 5)
+    grasses(front, 44, 98, (16, 11, 18), 34)
+    p.save(front, "backdrops/road_front")
+    return [
+        {"image": "road_sky.png", "x": 0.02, "y": 0.0, "top": -20, "drift": 1, "opaque": True},
+        {"image": "road_hills.png", "x": 0.05, "y": 0.03, "top": 118, "below": [214, 164, 120]},
+        {"image": "road_fields.png", "x": 0.10, "y": 0.05, "top": 198, "below": [96, 70, 66]},
+        {"image": "road_farm.png", "x": 0.24, "y": 0.09, "top": 84, "below": [54, 44, 44]},
+        {"image": "road_hedge.png", "x": 0.44, "y": 0.14, "top": 204, "below": [40, 32, 34]},
+        {"image": "road_front.png", "x": 1.3, "y": 0.0, "top": 302, "front": True},
+    ]
+
+
+def dam() -> list[dict[str, Any]]:
+    p.save(opaque(sky_banded(300, DUSK, 9, (470, 0.24), (0.18, 0.66, 1.25))), "backdrops/dam_sky")
+    hills = p.canvas(W, 200)
+    ridge(hills, 200, 90, 260, 8, "2a1740 3b2050 552c5a 733a5c", -0.45, 1.0)
+    ridge(hills, 200, 60, 150, 12, "1e1234 2a1842 3b2050 552c5a", -0.4, 1.0)
+    for at, top, scale, flip in ((300, 30, 0.4, 0), (980, 60, 0.3, 1), (1500, 20, 0.5, 0)):
+        p.over(hills, dropship(scale, "1a1030 281640 3c2050 6a3860 b05a64", bool(flip)), at, top, wrap=True)
+    p.save(hills, "backdrops/dam_hills")
+    wall, data = clay(
+        "dam",
+        0.03,
+        1.1,
+        0.80,
+        "120f22 1f1834 33244a 50345a 7a4a62 a8685e d8945e ffc880",
+        {2: "0c0a18 171026 261a38 3a2648 553450 74445a"},
+        0.45,
+    )
+    lamps = (data["m"] == 3) & (data["a"] > 0.5)
+    wall[lamps, :3] = (255, 244, 184)
+    ys, xs = np.nonzero(lamps)
+    for x, y in list(zip(xs, ys, strict=True))[::6]:
+        alpha = wall[..., 3].copy()
+        glow(wall, int(x), int(y), 8, (255, 150, 60), 0.35)
+        wall[..., 3] = alpha
+    p.save(wall, "backdrops/dam_wall")
+    p.save(opaque(sea(120, "100d24 1e1438 351d4c 562a5a 823a5c b0505a d8745a", 7, 500, 0.42)), "backdrops/dam_pool")
+    p.save(_pylons(), "backdrops/dam_pylons")
+    front = p.canvas(W, 60)
+    x, y = grid(60)
+    rock = 50 - np.clip(p.noise(W, 4, 130, 4, 101, 4)[0] * 1.6 + 0.1, 0, 1) * 34
+    p.paint(front, y > rock[None], (9, 6, 18))
+    for left in range(0, W, 48):
+        if rock[left] > 44:
+            p.box(front, left, 18, 3, 42, (9, 6, 18))
+            for rail in (20, 32):
+                p.box(front, left, rail, 48, 2, (9, 6, 18))
+    p.save(front, "backdrops/dam_front")
+    return [
+        {"image": "dam_sky.png", "x": 0.02, "y": 0.0, "top": -20, "drift": 1, "opaque": True},
+        {"image": "dam_hills.png", "x": 0.06, "y": 0.04, "top": 110, "below": [30, 18, 52]},
+        {"image": "dam_wall.png", "x": 0.14, "y": 0.10, "top": 4, "below": [30, 20, 48]},
+        {"image": "dam_pool.png", "x": 0.22, "y": 0.12, "top": 284, "opaque": True, "below": [16, 13, 36]},
+        {"image": "dam_pylons.png", "x": 0.45, "y": 0.16, "top": 102},
+        {"image": "dam_front.png", "x": 1.25, "y": 0.0, "top": 302, "front": True},
+    ]
+
+
+def _pylons() -> np.ndarray:
+    """Lattice masts with sagging lines and a railing, almost black against the wall."""
+    layer, dark, edge = p.canvas(W, 200), (20, 14, 34), (74, 42, 74)
+    masts = (200, 560, 980, 1380, 1700)
+    for x in masts:
+        for k in range(0, 180, 12):
+            half, above = 3 + k // 12, 3 + (k - 12) // 12
+            p.line(layer, x - half, 10 + k, x + half, 22 + k, dark)
+            p.line(layer, x + half, 10 + k, x - half, 22 + k, dark)
+            p.line(layer, x - above, k - 2, x - half, 10 + k, dark)
+            p.line(layer, x + above, k - 2, x + half, 10 + k, edge)
+        for y in (14, 30, 46):
+            p.box(layer, x - 20, y, 41, 2, dark)
+            p.box(layer, x - 20, y, 41, 1, edge)
+            p.box(layer, x - 19, y + 2, 1, 4, dark)
+            p.box(layer, x + 19, y + 2, 1, 4, dark)
+    for a, b in itertools.pairwise((*masts, masts[0] + W)):
+        for y, sag in ((20, 30), (36, 34), (52, 38)):
+            for q in range(a, b):
+                u = (q - a) / (b - a)
+                layer[int(y + sag * 4 * u * (1 - u)), q % W] = (*dark, 255)
+    for x in range(0, W, 32):
+        p.box(layer, x, 176, 2, 24, dark)
+    p.box(layer, 0, 176, W, 2, edge)
+    p.box(layer, 0, 186, W, 1, dark)
+    return layer

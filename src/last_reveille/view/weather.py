@@ -1,0 +1,171 @@
+"""What falls and drifts through the picture, as a function of the tick: replays have it again, rewinds backwards.
+
+Rain and everything else that comes from the sky ends where the ground begins, and no drop falls under a roof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import pygame
+
+from ..sim.specs import SOLID, TILE, Level
+from . import climate as c
+from .camera import Camera
+
+Batch = list[tuple[pygame.Surface, tuple[int, int]]]
+Point = tuple[int, int]
+
+STRIKE_EVERY: Final = 600  # ticks between two lightnings
+STRIKE: Final = (0, 90, 60, 30, 0, 0, 70, 56, 44, 34, 26, 20, 14, 9, 5, 2)  # per cent, by tick
+STRIKE_LIGHT: Final = (52, 60, 74)
+HIGH: Final = 40  # px above the screen from which a column falls
+
+
+class Weather:
+    def __init__(self, level: Level) -> None:
+        self._level = level
+        self._air = c.climate(level.palette).air
+        self._skyline = _skyline(level)
+        self._rain = (_streak((46, 54, 62), 3, 9), _streak((30, 36, 42), 2, 6))
+        self._splash = tuple(_picture(rows, (70, 84, 92)) for rows in ("..x..", "x...x/..x..", "x...x/.x.x."))
+        self._ember = (_dot((210, 72, 15), 1), _dot((255, 150, 50), 1), _dot((110, 30, 8), 1))
+        self._ash = (_dot((52, 54, 62), 1), _dot((36, 38, 46), 2))
+        self._mote = (_dot((44, 42, 34), 1), _dot((30, 28, 24), 1))
+        self._leaf = tuple(_picture(rows, (118, 84, 34)) for rows in ("xx./.xx", "xxx", ".xx/xx.", ".x./.x."))
+        self._spray = (_dot((34, 40, 52), 1), _dot((22, 26, 36), 2))
+        self._bubble = (_picture(".x./x.x/.x.", (40, 84, 84)), _dot((30, 60, 58), 1), _dot((44, 90, 88), 1))
+        self._drip = _streak((60, 96, 100), 1, 6)
+        self._draw: dict[str, Callable[[Batch, int, Camera, int], None]] = {
+            c.RAIN: self._raining, c.EMBERS: self._embers, c.ASH: self._ashes, c.MOTES: self._motes,
+            c.LEAVES: self._leaves, c.SPRAY: self._spraying, c.BUBBLES: self._bubbles, c.DRIPS: self._drips,
+        }
+
+    def draw(self, target: pygame.Surface, camera: Camera, tick: int) -> None:
+        batch: Batch = []
+        for kind, count in self._air:
+            if kind in self._draw:
+                self._draw[kind](batch, count, camera, tick)
+        target.fblits(batch, pygame.BLEND_RGB_ADD)
+
+    def lightning(self, target: pygame.Surface, tick: int, setting: float) -> None:
+        """Lights what has been drawn so far: the sky, before anything stands in front of it. `setting` 0..1."""
+        age = tick % STRIKE_EVERY - 380
+        if setting <= 0 or not 0 <= age < len(STRIKE):
+            return
+        if not STRIKE[age] or not any(kind == c.LIGHTNING for kind, _ in self._air):
+            return
+        share = STRIKE[age] / 100 * min(1.0, setting)
+        target.fill(tuple(round(v * share) for v in STRIKE_LIGHT), special_flags=pygame.BLEND_RGB_ADD)
+
+    # -- kinds
+
+    def _open(self, x: int, y: int) -> bool:
+        """Can what falls from the sky be at this px of the level?"""
+        column = x // TILE
+        return not 0 <= column < len(self._skyline) or y < self._skyline[column]
+
+    def _raining(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
+        for k, (x, y) in enumerate(_fall(count, tick, camera, -3, 9)):
+            if self._open(x + camera.x, y + 8 + camera.y):
+                batch.append((self._rain[k & 1], (x, y)))
+        for k in range(count // 4):  # where it lands
+            beat = tick // 3 + k * 5
+            x = _mix(k, beat // 3) % (camera.width + TILE)
+            column = (x + camera.x) // TILE
+            if 0 <= column < len(self._skyline):
+                y = self._skyline[column] - camera.y
+                if 0 < y < camera.height:
+                    look = self._splash[beat % 3]
+                    batch.append((look, (x, y - look.get_height())))
+
+    def _embers(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
+        for k, (x, y) in enumerate(_fall(count, tick, camera, 1, -1)):
+            sway = (0, 1, 2, 2, 1, 0, -1, -1)[(tick // 6 + k) & 7]
+            batch.append((self._ember[(k + tick // 7) % 3], (x + sway, y)))
+
+    def _ashes(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
+        for k, (x, y) in enumerate(_fall(count, tick // 2, camera, -1, 1)):
+            if self._open(x + camera.x, y + camera.y):
+                batch.append((self._ash[k & 1], (x + (0, 1, 2, 1)[(tick // 11 + k) & 3], y)))
+
+    def _motes(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
+        batch += [(self._mote[k & 1], p) for k, p in enumerate(_fall(count, tick // 4, camera, 1, 1))]
+
+    def _leaves(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
+        for k, (x, y) in enumerate(_fall(count, tick // 2, camera, -2, 1)):
+            if self._open(x + camera.x, y + camera.y):
+                sway = (0, 2, 4, 5, 4, 2, 0, -1)[(tick // 8 + k) & 7]
+                batch.append((self._leaf[(tick // 8 + k) & 3], (x + sway, y)))
+
+    def _spraying(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
+        for k, (x, y) in enumerate(_fall(count, tick // 2, camera, 2, -1)):
+            if y > camera.height // 3:
+                batch.append((self._spray[k & 1], (x, y)))
+
+    def _bubbles(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
+        for k, (x, y) in enumerate(_fall(count, tick // 3, camera, 0, -1)):
+            sway = (0, 1, 1, 0, -1, -1, 0, 0)[(tick // 9 + k) & 7]
+            batch.append((self._bubble[0 if k % 9 == 0 else 1 + k % 2], (x + sway, y)))
+
+    def _drips(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
+        """Falls for a second out of every four, each at a place of its own."""
+        for k in range(count):
+            age = (tick + k * 53) % 240
+            if age < 60:
+                x = (_mix(k, (tick + k * 53) // 240) - camera.x) % (camera.width + TILE)
+                batch.append((self._drip, (x, age * age // 8 - HIGH)))
+
+
+def _fall(count: int, tick: int, camera: Camera, vx: int, vy: int) -> list[Point]:
+    """Places of `count` things, three speeds, spread over a field a little larger than the screen that wraps."""
+    out = []
+    span_x, span_y = camera.width + 40, camera.height + 40
+    for k in range(count):
+        speed = 2 + k % 3
+        x = ((k * 2654435761 >> 9) + tick * vx * speed // 2 - camera.x * (2 + k % 3) // 4) % span_x - 20
+        y = ((k * 40503 * 65537 >> 7) + tick * vy * speed // 2 - camera.y) % span_y - 20
+        out.append((x, y))
+    return out
+
+
+def _mix(a: int, b: int) -> int:
+    return ((a * 2654435761 ^ b * 40503) * 2246822519 & 0xFFFFFFFF) >> 11
+
+
+def _skyline(level: Level) -> list[int]:
+    """Of each column the px at which the first ground under the sky begins."""
+    lines = []
+    for x in range(level.width):
+        rows = (y for y, row in enumerate(level.grid) if row[x] & SOLID)
+        lines.append(next(rows, level.height) * TILE)
+    return lines
+
+
+def _dot(colour: c.Colour, size: int) -> pygame.Surface:
+    dot = pygame.Surface((max(1, size), max(1, size)))
+    dot.fill(colour)
+    return _shown(dot)
+
+
+def _streak(colour: c.Colour, width: int, height: int) -> pygame.Surface:
+    surface = pygame.Surface((width, height))
+    for row in range(height):
+        surface.set_at((width - 1 - row * width // height, row), colour)
+    return _shown(surface)
+
+
+def _picture(rows: str, colour: c.Colour) -> pygame.Surface:
+    """Drawn as text: x is a pixel, / a new line."""
+    lines = rows.split("/")
+    surface = pygame.Surface((max(map(len, lines)), len(lines)))
+    for y, line in enumerate(lines):
+        for x, mark in enumerate(line):
+            if mark == "x":
+                surface.set_at((x, y), colour)
+    return _shown(surface)
+
+
+def _shown(surface: pygame.Surface) -> pygame.Surface:
+    return surface.convert() if pygame.display.get_init() and pygame.display.get_surface() else surface
