@@ -250,12 +250,12 @@ def dam() -> list[dict[str, Any]]:
     p.save(_pylons(), "backdrops/dam_pylons")
     front = p.canvas(W, 60)
     x, y = grid(60)
-    rock = 50 - np.clip(p.noise(W, 4, 130, 4, 101, 4)[0] * 1.6 + 0.1, 0, 1) * 34
+    rock = 54 - np.clip(p.noise(W, 4, 130, 4, 101, 4)[0] * 1.6 + 0.1, 0, 1) * 20
     p.paint(front, y > rock[None], (9, 6, 18))
     for left in range(0, W, 48):
         if rock[left] > 44:
-            p.box(front, left, 18, 3, 42, (9, 6, 18))
-            for rail in (20, 32):
+            p.box(front, left, 30, 3, 30, (9, 6, 18))
+            for rail in (32, 42):
                 p.box(front, left, rail, 48, 2, (9, 6, 18))
     p.save(front, "backdrops/dam_front")
     return [

@@ -24,7 +24,7 @@ Point = tuple[float, float, float]
 
 
 def begin(height: int, middle: float, tilt: float, scale: int = 2, samples: int = 12, sky: float = 0.35) -> None:
-    """An empty scene seen from the front. `middle`: Z of the picture's middle; `tilt`: degrees; `scale`: supersampling."""
+    """An empty scene seen from the front. `middle`: Z of the middle; `tilt`: degrees; `scale`: supersampling."""
     bpy.ops.wm.read_factory_settings(use_empty=True)
     scene = bpy.context.scene
     scene.render.engine = "CYCLES"

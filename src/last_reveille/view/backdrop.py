@@ -67,10 +67,11 @@ class Backdrop:
         return panes
 
     def draw(self, target: pygame.Surface, camera: Camera, tick: int, front: bool = False,
-             after_sky: Callable[[], None] | None = None) -> None:
+             after_sky: Callable[[], None] | None = None, openness: float = 1.0) -> None:
         """The palette's set, or what of it lies in front; nothing when the level brings image layers of its own.
 
-        `after_sky` is called when the first pane has been drawn."""
+        `after_sky` is called when the first pane has been drawn. What lies in front belongs outdoors: it leaves the
+        picture towards its nearer edge as `openness` goes from 1 to 0."""
         width, height = target.get_size()
         for pane in self._panes:
             if pane.front != front:
@@ -78,7 +79,12 @@ class Backdrop:
             x = round(-camera.x * pane.parallax_x - tick * pane.drift / 60)
             rise = (self._home - camera.y) * pane.parallax_y
             y = pane.top + round(max(-160.0, rise))
-            size = pane.picture.get_width()
+            size, tall = pane.picture.get_size()
+            if front:
+                away = round((1 - openness) * (tall + 4))
+                y += away if pane.top > 0 else -away
+                if away > tall:
+                    continue
             for left in repeats(x, size, width, True):
                 target.blit(pane.picture, (left, y))
             bottom = y + pane.picture.get_height()

@@ -26,7 +26,7 @@ OVER: Final = (
     "boards", "steel", "lining", "concrete", "granite", "brick", "cobble", "road", "trench", "mud", "turf", "sand",
 )
 SIDES: Final = ((1, 0), (-1, 0), (0, 1), (0, -1))
-SHADES: Final = (255, 214, 158, 108, 70, 44, 28)  # light by depth in tiles; the last is what all deeper ground gets
+SHADES: Final = (255, 222, 176, 134, 102, 80, 66)  # light by depth in tiles; the last is what all deeper ground gets
 INDEX: Final = (1 << 29) - 1  # of a cell value, without its flips
 FRINGE: Final = ((0, 0, 0, 0), (0, 0, 0, 0), (1, 0, 0, 0), (1, 0, 1, 0), (1, 0, 1, 1), (1, 1, 1, 1))  # 4 x 6 dither
 BEYOND: Final = 17  # corners past the level that have a light: a chunk, from which on nothing changes any more

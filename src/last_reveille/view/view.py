@@ -156,7 +156,7 @@ class View:
         self._strokes(world, target, tip)
         self.effects.muzzle(target, camera, tip, player.aim, tick - player.last_fire)
         self.weather.draw(target, camera, tick)
-        self.backdrop.draw(target, camera, tick, front=True)
+        self.backdrop.draw(target, camera, tick, front=True, openness=self.weather.openness(camera))
         self.effects.flashes(target, tick, self.settings.flash)
         self.undone.keep(world, target)
         self.undone.draw(target, tick, self.settings.flash)

@@ -59,6 +59,13 @@ class Weather:
         share = STRIKE[age] / 100 * min(1.0, setting)
         target.fill(tuple(round(v * share) for v in STRIKE_LIGHT), special_flags=pygame.BLEND_RGB_ADD)
 
+    def openness(self, camera: Camera) -> float:
+        """How much of the picture lies under the open sky, 0..1: whether its middle is above or below the first roof."""
+        middle, columns = camera.y + camera.height * 9 // 16, self._skyline
+        seen = [columns[x] for x in range(max(0, camera.x // TILE), (camera.x + camera.width) // TILE + 1, 2)
+                if x < len(columns)]
+        return sum(line > middle for line in seen) / len(seen) if seen else 1.0
+
     # -- kinds
 
     def _open(self, x: int, y: int) -> bool:
