@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from . import hero, rita
+from . import hero, rita, soldiers, uniforms
 from .people_cels import Role, sheet
 
-ROLES: dict[str, Role] = {role.name: role for role in (hero.SHEET, hero.AIMS, hero.BLADE, rita.SHEET)}
+ROLES: dict[str, Role] = {role.name: role for role in (hero.SHEET, hero.AIMS, hero.BLADE, rita.SHEET, *soldiers.ROLES,
+                                                       *uniforms.ROLES)}
 NAMES: tuple[str, ...] = tuple(ROLES)
 
 

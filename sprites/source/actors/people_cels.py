@@ -30,7 +30,6 @@ class Cel:
     mirrored: bool = False
     clip: bool = False  # what is under the ground is not seen
     settle: bool = False  # it lies on the ground, however it is turned
-    chair: bool = False
 
     def but(self, **changes: object) -> Cel:
         return replace(self, **changes)  # type: ignore[arg-type]

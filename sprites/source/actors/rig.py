@@ -36,6 +36,7 @@ class Build:
     shoulders: float = 6.8
     spine: float = 5.5
     neck: float = 8.2
+    height: float = HIP_HEIGHT  # of the hips, standing
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Pose:
     left: Foot = (4.0, 0.0, 0.0)
     right_toe: float | None = None
     left_toe: float | None = None
-    knees: Point = (1.0, -0.12, 0.15)  # where they point
+    knees: Point | None = None  # where they point; None: where the hips look
     elbows: Point | None = None
     right_elbow: Point | None = None
     right_shoulder: tuple[float, float] = (0.0, 0.0)  # moved by x, z
@@ -157,14 +158,14 @@ def skeleton(p: Pose, build: Build) -> Bones:
     _legs(bones, p, build)
     _arms(bones, p, build)
     if p.roll or p.roll_x or p.roll_z:
-        centre = move(p.shift, 0, HIP_HEIGHT + p.rise)
+        centre = move(p.shift, 0, build.height + p.rise)
         whole = move(p.roll_x, 0, p.roll_z) @ centre @ pitch(-p.roll) @ np.linalg.inv(centre)
         bones = {name: np.asarray(whole @ m) for name, m in bones.items()}
     return bones
 
 
 def _trunk(bones: Bones, p: Pose, build: Build) -> None:
-    height = HIP_HEIGHT + p.rise
+    height = build.height + p.rise
     hips = move(p.shift, 0, height) @ yaw(p.hips + p.twist * 0.5) @ pitch(-p.tip) @ roll(p.hip_roll)
     straight = hips @ yaw(-p.hips - p.twist * 0.5) @ move(0, 0, 2)
     bones["hips"] = hips
@@ -177,8 +178,12 @@ def _trunk(bones: Bones, p: Pose, build: Build) -> None:
 
 def _legs(bones: Bones, p: Pose, build: Build) -> None:
     hips = bones["hips"]
-    pole = vec(*p.knees)
-    ahead = vec(p.knees[0], p.knees[1] - 0.08, 0)
+    knees = p.knees or (1.0, -0.12, 0.15)
+    if p.knees is None and abs(p.hips) > 50:
+        x, y, z = yaw(p.hips * 0.85)[:3, :3] @ vec(1.0, 0.0, 0.15)
+        knees = (float(x), float(y), float(z))
+    pole = vec(*knees)
+    ahead = vec(knees[0], knees[1] - 0.08, 0)
     for side, sign, foot, toe in (("R", -1, p.right, p.right_toe), ("L", 1, p.left, p.left_toe)):
         hip = at(hips, 0, sign * build.hips, 0)
         x, z, turn = foot

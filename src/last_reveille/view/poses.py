@@ -44,14 +44,27 @@ DEATHS: Final = {
     "omega": "death_blast",
 }
 
-# Which sheet shows whom when the map does not say; a Mimic has the sheet of its name. Two soldiers share the squad
-# between them.
+# Which sheet shows whom when the map does not say; a Mimic has the sheet of its name.
 BODIES: Final = {
-    "rita": "rita", "officer": "officer", "guard": "soldier_b", "soldier": "soldier_a", "sgt": "soldier_b",
-    "kid": "soldier_a", "gambler": "soldier_b", "gunner": "soldier_b", "sapper": "soldier_a", "echo": "hero_aim",
+    "rita": "rita", "officer": "officer", "guard": "soldier_b", "soldier": "soldier_a", "sgt": "okoro", "kid": "junie",
+    "gambler": "dov", "gunner": "moss", "sapper": "wick", "echo": "hero_aim",
 }
-SQUAD: Final = ("soldier", "sgt", "kid", "gambler", "gunner", "sapper", "guard")
-STRIDE: Final = {"soldier_a": 8, "soldier_b": 8, "rita": 6, "cage_u": 4, "soldier_u": 4}
+# The same people out of the suit.
+FATIGUES: Final = {
+    "rita": "rita_u", "officer": "officer", "guard": "soldier_u", "soldier": "soldier_u", "sgt": "okoro_u",
+    "kid": "junie_u", "gambler": "dov_u", "gunner": "moss_u", "sapper": "wick_u",
+}
+OTHERS: Final = {"soldier_a": "soldier_b", "soldier_u": "soldier_v"}  # soldiers have one of two bodies each
+STRIDE: Final = 8  # px travelled per frame of a soldier's run
+PACE: Final = 4  # and of anybody's walk
+SALUTE_NEAR: Final = 44  # px at which a salute is complete, and at which it begins
+SALUTE_FAR: Final = 76
+TALK_NEAR: Final = 72  # px at which somebody who has something to say says it
+TALK_ROUND: Final = 220  # ticks of a round of words and silence
+TALK_TICKS: Final = 96
+SAVED: Final = 2  # an order that was carried out
+DIES: Final = ("die", "die_blast", "die_fold")  # by lot: nobody writes down what killed a soldier
+WAVE_ROUND: Final = 400  # ticks between two thanks of somebody who was saved
 
 
 class Pose(NamedTuple):
@@ -73,6 +86,8 @@ class Cast:
         self.assets = assets
         self.spawns: dict[int, Spawn] = {s.id: s for s in level.spawns}
         self.people: dict[int, PersonAt] = {p.id: p for p in level.people}
+        for person in level.people:  # read now, not when they first come into the picture
+            self.sheet(person.body or self._dressed(person.who, person.id, person.gun))
 
     def sheet(self, name: str) -> Sheet:
         return self.assets.sheet(f"actors/{name}")
@@ -84,11 +99,12 @@ class Cast:
             return row.body
         if actor.kind in KINDS:
             return beasts.sheet_name(actor)
-        if actor.kind == "rita" and not self.level.suit:
-            return "rita_u"
-        if actor.kind in SQUAD and not self.level.suit and not (row and row.gun):
-            return "soldier_u"
-        return BODIES.get(actor.kind, "soldier_a")
+        return self._dressed(actor.kind, actor.spec, bool(row and row.gun))
+
+    def _dressed(self, who: str, spec: int, gun: bool) -> str:
+        suit = self.level.suit or (gun and who != "rita")
+        name = BODIES.get(who, "soldier_a") if suit else FATIGUES.get(who, "soldier_u")
+        return OTHERS.get(name, name) if who == "soldier" and spec % 2 else name
 
 
 # -- the player
@@ -232,9 +248,11 @@ def _in_uniform(player: Player, tick: int, cast: Cast) -> Pose:
     sheet = cast.sheet("cage_u")
     flip = player.facing < 0
     if not player.ground:
-        return Pose(sheet, sheet.nth("walk", 2 if player.vy < 0 else 6), flip)
+        return Pose(sheet, sheet.nth("rise" if player.vy < 0 else "fall", 0), flip)
+    if player.vx * player.facing < -30:
+        return Pose(sheet, turning(sheet, player.vx, rules.RUN), flip)
     if abs(player.vx) > 60:
-        return Pose(sheet, sheet.nth("walk", player.x * player.facing // 4), flip)
+        return Pose(sheet, sheet.nth("walk", player.x * player.facing // PACE), flip)
     return Pose(sheet, sheet.at("idle", tick), flip)
 
 
@@ -261,9 +279,9 @@ def actor_pose(world: World, actor: Actor, cast: Cast) -> Pose | None:
     elif name == "rita":
         frame = _rita_frame(world, actor, sheet)
     elif sheet.has("shoot"):
-        frame = _soldier_frame(world, actor, sheet, name)
+        frame = _soldier_frame(world, actor, sheet)
     else:
-        frame = _civil_frame(world, actor, sheet, name)
+        frame = _civil_frame(world, actor, sheet)
     return Pose(sheet, frame, flip, style)
 
 
@@ -303,7 +321,7 @@ def _rita_frame(world: World, actor: Actor, sheet: Sheet) -> int:
     if actor.vx * actor.facing < -60:
         return turning(sheet, actor.vx, rules.RITA_SPEED)
     if abs(actor.vx) > 60:
-        return sheet.nth("run", actor.x * actor.facing // STRIDE["rita"])
+        return sheet.nth("run", actor.x * actor.facing // RUN_PX)
     return _rita_standing(world, actor, sheet)
 
 
@@ -328,17 +346,22 @@ def turning(sheet: Sheet, vx: int, top: int) -> int:
     return sheet.nth("turn", count - 1 - min(abs(vx) * count // (top + 1), count - 1), loop=False)
 
 
-def _soldier_frame(world: World, actor: Actor, sheet: Sheet, name: str) -> int:
+def _soldier_frame(world: World, actor: Actor, sheet: Sheet) -> int:
     if actor.state in (w.DOWN, w.DYING):
-        return sheet.at("die", actor.pose, loop=False)
+        return sheet.at(DIES[actor.id % len(DIES)], actor.pose, loop=False)
+    if 0 <= world.tick - actor.hit_t < sheet.length("hurt"):
+        return sheet.at("hurt", world.tick - actor.hit_t, loop=False)
     if actor.state == w.STRIKE:
         return sheet.at("shoot", actor.pose, loop=False)
     if abs(actor.vx) > 60:
-        return sheet.nth("run", actor.x * actor.facing // STRIDE.get(name, 8))
+        return sheet.nth("run", actor.x * actor.facing // STRIDE)
+    since = (world.tick + actor.id * 37) % WAVE_ROUND
+    if actor.order == SAVED and since < sheet.length("wave"):
+        return sheet.at("wave", since, loop=False)
     return sheet.at("idle", world.tick + actor.id * 7)
 
 
-def _civil_frame(world: World, actor: Actor, sheet: Sheet, name: str) -> int:
+def _civil_frame(world: World, actor: Actor, sheet: Sheet) -> int:
     tick = world.tick + actor.id * 5
     if actor.state == w.TELL and sheet.has("glance"):
         return sheet.at("glance", actor.pose, loop=False)
@@ -348,12 +371,16 @@ def _civil_frame(world: World, actor: Actor, sheet: Sheet, name: str) -> int:
         for start in DRILL_CUTS:
             if start <= beat < start + sheet.length("practice"):
                 return sheet.at("practice", beat - start, loop=False)
-    if actor.state == w.TALK:
-        for tag in ("talk", "glance", "idle"):
-            if sheet.has(tag):
-                return sheet.at(tag, actor.pose, loop=tag != "glance")
-    if abs(actor.vx) > 30 and sheet.has("walk"):
-        return sheet.nth("walk", actor.x * actor.facing // STRIDE.get(name, 4))
+    if abs(actor.vx) > 30:
+        return sheet.nth("walk", actor.x * actor.facing // PACE)
     if actor.state == w.STRIKE and sheet.has("practice"):
         return sheet.at("practice", actor.pose)
-    return sheet.at("idle" if sheet.has("idle") else "stand", tick)
+    player = world.player
+    away = abs(player.x + player.w // 2 - actor.x - actor.w // 2)
+    if actor.state == w.TALK and away < TALK_NEAR and tick % TALK_ROUND < TALK_TICKS:
+        return sheet.at("talk", tick % TALK_ROUND)
+    if actor.kind == "guard" and sheet.has("salute") and away < SALUTE_FAR and (player.x - actor.x) * actor.facing > 0:
+        first, last = sheet.span("salute")
+        drawn = (SALUTE_FAR - away) * (last - first) // (SALUTE_FAR - SALUTE_NEAR)
+        return sheet.nth("salute", drawn, loop=False)
+    return sheet.at("idle", tick)
