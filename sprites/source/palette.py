@@ -49,6 +49,8 @@ _RAMPS = {
     "memb": "12080e 2a0e16 521820 862c1e c4561e",
     "bonep": "2a1f22 5c463e 94785c c8ae84 efe2b8",
     "sandfx": "43383f 6e5c52 9a8468 c4b085 e8dcb0",
+    "hide": "0a0714 1a0f26 261e42 2e3c5c 3c6c78 78b0a0",
+    "soil": "2a2830 3e393c 564e4a 6e655a 8a7e6c",
     "ash": "141319 222028 343038 4e484c 6a6466",
     "aash": "0e1222 1a223a 2c3a58 546886 84a0c0",
 }

@@ -34,6 +34,7 @@ class Light:
     crease: float = 1.6  # px of depth from which on one part draws a line on the other
     pulse: float = 0.0  # steps-of-one by which everything that glows is brighter
     outline: bool = True
+    tidy: int = 1  # how often single pixels are looked for; small animals need more than once
 
 
 BEAST = Light(ambient=0.115, gain=0.66, contrast=1.12)  # with the light of people they turn to brown wood
@@ -104,7 +105,7 @@ def hollows(depth: np.ndarray, solid: np.ndarray, span: float, strength: float =
     return 1 - strength * np.clip(blocked / looks * 2.2, 0, 1)
 
 
-def _calm(pixels: Pixels, weight: float) -> np.ndarray:
+def calm(pixels: Pixels, weight: float) -> np.ndarray:
     """Normals blurred within their part."""
     if weight <= 0:
         return pixels.normal
@@ -117,7 +118,7 @@ def _calm(pixels: Pixels, weight: float) -> np.ndarray:
 
 def _levels(pixels: Pixels, light: Light) -> np.ndarray:
     """How far up its ramp each pixel is, in steps and parts of one."""
-    normal = _calm(pixels, light.smooth)
+    normal = calm(pixels, light.smooth)
     open_ = hollows(pixels.depth, pixels.solid, light.hollow)
     direct = np.clip(normal @ KEY, 0, 1)
     wrapped = np.clip(normal @ KEY * 0.5 + 0.5, 0, 1) ** 1.6
@@ -172,18 +173,20 @@ def shade(pixels: Pixels, light: Light) -> np.ndarray:
     levels = np.where(_contours(pixels, light.crease), np.minimum(levels - 1.25, levels * 0.55), levels)
     counts = np.array([len(t) for t in ramps.TABLES])
     step = np.clip(np.floor(levels), 0, np.where(solid, counts[pixels.material], 1) - 1).astype(int)
-    pixels.step = _tidy(pixels, step)
+    for _ in range(light.tidy):
+        step = _tidy(pixels, step)
+    pixels.step = step
     picture = np.zeros((*solid.shape, 4), np.uint8)
     for number in np.unique(pixels.material[solid]):
         mine = solid & (pixels.material == number)
         picture[mine, :3] = ramps.TABLES[number][pixels.step[mine]]
         picture[mine, 3] = 255
     if light.outline:
-        _outline(pixels, picture)
+        _outline(pixels, picture, light.tidy > 1)
     return picture
 
 
-def _outline(pixels: Pixels, picture: np.ndarray) -> None:
+def _outline(pixels: Pixels, picture: np.ndarray, plain: bool) -> None:
     """One px round the body, 4-connected, in the darkest colour of the nearest thing it touches mixed with ink."""
     held = np.where(pixels.solid, pixels.depth, FAR)
     nearest, owner = np.full(held.shape, FAR), np.full(held.shape, -1)
@@ -192,6 +195,9 @@ def _outline(pixels: Pixels, picture: np.ndarray) -> None:
         wins = depth < nearest
         nearest = np.where(wins, depth, nearest)
         owner = np.where(wins, shifted(pixels.material, dx, dy), owner)
+    if plain and (owner >= 0).any():  # one tint all round
+        common = int(np.bincount(owner[owner >= 0]).argmax())
+        owner[owner >= 0] = common
     for number in np.unique(owner[owner >= 0]):
         ring = ~pixels.solid & (owner == number)
         picture[ring, :3] = ramps.outline_tint(ramps.TABLES[number][0])

@@ -11,8 +11,8 @@ TABLES = tuple(palette.table(name) for name in MATERIALS)
 GLOW = frozenset(("ember", "azure", "mint", "cyan"))  # lit from within: never shaded, never outlined inside
 DULL = 0.08
 GLOSS = {  # share of the highlight
-    "steel": 0.55, "gun": 0.5, "blade": 0.8, "mimic": 0.55, "alpha": 0.5, "white": 0.2, "omega": 0.6, "chitin": 0.75,
-    "achitin": 0.3, "sac": 0.9, "memb": 0.15, "bonep": 0.25, "navy": 0.2, "tan": 0.08,
+    "steel": 0.55, "gun": 0.5, "blade": 0.8, "mimic": 0.55, "alpha": 0.22, "white": 0.2, "omega": 0.6, "chitin": 0.75,
+    "achitin": 0.15, "sac": 0.9, "memb": 0.15, "bonep": 0.25, "navy": 0.2, "tan": 0.08,
 }
 
 

@@ -1,6 +1,7 @@
 """Solids -> one depth buffer with material, part and normal.
 
-Spheres that sweep along a line, ellipsoids and triangles are solved exactly; rounded boxes, capsules and cylinders are
+Spheres that sweep along a line, ellipsoids and triangles are solved exactly, a dense cloud of points with normals is
+strewn in as it is; rounded boxes, capsules and cylinders are
 traced (see `traced`). All of them meet in the same buffer, the nearest wins.
 """
 
@@ -106,6 +107,10 @@ class Solids:
     def triangle(self, a: np.ndarray, b: np.ndarray, c: np.ndarray, material: str, part: str) -> None:
         self.items.append(("triangle", np.array([a, b, c], float), material, part, self.far))
 
+    def cloud(self, points: np.ndarray, normals: np.ndarray, material: str, part: str) -> None:
+        """A surface as (n, 3) points, closer to each other than the samples, and their normals."""
+        self.items.append(("cloud", points, normals, material, part, self.far))
+
     def trace(self, shape: str, frame: np.ndarray, material: str, part: str, **sizes: Any) -> None:
         """A shape of `traced`: box (half, radius, taper), ellipsoid (half), capsule or cylinder (a, b, ra, rb).
 
@@ -133,6 +138,8 @@ class Solids:
                 out.items.append(("ellipsoid", matrix @ item[1], item[2], matrix @ item[3], *item[4:]))
             elif item[0] == "triangle":
                 out.items.append(("triangle", item[1] @ matrix.T, *item[2:]))
+            elif item[0] == "cloud":
+                out.items.append(("cloud", item[1] @ matrix.T, item[2] @ matrix.T, *item[3:]))
             else:
                 out.items.append(("traced", item[1].moved(matrix)))
         return out
@@ -145,7 +152,7 @@ def _material(item: tuple[Any, ...]) -> str:
     return item[1].material if item[0] == "traced" else item[-3]
 
 
-def _part(item: tuple[Any, ...]) -> str:
+def part_of(item: tuple[Any, ...]) -> str:
     return item[1].part if item[0] == "traced" else item[-2]
 
 
@@ -162,7 +169,7 @@ class _Drawing:
         self.part = np.full((h, w), -1, np.int16)
         self.parts: dict[str, int] = {}
         for item in items:
-            self.parts.setdefault(_part(item), len(self.parts))
+            self.parts.setdefault(part_of(item), len(self.parts))
 
     def run(self) -> Buffer:
         # What is traced comes first: where two solids are equally near, the later one loses.
@@ -176,12 +183,14 @@ class _Drawing:
                 self._ellipsoid(*item[1:4], *self._ids(item))
             elif item[0] == "triangle":
                 self._triangle(item[1], *self._ids(item))
+            elif item[0] == "cloud":
+                self._cloud(*item[1:3], *self._ids(item))
         return Buffer(self.depth, self.normal, self.material, self.part, self.camera.scale)
 
     def _ids(self, item: tuple[Any, ...]) -> tuple[int, int]:
         """Number of the material, and of the part: odd when it is on the far side."""
         far = item[1].far if item[0] == "traced" else item[-1]
-        return ramps.NUMBER[_material(item)], self.parts[_part(item)] * 2 + int(far)
+        return ramps.NUMBER[_material(item)], self.parts[part_of(item)] * 2 + int(far)
 
     def _window(self, cx: float, cy: float, rx: float, ry: float, margin: int) -> tuple[int, int, int, int] | None:
         x0, x1 = max(0, int(cx - rx) - margin), min(self.width, int(cx + rx) + 2)
@@ -261,6 +270,20 @@ class _Drawing:
         depth = u * p[0, 1] + v * p[1, 1] + t * p[2, 1]
         self._put((x0, x1, y0, y1), depth, np.broadcast_to(normal, (*depth.shape, 3)), (u >= 0) & (v >= 0) & (t >= 0),
                   material, part)
+
+    def _cloud(self, points: np.ndarray, normals: np.ndarray, material: int, part: int) -> None:
+        scale, cam = self.camera.scale, self.camera
+        seen = points @ self.view.T
+        facing = normals @ self.view.T
+        xs, ys = ((seen[:, 0] + cam.x) * scale).astype(int), ((cam.y - seen[:, 2]) * scale).astype(int)
+        inside = (xs >= 0) & (xs < self.width) & (ys >= 0) & (ys < self.height) & (facing[:, 1] < 0.25)
+        order = np.nonzero(inside)[0]
+        order = order[np.argsort(-seen[order, 1], kind="stable")]  # the nearest last: it is the one that stays
+        depth = np.full_like(self.depth, FAR)
+        normal = np.zeros_like(self.normal)
+        depth[ys[order], xs[order]] = seen[order, 1]
+        normal[ys[order], xs[order]] = facing[order]
+        self._put((0, self.width, 0, self.height), depth, normal, depth < FAR, material, part)
 
     def _traced(self, item: tuple[Any, ...]) -> None:
         found = traced.trace(item[1], self.camera.width, self.camera.height, self.camera.x, self.camera.y,

@@ -1,7 +1,8 @@
 """Which sheet and which frame shows a Mimic, and where on it the feet are: pure functions of the actor.
 
 A kind has several bodies, so that no two stand alike; which one is `Actor.look`. Some bodies change with what has been
-done to them: a shell loses its front, a swarm loses mites, a tower looks different on a roof and on a wall.
+done to them: a shell loses its front, a swarm loses mites, a tower looks different on a roof and on a wall. And how
+one ends is seen: cut in two, blown apart, or merely shot.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ DYING_MITES: Final = "_4"
 FLAPPING: Final = ("kite",)
 KITE_LIFT: Final = 25  # px from the feet of its sheet up to where the body hangs
 KITE_LANDED: Final = 12
-RAM: Final = (1, 2)  # the frames in which a shell runs
+RAM_FROM: Final = 3  # ticks of a shell's strike after which it runs
+FLINCH: Final = 7  # ticks for which a hit is seen in the pose, if it does nothing else
+SINKS: Final = 16  # the last ticks of a burrower's rest, in which it goes under again
 HOLD: Final = 8  # ticks for which the end of a strike is still seen
 
 
@@ -84,8 +87,32 @@ def share(actor: Actor) -> float:
     return actor.pose / total if total > 0 else 1.0
 
 
+def end(actor: Actor, sheet: Sheet) -> str:
+    """The tag that shows how it died: by a blade, by a blast or what else does more than it took, or otherwise.
+
+    All of it is in the actor, so that a state that was rolled back shows the same: who hit last, whether a swing of the
+    blade had hit just then (`swung`), and by how much the last hit was too much.
+    """
+    by_blade = actor.owner_hit == w.OWNER_RITA or (
+        actor.owner_hit == w.OWNER_PLAYER and 0 <= actor.hit_t - actor.swung <= rules.SWING_TICKS
+    )
+    tag = "death"
+    if by_blade:
+        tag = "death_cut"
+    elif actor.state == w.DYING and (actor.owner_hit == w.OWNER_WORLD or actor.hp < 0):
+        tag = "death_blast"
+    return tag if sheet.has(tag) else "death"
+
+
+def remains(actor: Actor, sheet: Sheet) -> int:
+    """The frame of what is left of it on the ground."""
+    return sheet.nth(end(actor, sheet), 7, loop=False)
+
+
 def frame(world: World, actor: Actor, sheet: Sheet) -> int:
     state, tick = actor.state, world.tick
+    if _flinches(world, actor, sheet):
+        return sheet.at("hurt", tick - actor.hit_t, loop=False)
     if state == w.MOVE or (state == w.IDLE and abs(actor.vx) > 60):
         if actor.kind in FLAPPING or not sheet.has("move"):
             return sheet.at("move" if sheet.has("move") else "idle", tick + actor.id * 11)
@@ -105,6 +132,16 @@ def frame(world: World, actor: Actor, sheet: Sheet) -> int:
     return sheet.at("idle", tick + actor.id * 11)
 
 
+def _flinches(world: World, actor: Actor, sheet: Sheet) -> bool:
+    """Only who stands still is seen to flinch: feet that walk must not stop for it, nor a tell or a blow."""
+    if not 0 <= world.tick - actor.hit_t < FLINCH or not sheet.has("hurt"):
+        return False
+    if actor.kind in FLAPPING and actor.ground:
+        return False  # it lies
+    still = actor.state == w.IDLE and abs(actor.vx) <= 60
+    return still or (actor.state == w.RECOVER and actor.pose >= HOLD)
+
+
 def _tell(actor: Actor) -> int:
     """A tower has opened when its line stops following; the rest of its tell it stands still."""
     if actor.kind == "tower":
@@ -115,7 +152,9 @@ def _tell(actor: Actor) -> int:
 
 def _strike(actor: Actor, sheet: Sheet) -> int:
     if actor.kind == "shell":
-        return sheet.nth("attack", 0 if actor.pose < 2 else RAM[actor.pose // 3 % 2])
+        if actor.pose < RAM_FROM or not sheet.has("ram"):
+            return sheet.nth("attack", min(1, actor.pose), loop=False)
+        return sheet.at("ram", actor.pose - RAM_FROM)
     if actor.kind == "kite":
         return sheet.nth("attack", min(2, actor.pose // 2))
     if actor.kind in ("lasher", "tower"):  # at its full reach at once: that is when it hurts
@@ -136,11 +175,12 @@ def _lying(actor: Actor) -> int:
 
 def _dying(actor: Actor, sheet: Sheet) -> int:
     """A kite falls whole, and burns where it lies."""
+    tag = end(actor, sheet)
     if actor.kind != "kite":
-        return sheet.at("death", actor.pose, loop=False)
+        return sheet.at(tag, actor.pose, loop=False)
     if not actor.ground:
-        return sheet.nth("death", min(2, actor.pose // 4), loop=False)
-    return sheet.nth("death", 7 - min(5, actor.timer // 3), loop=False)
+        return sheet.nth(tag, min(2, actor.pose // 4), loop=False)
+    return sheet.nth(tag, 7 - min(5, actor.timer // 3), loop=False)
 
 
 def _recover(actor: Actor, sheet: Sheet, tick: int) -> int:
@@ -148,6 +188,12 @@ def _recover(actor: Actor, sheet: Sheet, tick: int) -> int:
         return sheet.nth("attack", 2 if actor.ground else 4)
     if actor.kind == "lasher":  # its arms lie where they fell, then it gathers them
         return sheet.nth("attack", 3 + stretch(actor, 3), loop=False)
+    if actor.kind == "burrower" and sheet.has("helpless"):  # it hangs above ground, then it goes under
+        if actor.pose < HOLD:
+            return sheet.nth("attack", 3)
+        if actor.timer > SINKS:
+            return sheet.at("helpless", actor.pose)
+        return sheet.nth("attack", 4 if actor.timer > SINKS // 2 else 5)
     if actor.pose < HOLD:
         return sheet.nth("attack", 5, loop=False)
     return sheet.at("idle", tick)
