@@ -1,4 +1,5 @@
-"""The two faces, drawn as text, and what the game reads of them: a strip of glyphs and their places.
+"""The two faces, drawn as text, and what the game reads of them: a strip of glyphs and their places. What lies beyond
+ASCII is in `letters`.
 
 F7 is read in play: mixed case, proportional, digits of one width so that clocks do not jitter. F5 has capitals only and
 stands beside a value, never for a sentence. A glyph's rows are separated by `/`; rows below the seventh are descenders.
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import json
 
-import numpy as np
+import letters
 from paint import SPRITES, canvas, save_rgba
 
 F7 = r"""
@@ -180,36 +181,29 @@ _ ..../..../..../..../####
 """
 
 FACES = {
-    # name: (drawing, rows of a cell, height of a capital, pitch of lines, width of digits, width of a space)
-    "f7": (F7, 9, 7, 12, 5, 3),
-    "f5": (F5, 6, 5, 8, 4, 2),
+    # name: (drawing, letters beyond it, rows below a capital's top, height of a capital, pitch of lines, width of
+    # digits, width of a space, whether accents are shown)
+    "f7": (F7, letters.F7, 9, 7, 12, 5, 3, True),
+    "f5": (F5, letters.F5, 6, 5, 8, 4, 2, False),
 }
 
 
-def glyphs(drawing: str) -> dict[str, np.ndarray]:
-    """Character -> its pixels, (rows, columns) of bool."""
-    found = {}
-    for line in drawing.strip().splitlines():
-        rows = line[2:].split("/")
-        width = max(map(len, rows))
-        found[line[0]] = np.array([[c == "#" for c in row.ljust(width, ".")] for row in rows])
-    return found
-
-
 def build(name: str) -> None:
-    drawing, rows, capital, pitch, digit, space = FACES[name]
-    found = glyphs(drawing)
-    places: dict[str, list[int]] = {" ": [0, space]}  # only its width counts
-    strip = canvas(sum(max(g.shape[1], digit) + 1 for g in found.values()), rows)
-    x = 0
+    drawing, more, rows, capital, pitch, digit, space, marks = FACES[name]
+    found = letters.complete(letters.drawn(drawing), more, rows, marks)
+    places: dict[str, list[int]] = {" ": [0, space], "\u00a0": [0, space]}  # only its width counts
+    strip = canvas(sum(max(g.shape[1], digit) + 1 for g in found.values()), letters.LIFT + rows)
+    x, drawn_at = 0, {}
     for character, glyph in found.items():
-        height, width = glyph.shape
-        assert height <= rows, character
-        strip[:height, x : x + width][glyph] = 255
-        places[character] = [x, digit if character.isdigit() else width]
-        x += max(width, digit) + 1
-    save_rgba(strip, f"fonts/{name}")
-    plan = {"rows": rows, "capital": capital, "pitch": pitch, "glyphs": places}
+        width = glyph.shape[1]
+        key = (glyph.tobytes(), width)
+        if key not in drawn_at:  # twins share a picture
+            strip[:, x : x + width][glyph] = 255
+            drawn_at[key] = x
+            x += max(width, digit) + 1
+        places[character] = [drawn_at[key], digit if character.isdigit() else width]
+    save_rgba(strip[:, :x], f"fonts/{name}")
+    plan = {"rows": rows, "lift": letters.LIFT, "capital": capital, "pitch": pitch, "glyphs": places}
     (SPRITES / f"fonts/{name}.json").write_text(json.dumps(plan, separators=(",", ":")) + "\n", encoding="utf-8")
 
 

@@ -43,6 +43,7 @@ class Settings(msgspec.Struct):
     aim: Literal["free", "eight"] = "free"  # 64 directions, or the eight of the compass
     language: Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$")] = "en"
     captions: bool = True
+    text_size: Literal["normal", "large"] = "normal"  # of what must be read in time: words, captions, hints
     echoes: Literal["quiet", "last", "eight", "off"] = "quiet"  # best and last, only the last, up to eight, none
     marks: bool = True  # of deaths
     foresight: Literal["earned", "full", "off"] = "earned"  # by what each thing has cost so far, or all at once

@@ -30,6 +30,7 @@ class Font:
     def __init__(self, assets: Assets, name: str) -> None:
         self.name = name
         self.capital, self.rows, self.pitch = 7, 9, 12
+        self.lift = 0  # rows above a capital's top, for accents
         self._places: dict[str, tuple[int, int]] = {}
         self._strip = assets.image(f"sprites/fonts/{name}.png")
         self._capitals = name == "f5"
@@ -37,6 +38,7 @@ class Font:
         try:
             plan = json.loads((assets.root / f"sprites/fonts/{name}.json").read_bytes())
             self.rows, self.capital, self.pitch = int(plan["rows"]), int(plan["capital"]), int(plan["pitch"])
+            self.lift = int(plan.get("lift", 0))
             self._places = {str(c): (int(at[0]), int(at[1])) for c, at in plan["glyphs"].items()}
         except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError) as reason:
             log.warning("sprites/fonts/%s.json: %s: no letters", name, reason.__class__.__name__)
@@ -95,11 +97,12 @@ class Font:
         if align != "left":
             x -= width if align == "right" else width // 2
         pad = scale if edge == RING else 0
-        target.blit(self.line(shown, colour, edge, scale), (x - pad, y - pad))
+        target.blit(self.line(shown, colour, edge, scale), (x - pad, y - pad - self.lift * max(scale, 1)))
         return width
 
     def line(self, text: str, colour: Colour, edge: str = SHADOW, scale: int = 1) -> pygame.Surface:
-        """A rendered line, kept for the next time. With a ring it is `scale` px larger on every side."""
+        """A rendered line, kept for the next time: `lift` rows of accents, then the capitals, all times `scale`. With a
+        ring it is `scale` px larger on every side."""
         key = (text, colour, edge, scale)
         found = self._lines.get(key)
         if found is None:
@@ -119,12 +122,13 @@ class Font:
 
     def _render(self, text: str, colour: Colour, edge: str, scale: int) -> pygame.Surface:
         shown = self.clean(text)
-        plain = pygame.Surface((self.width(shown) + 1, self.rows), pygame.SRCALPHA, 32)
+        tall = self.lift + self.rows
+        plain = pygame.Surface((self.width(shown) + 1, tall), pygame.SRCALPHA, 32)
         x = 0
         for c in shown:
             left, width = self._places[c]
             if c != " ":
-                plain.blit(self._strip, (x, 0), (left, 0, width, self.rows))
+                plain.blit(self._strip, (x, 0), (left, 0, width, tall))
             x += width + 1
         if scale > 1:
             plain = pygame.transform.scale_by(plain, scale)

@@ -303,11 +303,15 @@ class Hud:
             target.fill(WARM, (x - 20, y + 12, min(player.use_t * 40 // lever.hold, 40), 3))
 
     def _toast(self, target: pygame.Surface, text: str) -> None:
-        shown = self.brush.text.cut(text, 420)
-        wide = self.brush.text.width(shown)
-        left = (WIDTH - wide) // 2
-        self.brush.panel(target, (left - 10, TOAST_Y, wide + 20, 17), corner=WARM)
-        self.brush.text.draw(target, shown, left, TOAST_Y + 5, TEXT)
+        step = self.brush.step
+        lines = self.brush.text.wrap(text, (420 if step == 1 else 590) // step)[:2] if step > 1 else [
+            self.brush.text.cut(text, 420)]
+        wide = max(self.brush.text.width(line, step) for line in lines)
+        left, tall = (WIDTH - wide) // 2, len(lines) * 12 * step + 5
+        top = TOAST_Y + 17 - tall
+        self.brush.panel(target, (left - 10, top, wide + 20, tall), corner=WARM)
+        for k, line in enumerate(lines):
+            self.brush.text.draw(target, line, left, top + 5 + k * 12 * step, TEXT, scale=step)
 
 
 def day_line(brush: Brush, parts: list[DayPart], width: int, known: Colour = OLD) -> pygame.Surface:

@@ -60,7 +60,7 @@ class Weather:
         target.fill(tuple(round(v * share) for v in STRIKE_LIGHT), special_flags=pygame.BLEND_RGB_ADD)
 
     def openness(self, camera: Camera) -> float:
-        """How much of the picture lies under the open sky, 0..1: whether its middle is above or below the first roof."""
+        """How much of the picture lies under the open sky, 0..1: is its middle above or below the first roof?"""
         middle, columns = camera.y + camera.height * 9 // 16, self._skyline
         seen = [columns[x] for x in range(max(0, camera.x // TILE), (camera.x + camera.width) // TILE + 1, 2)
                 if x < len(columns)]

@@ -70,6 +70,7 @@ class Brush:
         self.text = Font(assets, "f7")
         self.label = Font(assets, "f5")
         self.icons = Icons(assets)
+        self.step = 1  # size of what must be read in time: words, captions, hints; 2 for those who want it larger
         self._fills: dict[tuple[int, int, Colour, int], pygame.Surface] = {}
 
     def fill(self, target: pygame.Surface, box: tuple[int, int, int, int], colour: Colour, alpha: int) -> None:

@@ -11,7 +11,8 @@ from ..assets import Assets
 from ..inks import EDGE, HEARD, HUMAN, MEMORY, OLD, PANEL, QUIET, TEXT, THIRD
 from ..widgets import RING, WIDTH, Brush
 
-BOX: Final = (112, 42, 416, 52)  # just below the HUD, which stays readable, and no wider than a line of words
+BOXES: Final = {1: (112, 42, 416, 52), 2: (24, 42, 592, 74)}  # by size of the letters: just below the HUD, which
+# stays readable, and no wider than a line of words
 GLASS: Final = 206  # 0..255: what falls from above is seen through the box
 FACE: Final = (10, 5, 44, 44)  # the part of a portrait that is shown: shoulders say nothing
 PITCH: Final = 13
@@ -74,10 +75,11 @@ class DialogueBox:
             return
         brush = self.brush
         face = face_of(who, mood)
-        x, y, w, h = BOX
+        step = brush.step
+        x, y, w, h = BOXES[step]
         left = x + (60 if face else 14)
-        lines = brush.text.wrap(text, x + w - 12 - left)[:LINES]
-        h += max(0, len(lines) - 2) * PITCH
+        lines = brush.text.wrap(text, (x + w - 12 - left) // step)[:LINES]
+        h += max(0, len(lines) - 2) * PITCH * step
         brush.panel(target, (x, y, w, h), alpha=GLASS, corner=MEMORY if old else HUMAN)
         if speaker_x is not None and x + 12 <= speaker_x <= x + w - 12:
             self._notch(target, speaker_x, y + h - 1)
@@ -94,15 +96,17 @@ class DialogueBox:
         if x is None or y is None or not (0 <= x < WIDTH and 30 <= y < 350):
             self._caption(target, who, text)
             return
-        lines = brush.text.wrap(text, BARK_WIDTH)
-        wide = max(brush.text.width(line) for line in lines)
+        step = brush.step
+        lines, pitch = brush.text.wrap(text, BARK_WIDTH), 11 * step
+        wide = max(brush.text.width(line, step) for line in lines)
         middle = max(wide // 2 + 8, min(x, WIDTH - wide // 2 - 8))
-        top = max(TOP, y - 12 - len(lines) * 11)
+        top = max(TOP, y - 12 - len(lines) * pitch)
         for k, line in enumerate(lines):
-            brush.text.draw(target, line, middle, top + k * 11, TEXT, RING, align="centre")
-        if top + len(lines) * 11 + 4 < y:
-            target.fill(PANEL, (x - 1, top + len(lines) * 11 - 1, 3, 4))
-            target.fill(TEXT, (x, top + len(lines) * 11, 1, 3))
+            brush.text.draw(target, line, middle, top + k * pitch, TEXT, RING, step, "centre")
+        foot = top + len(lines) * pitch
+        if foot + 4 < y:
+            target.fill(PANEL, (x - 1, foot - 1, 3, 4))
+            target.fill(TEXT, (x, foot, 1, 3))
 
     def _name(self, who: str) -> str:
         """Empty for narrators, and for speakers of a mod that it has not named."""
@@ -112,15 +116,16 @@ class DialogueBox:
     def _caption(self, target: pygame.Surface, who: str, text: str) -> None:
         brush = self.brush
         name = self._name(who)
-        lines = brush.text.wrap(text, 460)
-        gap = brush.text.width(name) + 8 if name else 0
-        wide = max(brush.text.width(line) for line in lines) + gap
-        left, top = (WIDTH - wide) // 2, 346 - len(lines) * 12
-        brush.panel(target, (left - 8, top - 4, wide + 16, len(lines) * 12 + 5), edge=None)
+        step = brush.step
+        gap = brush.text.width(name, step) + 8 if name else 0
+        lines, pitch = brush.text.wrap(text, (460 if step == 1 else 600 - gap) // step), 12 * step
+        wide = max(brush.text.width(line, step) for line in lines) + gap
+        left, top = (WIDTH - wide) // 2, 346 - len(lines) * pitch
+        brush.panel(target, (left - 8, top - 4, wide + 16, len(lines) * pitch + 5), edge=None)
         if name:
-            brush.text.draw(target, name, left, top, HUMAN)
+            brush.text.draw(target, name, left, top, HUMAN, scale=step)
         for k, line in enumerate(lines):
-            brush.text.draw(target, line, left + gap, top + k * 12, TEXT)
+            brush.text.draw(target, line, left + gap, top + k * pitch, TEXT, scale=step)
 
     def _face(self, target: pygame.Surface, face: str, x: int, y: int) -> None:
         target.blit(self._faces.whole(self._faces.named(face)), (x, y), FACE)
@@ -128,15 +133,16 @@ class DialogueBox:
 
     def _words(self, target: pygame.Surface, lines: list[str], letters: int, old: bool, x: int, y: int) -> None:
         """Lines are broken as for the whole text, so that words do not jump while letters come out."""
-        left = max(letters, 0)
+        left, step = max(letters, 0), self.brush.step
         for k, line in enumerate(lines):
             shown = line[:left]
             left = max(0, left - len(line) - 1)
             if not shown:
                 return
-            wide = self.brush.text.draw(target, shown, x, y + k * PITCH, HEARD if old else TEXT)
+            top = y + k * PITCH * step
+            wide = self.brush.text.draw(target, shown, x, top, HEARD if old else TEXT, scale=step)
             if old:
-                self.brush.dotted(target, x, y + k * PITCH + 9, wide, OLD)
+                self.brush.dotted(target, x, top + 9 * step, wide, OLD)
 
     def _notch(self, target: pygame.Surface, x: int, y: int) -> None:
         for k in range(5):

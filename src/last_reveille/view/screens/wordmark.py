@@ -99,7 +99,7 @@ def slip_row(tick: int, height: int) -> int:
 def _grown_letters(font: Font, text: str, scale: int) -> Mask:
     letters = font.line(text, WHITE, BARE)
     plain = pygame.Surface((letters.get_width() + 1, font.capital + 2))
-    plain.blit(letters, (1, 1))
+    plain.blit(letters, (1, 1 - font.lift))
     # Two grey levels only, or the corner rule would not find its corners.
     even = pygame.mask.from_threshold(plain, WHITE, (128, 128, 128, 255)).to_surface(
         setcolor=WHITE, unsetcolor=(0, 0, 0))
