@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from . import hero, rita, soldiers, uniforms
+from . import hero, portraits, rita, soldiers, uniforms
 from .people_cels import Role, sheet
 
 ROLES: dict[str, Role] = {role.name: role for role in (hero.SHEET, hero.AIMS, hero.BLADE, rita.SHEET, *soldiers.ROLES,
                                                        *uniforms.ROLES)}
-NAMES: tuple[str, ...] = tuple(ROLES)
+PORTRAITS = "portraits"
+NAMES: tuple[str, ...] = (*ROLES, PORTRAITS)
 
 
 def main(names: list[str]) -> None:
     for name in names or NAMES:
-        sheet(ROLES[name]).save()
+        if name == PORTRAITS:
+            portraits.main()
+        else:
+            sheet(ROLES[name]).save()

@@ -46,6 +46,11 @@ FACES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "guard": {"flat": (), "easy": EASY},
 }
 NARRATOR: Final = ("card", "caption", "prompt", "")
+BLINK_EVERY: Final = 210  # frames drawn between two blinks, and how many of them the eyes are shut
+BLINK: Final = 7
+SYLLABLE: Final = 4  # letters for which a mouth keeps its shape
+WIDE: Final = "aoäöàáâóòô"  # a mouth is as open as the vowel among the letters that have just come out
+OPEN: Final = "eiuyéèêíìúùûü"
 
 
 def face_of(who: str, mood: str) -> str:
@@ -58,12 +63,24 @@ def face_of(who: str, mood: str) -> str:
     return f"{who}_{found}"
 
 
+def form_of(text: str, letters: int, drawn: int) -> str:
+    """What the face does: speaks while letters come out, and blinks now and then when they are out."""
+    if 0 < letters < len(text):
+        start = letters - letters % SYLLABLE
+        said = text[start : start + SYLLABLE].lower()
+        if any(letter in WIDE for letter in said):
+            return ".wide"
+        return ".open" if any(letter in OPEN for letter in said) else ""
+    return ".blink" if drawn % BLINK_EVERY < BLINK else ""
+
+
 class DialogueBox:
     def __init__(self, assets: Assets, words: Catalogue) -> None:
         self.brush = Brush(assets)
         self.words = words
         self._faces = assets.sheet("ui/portraits")
         self._heard = words.text("hud.seen_before")
+        self._drawn = BLINK  # lines drawn so far: eyes are open at first
 
     def draw(
         self, target: pygame.Surface, who: str, mood: str, text: str, letters: int, old: bool, speaker_x: int | None
@@ -83,8 +100,9 @@ class DialogueBox:
         brush.panel(target, (x, y, w, h), alpha=GLASS, corner=MEMORY if old else HUMAN)
         if speaker_x is not None and x + 12 <= speaker_x <= x + w - 12:
             self._notch(target, speaker_x, y + h - 1)
+        self._drawn += 1
         if face:
-            self._face(target, face, x + 4, y + 4)
+            self._face(target, face, form_of(text, letters, self._drawn), x + 4, y + 4)
         brush.text.draw(target, self._name(who), left, y + 7, HUMAN)
         if old:
             brush.label.draw(target, self._heard, x + w - 8, y + 8, QUIET, align="right")
@@ -127,8 +145,10 @@ class DialogueBox:
         for k, line in enumerate(lines):
             brush.text.draw(target, line, left + gap, top + k * pitch, TEXT, scale=step)
 
-    def _face(self, target: pygame.Surface, face: str, x: int, y: int) -> None:
-        target.blit(self._faces.whole(self._faces.named(face)), (x, y), FACE)
+    def _face(self, target: pygame.Surface, face: str, form: str, x: int, y: int) -> None:
+        names = self._faces.plan.names
+        frame = names.get(face + form, self._faces.named(face))  # a mod's face may have but one form
+        target.blit(self._faces.whole(frame), (x, y), FACE)
         pygame.draw.rect(target, THIRD, (x - 1, y - 1, FACE[2] + 2, FACE[3] + 2), 1)
 
     def _words(self, target: pygame.Surface, lines: list[str], letters: int, old: bool, x: int, y: int) -> None:
