@@ -28,7 +28,7 @@ WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 OLDEST = (3, 11)
 # What each command needs beyond the game itself.
-EXTRAS = {"test": "build,dev", "check": "dev", "build": "build,dev", "art": "dev,art", "audio": "dev,art"}
+EXTRAS = {"test": "build,dev,art", "check": "dev", "build": "build,dev", "art": "dev,art", "audio": "dev,art"}
 
 
 def stop(sentence: str) -> None:

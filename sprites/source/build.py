@@ -1,29 +1,37 @@
-"""Makes every picture that is painted by script, from backdrops to fonts. Needs numpy, scipy and Pillow."""
+"""Makes every picture anew: `python3 dev.py art [PART...]`. Needs numpy, scipy and Pillow; all of it takes minutes.
+
+Parts are the rooms beside this file (`backdrops`, `materials`, ...) and `actors`. Only `set_pieces` needs Blender; what it
+renders is committed in `clay/`.
+"""
 
 from __future__ import annotations
 
+import importlib
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+PARTS = (
+    "materials", "ground", "decals", "pieces", "backdrops", "effects", "combat", "objects", "lid", "fittings", "fonts",
+    "icons", "emblem",
+)
 
-def main() -> int:
-    import backdrops
-    import combat
-    import effects
-    import fittings
-    import fonts
-    import ground
-    import icons
-    import lid
-    import objects
 
-    for part in (backdrops, effects, combat, objects, lid, fittings, fonts, ground, icons):
-        part.main()
-        print(f"{part.__name__}: done")
+def main(names: list[str]) -> int:
+    unknown = [name for name in names if name not in (*PARTS, "actors")]
+    if unknown:
+        print(f"build.py: no part is called {unknown[0]!r}; there are {', '.join(PARTS)}, actors", file=sys.stderr)
+        return 1
+    for name in PARTS:
+        if not names or name in names:
+            importlib.import_module(name).main()
+            print(f"{name}: done", flush=True)
+    if not names or "actors" in names:
+        importlib.import_module("actors.build").main([])
+        print("actors: done", flush=True)
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))

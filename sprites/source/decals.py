@@ -1,8 +1,8 @@
 """What lies on the ground, hangs under it and gathers in its corners: small pictures that the game strews over a map.
 
-Tags are TERRAIN_top (stands on the middle of its lower edge), TERRAIN_under (hangs from the middle of its upper edge)
-and TERRAIN_foot (lies in a corner whose wall is at its right edge). All is lower than a knee and darker than whoever
-runs over it, so that it is never taken for something that matters.
+Tags are TERRAIN_top (stands on the middle of its lower edge), TERRAIN_under (hangs from the middle of its upper edge),
+TERRAIN_foot (lies in a corner whose wall is at its right edge) and TERRAIN_rubble (what is left of broken ground). All is
+lower than a knee and darker than whoever runs over it, so that it is never taken for something that matters.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import numpy as np
 import paint as p
-from materials import BRICK, CONCRETE, GRANITE, LOAM, MUD, PLASTER, SAND, TAR, TURF, VERDIGRIS
+from materials import BRICK, CONCRETE, GRANITE, LOAM, MATERIALS, MUD, PLASTER, SAND, TAR, TURF, VERDIGRIS
 from palette import Colour, ramp
 
 W, H = 32, 20
@@ -270,6 +270,8 @@ def main() -> None:
         for name, draws in table.items():
             count = len(draws) if kind == "top" else 3  # of few recipes three pictures each
             tags[f"{name}_{kind}"] = [frame(draws[k % len(draws)], 17 * k + len(name)) for k in range(count)]
+    for material in MATERIALS:  # what lies where ground has been broken open
+        tags[f"{material.name}_rubble"] = [frame(heap(material.colours, 15, 5, 11), k + 3) for k in range(3)]
     p.save_sheet("decals", tags, origin=(W // 2, H), folder="tiles")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import numpy as np
-from paint import SPRITES, canvas, paint, save_rgba
+from paint import SPRITES, canvas, save_rgba
 
 # What kills: about 11 x 9, told apart by their outline.
 KILLERS = {
@@ -68,33 +68,6 @@ def signs() -> dict[str, np.ndarray]:
     return found
 
 
-def window_icon() -> np.ndarray:
-    """64 x 64: the bugle in a ring of marks that is nearly closed."""
-    picture = canvas(64, 64)
-    y, x = np.mgrid[0:64, 0:64] - 31.5
-    far, turn = np.hypot(x, y), np.degrees(np.arctan2(x, -y)) % 360
-    paint(picture, far < 31, (10, 14, 26))
-    paint(picture, far < 25, (16, 26, 44))
-    paint(picture, (far < 25) & (y > 6), (58, 34, 58))
-    paint(picture, (far < 25) & (y > 12), (134, 70, 70))
-    paint(picture, (np.abs(far - 27.5) < 1.6) & (turn < 300), (212, 255, 246))
-    paint(picture, (np.abs(far - 27.5) < 1.1) & (turn >= 300), (18, 96, 124))
-    bugle = np.kron(drawing(SIGNS["bugle"]), np.ones((3, 3))) > 0
-    h, w = bugle.shape
-    top, left = 32 - h // 2, 32 - w // 2
-    part = picture[top : top + h, left : left + w]
-    shade = np.pad(bugle, 2)
-    grown = np.zeros_like(shade)
-    for dy in (-2, -1, 0, 1, 2):
-        for dx in (-2, -1, 0, 1, 2):
-            grown |= np.roll(np.roll(shade, dy, 0), dx, 1)
-    paint(picture[top - 2 : top + h + 2, left - 2 : left + w + 2], grown, (10, 8, 16))
-    paint(part, bugle, (255, 198, 74))
-    paint(part, bugle & ~np.roll(bugle, 1, 0), (255, 244, 184))
-    paint(part, bugle & ~np.roll(bugle, -1, 0), (138, 98, 56))
-    return picture
-
-
 def main() -> None:
     found = signs()
     width = sum(sign.shape[1] + 1 for sign in found.values())
@@ -109,9 +82,6 @@ def main() -> None:
     meta = {"image": "icons.png", "format": "RGBA8888", "size": {"w": width, "h": strip.shape[0]}, "scale": "1"}
     text = json.dumps({"frames": frames, "meta": meta}, separators=(",", ":"))
     (SPRITES / "ui/icons.json").write_text(text + "\n", encoding="utf-8")
-    icon = window_icon()
-    save_rgba(icon, "ui/icon")
-    save_rgba(np.repeat(np.repeat(icon, 4, 0), 4, 1), "ui/icon_256")
 
 
 if __name__ == "__main__":

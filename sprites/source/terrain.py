@@ -108,10 +108,19 @@ def _wobble(seed: int, size: float) -> np.ndarray:
 
 def _outline(mask: int, phase: int, material: Material) -> tuple[np.ndarray, ...]:
     """Solid, distance to air and its direction, of a tile among its neighbours."""
+    return _measured(_blocks(mask), phase, material)
+
+
+def _blocks(mask: int) -> np.ndarray:
+    """A tile and its neighbours, (48, 48): where there is ground."""
     ground = np.ones((3 * TILE, 3 * TILE), bool)
     for bit, (dx, dy) in enumerate(AROUND):
         if not mask >> bit & 1:
             ground[TILE * (1 + dy) : TILE * (2 + dy), TILE * (1 + dx) : TILE * (2 + dx)] = False
+    return ground
+
+
+def _measured(ground: np.ndarray, phase: int, material: Material) -> tuple[np.ndarray, ...]:
     y, x = np.mgrid[0 : 3 * TILE, 0 : 3 * TILE]
     seed = sum(map(ord, material.name))
     place = phase * TILE - TILE
@@ -128,7 +137,20 @@ def _outline(mask: int, phase: int, material: Material) -> tuple[np.ndarray, ...
 
 def tile(material: Material, mask: int, phase: int, body: np.ndarray | None = None) -> np.ndarray:
     """One tile, (16, 16, 4). `body` saves asking the material for its inside again."""
-    solid, deep, nx, ny = _outline(mask, phase, material)
+    return _painted(material, mask, phase, body, _outline(mask, phase, material))
+
+
+def slope(material: Material, left: float, right: float, phase: int) -> np.ndarray:
+    """A tile whose surface runs from `left` to `right` px under its upper edge and goes on so beside it."""
+    y, x = np.mgrid[0 : 3 * TILE, 0 : 3 * TILE]
+    ground = y >= TILE + left + (right - left) * (x - TILE + 0.5) / TILE
+    return _painted(material, 0b00010100 | 0b01000000, phase, None, _measured(ground, phase, material))
+
+
+def _painted(
+    material: Material, mask: int, phase: int, body: np.ndarray | None, shape: tuple[np.ndarray, ...]
+) -> np.ndarray:
+    solid, deep, nx, ny = shape
     light = (material.body() if body is None else body)[:, phase * TILE : (phase + 1) * TILE]
     inside = np.clip(deep / 11, 0, 1)
     # Fades to dark inside, so that what one stands on reads and the rest recedes; lit from above and from the left.

@@ -40,6 +40,10 @@ class Strewn:
             for x in range(max(0, x0 - 2), min(self._level.width, x0 + CHUNK_TILES + 2)):
                 if self._solid(x, y, gone):
                     self._at(x, y, gone, batch, (cx * CHUNK, cy * CHUNK))
+                elif gone and y * self._level.width + x in gone and self._solid(x, y + 1, gone):
+                    name = self._ground.terrain(x, y + 1) or "concrete"
+                    left, top = x * TILE - cx * CHUNK, (y + 1) * TILE - cy * CHUNK
+                    self._put(f"{name}_rubble", _dice(x, y), batch, left + TILE // 2, top, False)
         return batch
 
     def _solid(self, x: int, y: int, gone: set[int]) -> bool:

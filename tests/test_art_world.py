@@ -1,0 +1,138 @@
+"""The world's pictures: what is committed is what the scripts make, and every place has all that a place needs."""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from last_reveille.content.classes import ENUMS
+from last_reveille.view.climate import CLIMATES
+
+ROOT = Path(__file__).parents[1]
+SPRITES = ROOT / "sprites"
+sys.path.insert(0, str(SPRITES / "source"))
+
+
+def module(name: str) -> Any:
+    return importlib.import_module(name)
+
+
+def picture(name: str) -> np.ndarray:
+    return np.array(Image.open(SPRITES / f"{name}.png").convert("RGBA"))
+
+
+MATERIALS = module("materials").MATERIALS
+
+
+@pytest.mark.parametrize("material", MATERIALS, ids=lambda material: material.name)
+def test_a_terrain_is_what_its_script_makes(material: Any) -> None:
+    terrain = module("terrain")
+    whole, body = picture(f"tiles/{material.name}"), material.body()
+    assert whole.shape == (256, 192, 4)
+    for phase in range(4):
+        for index in (0, 5, 17, 30, 46):
+            x, y = index % 12 * 16, phase * 64 + index // 12 * 16
+            made = terrain.tile(material, terrain.MASKS[index], phase, body)
+            assert (whole[y : y + 16, x : x + 16] == made).all(), f"tile {index}, phase {phase}: make it anew"
+
+
+@pytest.mark.parametrize("material", MATERIALS, ids=lambda material: material.name)
+def test_any_phase_of_a_terrain_meets_any_other(material: Any) -> None:
+    """Where two tiles meet, their surfaces are at the same height, whichever phases they are in."""
+    whole = picture(f"tiles/{material.name}")
+    terrain = module("terrain")
+    flat = terrain.MASKS.index(terrain.reduced(0b01111100))  # open above, ground at both sides
+    edges = set()
+    for phase in range(4):
+        x, y = flat % 12 * 16, phase * 64 + flat // 12 * 16
+        solid = whole[y : y + 16, x : x + 16, 3] > 0
+        edges |= {int(np.argmax(solid[:, column])) for column in (0, 15)}
+    assert max(edges) - min(edges) <= 1
+
+
+@pytest.mark.parametrize("material", MATERIALS, ids=lambda material: material.name)
+def test_phases_of_a_terrain_differ_and_go_on(material: Any) -> None:
+    whole = picture(f"tiles/{material.name}").astype(int)
+    phases = [whole[phase * 64 : phase * 64 + 64] for phase in range(4)]
+    assert all((phases[a] != phases[b]).any() for a in range(4) for b in range(a)), "a phase is there twice"
+    body = material.body()
+    inner = np.abs(np.diff(body, axis=1)).mean()
+    seams = np.mean([np.abs(body[:, k * 16] - body[:, k * 16 - 1]).mean() for k in range(1, 4)])
+    wrap = np.abs(body[:, 0] - body[:, -1]).mean()
+    assert wrap < 3 * max(inner, seams), "the pattern breaks off after four tiles"
+
+
+def test_every_terrain_has_its_inside_its_strewings_and_its_pieces() -> None:
+    tags = {tag["name"] for tag in json.loads((SPRITES / "tiles/decals.json").read_text())["meta"]["frameTags"]}
+    pieces, names = picture("tiles/pieces"), module("pieces").NAMES
+    assert pieces.shape == (16 * len(MATERIALS), 16 * len(names), 4)
+    for row, material in enumerate(MATERIALS):
+        inside = picture(f"tiles/{material.name}_ground")
+        assert inside.shape == (256, 1024, 4) and inside[..., 3].min() == 255
+        for kind in ("top", "under", "foot", "rubble"):
+            assert f"{material.name}_{kind}" in tags
+        made = module("pieces").row(material)
+        for column, piece in enumerate(made):
+            assert (pieces[row * 16 : row * 16 + 16, column * 16 : column * 16 + 16] == piece).all()
+
+
+def test_slopes_rise_evenly() -> None:
+    pieces = picture("tiles/pieces")
+    for row, material in enumerate(MATERIALS):
+        solid = pieces[row * 16 : row * 16 + 16, :32, 3] > 0
+        up = [16 - int(solid[:, x].sum()) for x in range(16)]
+        assert up[0] >= 12 and up[15] <= 3, material.name
+        assert sum(abs(a - b) for a, b in itertools.pairwise(up)) < 34, material.name
+
+
+def test_insides_wrap_both_ways() -> None:
+    for material in MATERIALS:
+        inside = picture(f"tiles/{material.name}_ground")[..., :3].astype(int)
+        for axis in (0, 1):
+            steps = np.abs(np.diff(inside, axis=axis)).mean(axis=(1 - axis, 2))
+            wrap = np.abs(np.take(inside, 0, axis) - np.take(inside, -1, axis)).mean()
+            assert wrap <= steps.max() * 1.05, f"{material.name}, axis {axis}"
+
+
+def test_places_have_layers_a_front_and_a_climate() -> None:
+    sets = json.loads((SPRITES / "backdrops/sets.json").read_text("utf-8"))
+    assert set(ENUMS["Palette"]) == set(CLIMATES)
+    lights = [(row.top, row.bottom) for row in CLIMATES.values()]
+    assert len(set(lights)) == len(lights), "two places have one light"
+    for name, rows in sets.items():
+        behind = [row for row in rows if not row.get("front")]
+        assert len(behind) >= 4 and len(rows) >= 5, name
+        assert any(row.get("front") for row in rows), name
+        depths = [row["x"] for row in rows]
+        assert depths == sorted(depths) and len(set(depths)) == len(depths), f"{name}: from far to near"
+
+
+@pytest.mark.parametrize(("room", "function", "name"), [
+    ("valley", "_pylons", "dam_pylons"), ("inside", "_cables", "under_cables"), ("peace", "_canopy", "before_front"),
+    ("valley", "_stumps", "trenches_wood"), ("inside", "_furniture", "office_rooms"),
+    ("peace", "_limes", "before_limes"),
+])
+def test_a_layer_is_what_its_script_makes(room: str, function: str, name: str) -> None:
+    made = getattr(module(room), function)()
+    kept = picture(f"backdrops/{name}")
+    assert made.shape == kept.shape
+    shown = made[..., 3] > 0
+    assert (kept[..., 3] == made[..., 3]).all() and (kept[shown] == made[shown]).all()
+
+
+def test_the_icon_is_there_in_every_size_for_every_desktop() -> None:
+    emblem = module("emblem")
+    assert (picture("ui/icon") == emblem.emblem(64)).all()
+    with Image.open(SPRITES / "ui/icon.ico") as ico:
+        assert {(16, 16), (24, 24), (32, 32), (48, 48), (64, 64), (128, 128), (256, 256)} <= set(ico.info["sizes"])
+    with Image.open(SPRITES / "ui/icon.icns") as icns:
+        pixels = {width * scale for width, _, scale in icns.info["sizes"]}
+        assert {32, 64, 256, 512, 1024} <= pixels
