@@ -14,10 +14,12 @@ SIDES = (("L", 1), ("R", -1))  # the far one first
 
 
 class Figure:
-    """`far`: what is added now belongs to the side away from the viewer and is drawn one step darker."""
+    """`far`: what is added now belongs to the side away from the viewer and is drawn one step darker. `scale`: how many
+    px a unit of the skeleton has in the picture."""
 
-    def __init__(self, bones: Bones) -> None:
+    def __init__(self, bones: Bones, scale: float = 1.0) -> None:
         self.bones = bones
+        self.scale = scale
         self.solids = Solids()
 
     @property
@@ -37,19 +39,26 @@ class Figure:
     ) -> None:
         frame = self.frame(bone)
         turned = frame if turn is None else frame @ turn
-        self.solids.box(at(frame, *centre), half, material, part, radius, turned[:3, :3], taper)
+        k = self.scale
+        size = (half[0] * k, half[1] * k, half[2] * k)
+        self.solids.box(at(frame, *centre) * k, size, material, part, radius * k, turned[:3, :3], taper)
 
     def ball(self, bone: str, centre: Point, half: Point, material: str, part: str) -> None:
         frame = self.frame(bone)
-        self.solids.ellipsoid(at(frame, *centre), half, material, part, frame[:3, :3])
+        k = self.scale
+        size = (half[0] * k, half[1] * k, half[2] * k)
+        self.solids.ellipsoid(at(frame, *centre) * k, size, material, part, frame[:3, :3])
 
     def rod(
         self, bone: str, start: Point, end: Point, first: float, last: float, material: str, part: str
     ) -> None:
         """A capsule that may taper."""
         frame = self.frame(bone)
-        self.solids.tube([at(frame, *start), at(frame, *end)], lambda u: first + (last - first) * u, material, part)
+        k = self.scale
+        ends = [at(frame, *start) * k, at(frame, *end) * k]
+        self.solids.tube(ends, lambda u: (first + (last - first) * u) * k, material, part)
 
     def strand(self, points: Sequence[Array], width: Callable[[float], float], material: str, part: str) -> None:
         """A tube through points of the world; `width`: its radius by how far along, 0..1."""
-        self.solids.tube(points, width, material, part)
+        k = self.scale
+        self.solids.tube([point * k for point in points], lambda u: width(u) * k, material, part)

@@ -26,6 +26,9 @@ CLIMBERS: Final = 14
 CLIMB_TOP: Final = 424  # px: the foremost
 CLIMB_GAP: Final = 30
 CLIMB_TICKS: Final = 150  # ticks from one place to the next
+DRIFTS: Final = (46, 34, 25, 18, 12)  # ticks in which each band of cloud drifts by a px, the highest first
+SPARKS: Final = 90  # glints on the water
+GLINTS: Final = ((255, 236, 190), (255, 206, 142), (238, 160, 112))
 LEFT: Final = 34
 MENU_X: Final = 52
 MENU_Y: Final = 164
@@ -41,8 +44,13 @@ class TitleScreen:
         self.words = words
         self.echoes = Echoes(assets)
         self._sheet = assets.sheet("actors/hero_aim")
-        picture = assets.image("sprites/ui/title.png")
-        self._back = picture.convert() if pygame.display.get_init() and pygame.display.get_surface() else picture
+        self._back = _ready(assets.image("sprites/ui/title.png"))
+        self._front = assets.image("sprites/ui/title_front.png")
+        self._near = assets.image("sprites/ui/title_near.png")
+        self._clouds = assets.image("sprites/ui/title_clouds.png")
+        self._light = _ready(assets.image("sprites/ui/title_light.png"))
+        self._drift = pygame.Surface(self._clouds.get_size(), pygame.SRCALPHA, 32)
+        self._cage = assets.sheet("ui/title_cage")
         self._mark = Wordmark(self.brush.text, words.text("name.title"))
         self._read(assets)
         self._ring: pygame.Surface | None = None
@@ -54,8 +62,14 @@ class TitleScreen:
         """`loops`: mornings that are remembered; `notice`: a sentence at the bottom, or empty."""
         brush = self.brush
         target.blit(self._back, (0, 0))
+        self._sky(target, tick)
         self._sun(target, tick)
+        self._water(target, tick)
+        target.blit(self._front, (0, 0))
         self._climbers(target, tick, loops)
+        figure, dx, dy = self._cage.get(self._cage.at("breathe", tick))
+        target.blit(figure, (self._feet[0] + dx, self._feet[1] + dy))
+        target.blit(self._near, (0, 0))
         below = self._mark.draw(target, LEFT, 26, tick)
         target.fill(RULE, (LEFT + 2, below - 1, 264, 1))
         tagline = "ui.title.tagline" if loops > 0 else "ui.title.tagline2"
@@ -83,13 +97,41 @@ class TitleScreen:
         """Where things are on the picture; without its description there is only the picture."""
         self._centre, self._radius, self._horizon = (474, 176), 84, 262
         self._step, self._ridge = 8, [330]
+        self._feet = (474, 275)
+        self._bands = [(0, 0)]
         try:
             plan: Any = json.loads((assets.root / "sprites/ui/title.json").read_bytes())
             self._centre = (int(plan["sun"][0]), int(plan["sun"][1]))
             self._radius, self._horizon = int(plan["radius"]), int(plan["horizon"])
             self._step, self._ridge = max(int(plan["ridge_step"]), 1), [int(y) for y in plan["ridge"]] or [330]
+            self._feet = (int(plan["cage"][0]), int(plan["cage"][1]))
+            self._bands = [(int(top), int(bottom)) for top, bottom in plan["bands"]]
         except (OSError, ValueError, KeyError, TypeError, IndexError):
             return
+
+    def _sky(self, target: pygame.Surface, tick: int) -> None:
+        """The shapes of the clouds drift; the light that colours them stays where the sun is."""
+        wide = self._clouds.get_width()
+        self._drift.fill((0, 0, 0, 0))
+        for (top, bottom), slow in zip(self._bands, DRIFTS, strict=False):
+            gone = tick // slow % wide
+            self._drift.blit(self._clouds, (-gone, top), (0, top, wide, bottom - top))
+            self._drift.blit(self._clouds, (wide - gone, top), (0, top, gone, bottom - top))
+        self._drift.blit(self._light, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        target.blit(self._drift, (0, 0))
+
+    def _water(self, target: pygame.Surface, tick: int) -> None:
+        """Glints come and go in the path of the sun, wider towards us."""
+        for k in range(SPARKS):
+            life = (tick + k * 53) // 7
+            where = (k * 7919 + life // 6 * 104729) % 65521  # a place of its own for each life of a glint
+            if life % 6 > 3:
+                continue
+            depth = where % 66
+            spread = 22 + depth
+            x = self._centre[0] + where // 66 % (2 * spread) - spread
+            long = 1 + depth // 22 + (life % 6 in (1, 2))
+            target.fill(GLINTS[min(2, abs(x - self._centre[0]) * 3 // spread)], (x, self._horizon + 2 + depth, long, 1))
 
     def _sun(self, target: pygame.Surface, tick: int) -> None:
         live = MARKS - (GONE + tick // 60) % MARKS
@@ -133,3 +175,7 @@ class TitleScreen:
             picture, dx, dy = self.echoes.quiet(self._sheet, frame, False, fill, edge)
             batch.append((picture, (x + dx, y + dy)))
         target.fblits(batch)
+
+
+def _ready(picture: pygame.Surface) -> pygame.Surface:
+    return picture.convert() if pygame.display.get_init() and pygame.display.get_surface() else picture
