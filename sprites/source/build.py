@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 PARTS = (
-    "materials", "ground", "decals", "pieces", "backdrops", "effects", "combat", "objects", "lid", "fittings", "fonts",
+    "materials", "ground", "decals", "pieces", "backdrops", "blasts", "effects", "combat", "objects", "lid", "fittings", "fonts",
     "icons", "emblem",
 )
 

@@ -1,4 +1,5 @@
-"""Explosions, flashes, tracers, dust, water, light: everything that comes and goes."""
+"""Flashes, tracers, dust, sparks, light, the surface of water: small things that come and go. (`blasts` has
+what billows.)"""
 
 from __future__ import annotations
 
@@ -9,46 +10,6 @@ import paint as p
 from palette import ramp, table
 
 EMBER = ramp("ember")
-
-
-def explosion(size: int, seed: int, frames: int = 11) -> list[np.ndarray]:
-    """A fireball in hard clusters: a white burst, fire that opens, smoke that breaks up and rises."""
-    fire, out = table("blast"), []
-    h = w = size
-    y, x = np.mgrid[0:h, 0:w] + 0.5
-    big, fine = p.noise(w, h, size * 0.34, size * 0.34, seed, 3), p.noise(w, h, size * 0.16, size * 0.16, seed + 1, 3)
-    for k in range(frames):
-        t = k / (frames - 1)
-        radius = size * 0.5 * (0.34 + 0.60 * (1 - (1 - t) ** 2.6))
-        rise = size * 0.16 * t * t
-        d = np.hypot(x - w / 2, (y - h / 2 + rise) * 1.06) / radius
-        rough = np.roll(big, -int(rise), 0) * (0.45 + 0.5 * t) + fine * (0.25 + 0.4 * t)
-        body = 1.0 - d**1.5 + rough * 0.75
-        hot = np.clip(0.86 - t * 1.9, -0.6, 0.9)
-        level = np.clip((body * 0.75 + hot - 0.12 + rough * 0.35) * 6.2, 0, 6)
-        index = p.tidy(np.floor(level).astype(int))
-        solid = body > 0.16 + max(0.0, t - 0.45) * 1.35
-        frame = p.canvas(w, h)
-        if k == 0:
-            index, solid = np.full((h, w), 6), d < 0.8 + rough * 0.5
-        p.paint(frame, solid, fire[index])
-        _sparks(frame, k, frames, seed)
-        out.append(frame)
-    return out
-
-
-def _sparks(frame: np.ndarray, k: int, frames: int, seed: int) -> None:
-    dice = np.random.default_rng(seed + 40)
-    h, w = frame.shape[:2]
-    for _ in range(max(8, w // 5)):
-        angle, speed = dice.uniform(0, 2 * math.pi), dice.uniform(0.3, 0.52)
-        t = (k + 1) / frames
-        reach = w * speed * (1 - (1 - t) ** 2)
-        x, y = w / 2 + math.cos(angle) * reach, h / 2 + math.sin(angle) * reach * 0.9 + w * 0.12 * t * t
-        if dice.uniform() > t * 0.9 and 1 <= x < w - 2 and 1 <= y < h - 2:
-            colour = EMBER[5 if t < 0.3 else 4 if t < 0.6 else 3]
-            frame[int(y), int(x)] = (*colour, 255)
-            frame[int(y), int(x) + 1] = (*EMBER[2 if t > 0.5 else 3], 255)
 
 
 def puff(w: int, h: int, seed: int, colours: str, frames: int, up: float, spread: float) -> list[np.ndarray]:
@@ -89,22 +50,6 @@ def burst(w: int, h: int, seed: int, colours: str, frames: int, count: int, up: 
                 frame[int(y) : int(y) + size, int(x) : int(x) + size] = (*shades[c], 255)
         out.append(frame)
     return out
-
-
-def column(w: int, h: int, seed: int, colours: str, frames: int) -> list[np.ndarray]:
-    """A burst with a solid body at its root, for what comes out of the ground."""
-    shades = table(colours)
-    y, x = np.mgrid[0:h, 0:w] + 0.5
-    grain = p.noise(w, h, 7, 9, seed, 3)
-    loose = burst(w, h, seed, colours, frames, w * 2, h * 1.5, w * 0.22)
-    for k, frame in enumerate(loose):
-        t = (k + 1) / frames
-        top = h * (1 - 0.85 * math.sin(math.pi * min(1, t * 1.15)) ** 0.7)
-        half = w * (0.10 + 0.16 * (y / h) + 0.10 * t)
-        solid = (y > top + grain * 7) & (np.abs(x - w / 2) < half + grain * 6) & (t < 0.9)
-        light = np.clip(0.55 + grain * 0.6 - (x - w / 2) / w * 0.5, 0, 0.999)
-        p.paint(frame, solid, shades[p.tidy((light * len(shades)).astype(int))])
-    return loose
 
 
 def directions(painter: object, size: int) -> list[np.ndarray]:
@@ -329,12 +274,7 @@ def caustics() -> None:
 
 
 def main() -> None:
-    for name, size, seed in (("explosion_s", 44, 3), ("explosion_m", 76, 8), ("explosion_l", 124, 21)):
-        p.save_sheet(name, {"run": explosion(size, seed)}, 3)
     p.save_sheet("dust", {"run": puff(32, 20, 4, "43383f 6e5c52 9a8468 c4b085", 7, 9, 9)}, 3, (16, 19))
-    p.save_sheet("smoke", {"run": puff(40, 56, 9, "15141c 26252e 3c3c44 585a5e", 10, 40, 6)}, 5, (20, 55))
-    p.save_sheet("splash", {"run": burst(48, 40, 6, "257474 56a896 b4e2c4 ffffff", 9, 60, 46, 11)}, 3, (24, 38))
-    p.save_sheet("sandburst", {"run": column(72, 84, 14, "43383f 6e5c52 9a8468 c4b085", 10)}, 3, (36, 83))
     p.save_sheet("chips", {"run": burst(44, 36, 16, "272d37 424b55 646f74 8c9791", 9, 34, 40, 12)}, 3, (22, 30))
     p.save_sheet("spark", {"run": sparks(2, "ember")}, 2)
     p.save_sheet("spark_blue", {"run": sparks(3, "azure")}, 2)

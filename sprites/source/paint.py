@@ -131,7 +131,7 @@ def save(picture: np.ndarray, name: str) -> None:
 
 
 def save_sheet(
-    name: str, tags: dict[str, list[np.ndarray]], ticks: int | dict[str, int] = 4,
+    name: str, tags: dict[str, list[np.ndarray]], ticks: int | list[int] | dict[str, int] = 4,
     origin: tuple[int, int] | None = None, columns: int = 16, folder: str = "effects",
 ) -> None:
     """Writes sprites/<folder>/<name>.png and .json in Aseprite's array form. All frames have one size."""
@@ -147,7 +147,7 @@ def save_sheet(
         for frame in group:
             x, y = len(rows) % columns * w, len(rows) // columns * h
             whole[y : y + h, x : x + w] = frame
-            length = ticks if isinstance(ticks, int) else ticks.get(tag, 4)
+            length = _length(ticks, tag, len(rows))
             lengths.append(length)
             rows.append({
                 "filename": f"{name} {len(rows)}", "frame": {"x": x, "y": y, "w": w, "h": h}, "rotated": False,
@@ -161,6 +161,12 @@ def save_sheet(
     }
     text = json.dumps({"frames": rows, "meta": meta}, separators=(",", ":"))
     (SPRITES / f"{folder}/{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _length(ticks: int | list[int] | dict[str, int], tag: str, number: int) -> int:
+    if isinstance(ticks, int):
+        return ticks
+    return ticks[number] if isinstance(ticks, list) else ticks.get(tag, 4)
 
 
 def save_rgba(picture: np.ndarray, name: str) -> None:

@@ -147,8 +147,10 @@ class Effects:
     def play(
         self, name: str, tag: str, x: int, y: int, tick: int, flip: bool = False, glow: int = 0, behind: bool = False
     ) -> None:
-        """`tick` may lie ahead: then it waits."""
+        """`tick` may lie ahead: then it waits. Of a tag with variants (run, run_2, run_3) place and time choose one."""
         sheet = self._assets.sheet(f"effects/{name}")
+        kinds = [tag, *(kind for kind in (f"{tag}_2", f"{tag}_3") if sheet.has(kind))]
+        tag = kinds[(x // 8 + tick) % len(kinds)]
         self._books.append(Book(sheet, tag, x, y, tick, flip, length=sheet.length(tag), glow=glow, behind=behind))
 
     def _lie(self, actor: Actor, tick: int) -> None:
