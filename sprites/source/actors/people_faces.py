@@ -15,7 +15,7 @@ from .people_figure import Figure
 from .pixelize import Pixels
 from .rig import Array, Bones, Pose, at, on_screen
 
-# s skin, h its light, d its shade, D its deep shade, k lash, w white of the eye, i iris, b brow, m mouth, r lip
+# s skin, h its light, d its shade, D its deep shade, k lash, w white of the eye, i iris, b brow, m mouth
 FACES = {
     "side": ("........", ".sbbsbb.", ".skkskk.", ".swiswi.", ".ssssds.", ".ssssds.", ".sdmmms.", "..sssd.."),
     "front": ("........", "sbbssbbs", "skksskks", "swisswis", "sssddsss", "ssssssss", ".ssmmss.", "..ssss.."),
@@ -31,21 +31,26 @@ TURNED = {"front": (-0.2, 4), "left": (-2.4, 4)}  # px by which a face lies besi
 SIDE = (2.2, 4)
 
 
+Ink = tuple[str, int]  # a ramp of the palette, and a step of it
+
+
 @dataclass(frozen=True)
 class Looks:
-    """Whose face: ramps of skin and hair, the iris, the lips."""
+    """Whose face: ramps of skin and hair, and what colour iris and lips have. All of it is in the palette."""
 
     skin: str
     hair: str
-    iris: palette.Colour
-    lips: palette.Colour
+    iris: Ink
+    lips: Ink
     brow: int = 1  # step of the hair's ramp
 
 
-RITA = Looks("skinr", "hairp", (54, 104, 150), (147, 72, 74))
-CAGE = Looks("skinp", "brown", (44, 62, 70), (126, 74, 60))
-HARTNELL = Looks("skinp", "greyh", (66, 58, 46), (130, 66, 58), 2)
-RECRUIT = Looks("skinp", "brown", (50, 44, 40), (126, 74, 60))
+RITA = Looks("skinr", "hairp", ("navy", 4), ("omega", 4))
+CAGE = Looks("skinp", "brown", ("steel", 2), ("skinp", 2))
+HARTNELL = Looks("skinp", "greyh", ("mud", 2), ("rust", 2), 2)
+RECRUIT = Looks("skinp", "brown", ("mud", 1), ("skinp", 2))
+LASH: Ink = ("skinp", 0)
+EYEWHITE: Ink = ("white", 4)
 SHADE = 2  # step of a skin ramp on which a face's shade begins
 
 
@@ -57,8 +62,8 @@ def face(picture: np.ndarray, pixels: Pixels, bones: Bones, origin: tuple[int, i
     x0, y0 = round(origin[0] + x) - left, round(origin[1] - up) - 4
     skin, hair = palette.ramp(looks.skin), palette.ramp(looks.hair)
     colours = {
-        "s": skin[-3], "h": skin[-2], "d": skin[-4], "D": skin[SHADE], "k": (36, 18, 26), "w": (232, 226, 214),
-        "i": looks.iris, "b": hair[looks.brow], "m": looks.lips, "r": looks.lips,
+        "s": skin[-3], "h": skin[-2], "d": skin[-4], "D": skin[SHADE], "k": _ink(LASH), "w": _ink(EYEWHITE),
+        "i": _ink(looks.iris), "b": hair[looks.brow], "m": _ink(looks.lips),
     }
     skinned = pixels.material == ramps.NUMBER[looks.skin]
     for row, marks in enumerate(rows):
@@ -68,16 +73,21 @@ def face(picture: np.ndarray, pixels: Pixels, bones: Bones, origin: tuple[int, i
                 picture[py, px, :3] = colours[mark]
 
 
+def _ink(ink: Ink) -> palette.Colour:
+    ramp, step = ink
+    return palette.ramp(ramp)[step]
+
+
 def tail(f: Figure, p: Pose, root: Array, length: float, width: float, material: str, name: str, late: float) -> None:
     """A tail of hair: it hangs, streams or flies up, and every link follows the one before it a little later."""
     links = 9
-    base = radians(-96 - 78 * min(p.wind, 1.1) - 70 * p.lift)  # 180 is straight back, 90 is up
+    base = radians(-96 - 70 * min(p.wind, 1.1) - 70 * p.lift)  # 180 is straight back, 90 is up
     place, points = root.copy(), []
     for k in range(links):
         points.append(place.copy())
         u = k / (links - 1)
         droop = radians(38 * (p.wind - 0.2) * u) * (1 - 1.6 * p.lift)
-        sway = (0.24 + 0.46 * min(p.wind, 1.0)) * (0.25 + u) * sin(2 * pi * (p.hair - late) - 3.2 * u)
+        sway = (0.24 + 0.62 * min(p.wind, 1.0)) * (0.25 + u) * sin(2 * pi * (p.hair - late) - 4.4 * u)
         turn = base + droop + sway
         step = length / (links - 1)
         place = place + np.array([cos(turn) * step, 0.12 * sin(2 * pi * p.hair + k), sin(turn) * step])
@@ -93,4 +103,5 @@ def rita_hair(f: Figure, p: Pose) -> None:
     root = at(f.frame("head"), -4.6, 0.2, 7.0)
     f.ball("head", (-4.4, 0.2, 6.9), (1.5, 1.6, 1.6), "red", "band")
     tail(f, p, root, 15.5, 2.2, "hairp", "tail", 0.1)
-    tail(f, p, root + np.array([0, -0.9, -0.6]), 11.5, 1.4, "hairp", "tail2", 0.22)
+    tail(f, p, root + np.array([0, -0.9, -0.6]), 11.5, 1.5, "hairp", "tail2", 0.24)
+    tail(f, p, root + np.array([-0.4, 0.6, 0.8]), 13.0, 1.3, "hairp", "tail3", -0.04)

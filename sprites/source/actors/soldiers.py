@@ -121,11 +121,11 @@ def _arm(f: Figure, side: str, sign: int, kit: Kit) -> None:
 SMALL = Build(thigh=8.8, shin=8.7, arm=6.6, forearm=6.8, hips=3.1, shoulders=5.6, spine=4.8, neck=8.4, height=19.2)
 LARGE = Build(shoulders=7.2, hips=3.8, neck=8.4)
 PLAIN = Build(neck=8.6)
-WICK = Looks("skind", "brown", (44, 30, 24), (96, 52, 44))
-OKORO = Looks("skind", "brown", (60, 40, 28), (112, 56, 50))
-MOSS = Looks("skinp", "greyh", (60, 64, 58), (130, 76, 62), 2)
-DOV = Looks("skinp", "brown", (56, 44, 30), (126, 74, 60), 0)
-JUNIE = Looks("skinr", "rust", (52, 96, 66), (150, 82, 76))
+WICK = Looks("skind", "brown", ("brown", 1), ("skind", 2))
+OKORO = Looks("skind", "brown", ("mud", 2), ("rust", 2))
+MOSS = Looks("skinp", "greyh", ("storm", 3), ("skinp", 2), 2)
+DOV = Looks("skinp", "brown", ("mud", 2), ("skinp", 2), 0)
+JUNIE = Looks("skinr", "rust", ("olive", 2), ("omega", 4))
 
 KITS: dict[str, Kit] = {
     "soldier_a": Kit("olive", "tan", people_heads.brim, _roll, build=PLAIN, style=soldiers_moves.Style(lean=3)),

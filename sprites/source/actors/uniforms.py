@@ -92,8 +92,7 @@ def _arm(f: Figure, side: str, sign: int, dress: Dress) -> None:
         f.box("pad" + side, (0, sign * 0.2, 1.7), (2.1 * k, 1.6, 0.6), "bonep", "strap" + side, 0.4)
 
 
-SOLDIER = Looks("skinp", "brown", (50, 44, 40), (126, 74, 60))
-FAIR = Looks("skinr", "hair", (56, 78, 92), (146, 80, 70))
+FAIR = Looks("skinr", "wood", ("steel", 3), ("skinr", 2))
 
 DRESSES: dict[str, Dress] = {
     "cage_u": Dress("navy", "navy", people_heads.cage, people_faces.CAGE, tunic=True,
@@ -102,7 +101,7 @@ DRESSES: dict[str, Dress] = {
                     bearing=Bearing(drills=True, turns=True)),
     "officer": Dress("olive", "tan", people_heads.peaked, people_faces.HARTNELL, 0.96, tunic=True, slim=True,
                      medal="ember", boots="gun", bearing=Bearing(rest="behind")),
-    "soldier_u": Dress("tan", "olive", people_heads.forage, SOLDIER, bearing=Bearing(salutes=True)),
+    "soldier_u": Dress("tan", "olive", people_heads.forage, people_faces.RECRUIT, bearing=Bearing(salutes=True)),
     "soldier_v": Dress("olive", "olive", people_heads.crop, FAIR, 1.04, rolled=True,
                        bearing=Bearing(rest="pockets", salutes=True)),
     "dov_u": Dress("white", "olive", people_heads.quiff, DOV, 0.98, rolled=True, bearing=Bearing(rest="pockets")),

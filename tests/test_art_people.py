@@ -1,0 +1,491 @@
+"""The people: which drawing shows which state, and that their sheets, faces and title are what the scripts make."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import json
+import math
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pygame
+import pytest
+
+from lab import level as draw_level
+from last_reveille.memory import track as t
+from last_reveille.sim import rules, specs
+from last_reveille.sim import world as w
+from last_reveille.sim.step import start
+from last_reveille.sim.world import Actor, Carry, World
+from last_reveille.view import poses
+from last_reveille.view.assets import Assets
+from last_reveille.view.echoes import frame_of
+from last_reveille.view.poses import Cast, actor_pose, player_pose
+from last_reveille.view.screens import dialogue
+from last_reveille.view.screens.dialogue import form_of
+
+ROOT = Path(__file__).resolve().parents[1]
+ACTORS = ROOT / "sprites/actors"
+WIDE = "\n".join(["." * 90] * 26 + ["@".center(90, ".")] + ["#" * 90] * 8)
+BORDER = 1  # px at a frame's edge that stay empty
+NOISE = {"hero": 0.11, "hero_aim": 0.11, "hero_blade": 0.11}  # share of lone pixels; 0.13 for everybody else
+
+
+@pytest.fixture(scope="module", autouse=True)
+def display() -> Iterator[None]:
+    pygame.display.init()
+    pygame.display.set_mode((640, 360))
+    yield
+    pygame.display.quit()
+
+
+@pytest.fixture(scope="module")
+def assets() -> Assets:
+    return Assets(ROOT)
+
+
+def make(**fields: object) -> World:
+    world = start(draw_level(WIDE, **fields), 7, Carry())
+    world.tick = 1000
+    world.player.ground = True
+    return world
+
+
+def tag_of(assets: Assets, world: World) -> str:
+    """Sheet and tag that show the player now."""
+    pose = player_pose(world, Cast(world.level, assets))
+    name = pose.sheet.name.rsplit("/", 1)[-1]
+    return f"{name}:{next(tag for tag, (a, b) in pose.sheet.plan.tags.items() if a <= pose.frame <= b)}"
+
+
+def shown(assets: Assets, world: World, actor: Actor) -> str:
+    pose = actor_pose(world, actor, Cast(world.level, assets))
+    assert pose is not None
+    name = pose.sheet.name.rsplit("/", 1)[-1]
+    return f"{name}:{next(tag for tag, (a, b) in pose.sheet.plan.tags.items() if a <= pose.frame <= b)}"
+
+
+def add(world: World, kind: str, dx: int, state: int = w.IDLE, **fields: int) -> Actor:
+    actor = Actor(world.next_id, kind, world.player.x + dx, world.player.y, 14, 40)
+    world.next_id += 1
+    actor.state, actor.ground, actor.hp = state, True, 6
+    for name, value in fields.items():
+        setattr(actor, name, value)
+    world.actors.append(actor)
+    return actor
+
+
+# -- the player
+
+
+@pytest.mark.parametrize(
+    ("cause", "tag"),
+    [("drone", "death"), ("tower", "death"), ("trained", "death"), ("fall", "death_fall"), ("drown", "death_drown"),
+     ("crush", "death_crush"), ("barrage", "death_blast"), ("grenade", "death_blast"), ("alpha", "death_blast")],
+)
+def test_he_dies_as_he_was_killed(assets: Assets, cause: str, tag: str) -> None:
+    world = make()
+    world.player.state, world.player.cause, world.player.dead_t = w.STATE_DEAD, cause, world.tick
+    assert tag_of(assets, world) == f"hero:{tag}"
+    assert cause in w.CAUSES
+    world.tick += 300
+    assert player_pose(world, Cast(world.level, assets)).frame == assets.sheet("actors/hero").span(tag)[1]
+
+
+def test_every_listed_cause_is_one_of_the_worlds() -> None:
+    assert set(poses.DEATHS) <= set(w.CAUSES)
+
+
+@pytest.mark.parametrize("step", range(9))
+def test_in_water_on_a_ladder_and_on_a_wall_the_gun_shows_the_aim(assets: Assets, step: int) -> None:
+    world = make()
+    player = world.player
+    player.aim = (48 + step * 4) & 63
+    player.ground = False
+    player.state = w.STATE_SWIM
+    assert tag_of(assets, world) == f"hero_aim:swim_{step}"
+    player.state = w.STATE_LADDER
+    assert tag_of(assets, world) == "hero:ladder"
+    player.last_fire = world.tick - 1
+    assert tag_of(assets, world) == f"hero_aim:ladder_{step}"
+    player.state, player.wall = w.STATE_NORMAL, -1
+    if step not in (0, 8):
+        assert tag_of(assets, world) == f"hero_aim:wall_{step}"
+        player.wall = 1  # he aims at the wall that he slides down
+        assert tag_of(assets, world) == "hero:wallslide"
+
+
+def test_on_the_bottom_he_walks(assets: Assets) -> None:
+    world = make()
+    world.player.state, world.player.vx = w.STATE_SWIM, 400
+    assert tag_of(assets, world) == "hero_aim:run_4"
+
+
+def test_a_jump_goes_through_four_drawings(assets: Assets) -> None:
+    world = make()
+    world.player.ground = False
+    seen = []
+    for world.player.vy in (-880, -300, 200, 900):
+        pose = player_pose(world, Cast(world.level, assets))
+        seen.append(pose.frame)
+    rise, fall = (assets.sheet("actors/hero_aim").span(tag) for tag in ("rise_4", "fall_4"))
+    assert seen == [rise[0], rise[1], fall[0], fall[1]]
+
+
+def test_low_he_crawls_and_a_shot_is_seen_in_his_shoulder(assets: Assets) -> None:
+    world = make()
+    world.player.crouch = True
+    still = player_pose(world, Cast(world.level, assets)).frame
+    world.player.last_fire = world.tick
+    assert player_pose(world, Cast(world.level, assets)).frame == still + 1
+    world.player.vx = 256
+    assert tag_of(assets, world) == "hero_aim:crawl_4"
+
+
+def test_a_blow_goes_through_all_of_hit(assets: Assets) -> None:
+    world = make()
+    world.player.hurt_t, world.player.ground, world.player.mercy = world.tick, False, world.tick + 60
+    frames = []
+    for world.tick in range(1000, 1012):
+        frames.append(player_pose(world, Cast(world.level, assets)).frame)
+    first, last = assets.sheet("actors/hero").span("hit")
+    assert sorted(set(frames)) == list(range(first, last + 1))
+    assert frames == sorted(frames)
+
+
+def test_out_of_the_suit_he_turns_and_jumps(assets: Assets) -> None:
+    world = make(suit=False)
+    player = world.player
+    player.facing, player.vx = 1, -300
+    assert tag_of(assets, world) == "cage_u:turn"
+    player.vx = 300
+    assert tag_of(assets, world) == "cage_u:walk"
+    player.ground, player.vy = False, -10
+    assert tag_of(assets, world) == "cage_u:rise"
+    player.vy = 10
+    assert tag_of(assets, world) == "cage_u:fall"
+
+
+@pytest.mark.parametrize("pose", range(16))
+def test_every_remembered_pose_has_a_frame(assets: Assets, pose: int) -> None:
+    for facing, aim in ((1, 0), (-1, 40)):
+        sheet, frame, _ = frame_of(assets, t.Pose(640, 320, pose, facing, aim, False), 30)
+        used = [tag for tag, (a, b) in sheet.plan.tags.items() if a <= frame <= b]
+        assert used
+        assert (frame == 0) <= (used[0] in ("idle", "idle_0"))
+        if pose == t.SWIM:
+            assert used[0].startswith("swim_")
+        if pose == t.CRAWL:
+            assert used[0].startswith("crawl_")
+
+
+# -- the others
+
+
+def test_she_does_what_her_state_says(assets: Assets) -> None:
+    world = make()
+    rita = add(world, "rita", 60)
+    world.tick = poses.LOOK_EVERY * 2 + 20
+    assert shown(assets, world, rita) == "rita:look"
+    world.tick += 200
+    assert shown(assets, world, rita) == "rita:idle"
+    rita.hp = 2
+    assert shown(assets, world, rita) == "rita:wounded"
+    rita.b = 5
+    assert shown(assets, world, rita) == "rita:guard"
+    rita.vx, rita.facing = -500, 1
+    assert shown(assets, world, rita) == "rita:turn"
+    rita.vx = 500
+    assert shown(assets, world, rita) == "rita:run"
+    rita.state = w.TELL
+    assert shown(assets, world, rita) == "rita:throw"
+    rita.state, rita.timer = w.RECOVER, 40
+    assert shown(assets, world, rita) == "rita:dash"
+    rita.state, rita.vx, rita.ground, rita.vy = w.MOVE, 0, False, -900
+    assert shown(assets, world, rita) == "rita:rise"
+    rita.vy = 900
+    assert shown(assets, world, rita) == "rita:fall"
+
+
+def test_she_kneels_beside_him_and_hauls_him_up(assets: Assets) -> None:
+    world = make()
+    rita = add(world, "rita", 20)
+    world.player.state, world.player.held = w.STATE_DOWN, 60
+    assert shown(assets, world, rita) == "rita:kneel"
+    low = actor_pose(world, rita, Cast(world.level, assets))
+    world.player.held = 3
+    high = actor_pose(world, rita, Cast(world.level, assets))
+    assert low and high
+    assert high.frame == assets.sheet("actors/rita").span("kneel")[1] != low.frame
+    rita.x += 300
+    assert shown(assets, world, rita) == "rita:idle"
+
+
+def test_her_turn_is_drawn_further_the_slower_she_still_goes_the_old_way(assets: Assets) -> None:
+    sheet = assets.sheet("actors/rita")
+    frames = [poses.turning(sheet, -vx, rules.RITA_SPEED) for vx in range(rules.RITA_SPEED, 60, -40)]
+    assert frames == sorted(frames)
+    assert {frames[0], frames[-1]} == set(sheet.span("turn"))
+
+
+@pytest.mark.parametrize("suit", [True, False])
+def test_the_squad_is_told_apart(assets: Assets, suit: bool) -> None:
+    world = make(suit=suit)
+    cast = Cast(world.level, assets)
+    names = [cast.body(add(world, kind, 40)) for kind in ("sgt", "kid", "gambler", "gunner", "sapper")]
+    ending = "" if suit else "_u"
+    assert names == [f"{who}{ending}" for who in ("okoro", "junie", "dov", "moss", "wick")]
+    both = {cast.body(add(world, "soldier", 40, spec=n)) for n in (4, 5)}
+    assert both == ({"soldier_a", "soldier_b"} if suit else {"soldier_u", "soldier_v"})
+
+
+def test_soldiers_flinch_wave_and_do_not_all_fall_alike(assets: Assets) -> None:
+    world = make()
+    man = add(world, "soldier", 40, spec=4)
+    man.hit_t = world.tick
+    assert shown(assets, world, man) == "soldier_a:hurt"
+    man.hit_t, man.order = -999, poses.SAVED
+    seen = {shown(assets, world, man) for world.tick in range(1000, 1000 + poses.WAVE_ROUND)}
+    assert seen == {"soldier_a:wave", "soldier_a:idle"}
+    man.state = w.DOWN
+    falls = set()
+    for man.id in range(9):
+        falls.add(shown(assets, world, man).split(":")[1])
+    assert falls == set(poses.DIES)
+
+
+def test_a_guard_salutes_as_far_as_one_is_near_and_before_him(assets: Assets) -> None:
+    world = make(suit=False)
+    guard = add(world, "guard", -poses.SALUTE_FAR - 20, facing=1)
+    assert shown(assets, world, guard) == "soldier_u:idle"
+    frames = []
+    for guard.x in range(world.player.x - poses.SALUTE_FAR, world.player.x - 10, 4):
+        pose = actor_pose(world, guard, Cast(world.level, assets))
+        assert pose is not None
+        frames.append(pose.frame)
+    assert frames == sorted(frames)
+    assert frames[-1] == assets.sheet("actors/soldier_u").span("salute")[1]
+    guard.facing = -1
+    assert shown(assets, world, guard) == "soldier_u:idle"
+
+
+def test_who_has_something_to_say_says_it_to_somebody(assets: Assets) -> None:
+    world = make(suit=False)
+    colonel = add(world, "officer", 40, w.TALK)
+    seen = {shown(assets, world, colonel) for world.tick in range(1000, 1300)}
+    assert seen == {"officer:talk", "officer:idle"}
+    colonel.x += 200
+    assert {shown(assets, world, colonel) for world.tick in range(1000, 1300)} == {"officer:idle"}
+
+
+def _strings(path: Path) -> set[str]:
+    """All texts of a module; of an f-string what stands before its first value, with a `*`."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+            found.add(f"{node.values[0].value}*")
+        elif isinstance(node, ast.JoinedStr):
+            found.add("_*")
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found.add(node.value)
+    return found
+
+
+def test_no_sheet_has_a_drawing_that_nothing_shows() -> None:
+    view = ROOT / "src/last_reveille/view"
+    asked = set().union(*(_strings(view / name) for name in ("poses.py", "echoes.py", "overlay.py", "shades.py")))
+    roots = {text[:-1] for text in asked if text.endswith("*")} | {"rise_", "fall_"}
+    for path in sorted(ACTORS.glob("*.json")):
+        if path.stem.split("_")[0] not in PEOPLE:
+            continue
+        for tag in json.loads(path.read_text(encoding="utf-8"))["meta"]["frameTags"]:
+            name = tag["name"]
+            assert name in asked or any(root and name.startswith(root) for root in roots), f"{path.stem}:{name}"
+
+
+PEOPLE = ("hero", "rita", "soldier", "dov", "junie", "moss", "wick", "okoro", "cage", "officer")
+
+
+# -- faces
+
+
+def test_a_mouth_follows_the_letters_and_eyes_blink_in_silence() -> None:
+    text = "Boots. How does he know boots?"
+    forms = [form_of(text, n, 0) for n in range(1, len(text))]
+    assert {"", ".open", ".wide"} >= set(forms) and {".open", ".wide"} <= set(forms)
+    assert max(len(list(group)) for _, group in itertools.groupby(forms)) <= 3 * dialogue.SYLLABLE
+    after = [form_of(text, len(text), drawn) for drawn in range(dialogue.BLINK_EVERY)]
+    assert after.count(".blink") == dialogue.BLINK
+    assert set(after) == {"", ".blink"}
+
+
+def test_every_face_has_every_form(assets: Assets) -> None:
+    names = assets.sheet("ui/portraits").plan.names
+    for who, moods in dialogue.FACES.items():
+        for mood in moods:
+            frames = {names[f"{who}_{mood}{form}"] for form in ("", ".blink", ".open", ".wide")}
+            assert len(frames) == 4
+
+
+# -- the scripts; they need what the game does not: numpy, scipy, Pillow
+
+
+@pytest.fixture(scope="module")
+def art() -> SimpleNamespace:
+    for name in ("numpy", "scipy", "PIL"):
+        pytest.importorskip(name)
+    source = str(ROOT / "sprites/source")
+    if source not in sys.path:
+        sys.path.insert(0, source)
+    import numpy
+    from actors import people_build, people_cels, people_gait, pixelize, portraits, rig, sheets
+
+    return SimpleNamespace(np=numpy, build=people_build, cels=people_cels, gait=people_gait, pixelize=pixelize,
+                           portraits=portraits, rig=rig, sheets=sheets)
+
+
+SHEETS = sorted(path.stem for path in ACTORS.glob("*.json") if path.stem.split("_")[0] in PEOPLE)
+
+
+def test_each_sheet_has_a_script_and_each_script_a_sheet(art: SimpleNamespace) -> None:
+    assert sorted(art.build.ROLES) == SHEETS
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_frames_made_again_are_the_same(art: SimpleNamespace, name: str) -> None:
+    role = art.build.ROLES[name]
+    moves = role.moves()
+    data = json.loads((ACTORS / f"{name}.json").read_text(encoding="utf-8"))
+    assert [tag["name"] for tag in data["meta"]["frameTags"]] == list(moves)
+    assert data["meta"]["ticks"] == [cel.ticks for cels in moves.values() for cel in cels]
+    whole = art.sheets.read_png(ACTORS / f"{name}.png")
+    cels = [cel for group in moves.values() for cel in group]
+    for index in (0, len(cels) // 2, len(cels) - 1):
+        picture, _ = art.cels.draw(role, cels[index])
+        assert (picture == art.sheets.unpack(whole, *role.size, index)).all(), f"{name} {index}"
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_sheet_keeps_the_rules(art: SimpleNamespace, name: str) -> None:
+    import test_art_core as lint
+
+    path = ACTORS / f"{name}.png"
+    data = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    assert lint.problems(data, path) == []
+    whole = art.sheets.read_png(path)
+    assert lint.strangers(whole) == set()
+    assert set(art.np.unique(whole[..., 3]).tolist()) == {0, 255}
+    box = data["frames"][0]["frame"]
+    frames = [art.sheets.unpack(whole, box["w"], box["h"], n) for n in range(len(data["frames"]))]
+    for n, frame in enumerate(frames):
+        rim = frame[..., 3].copy()
+        rim[BORDER:-BORDER, BORDER:-BORDER] = 0
+        assert not rim.any(), f"frame {n} touches its border"
+        assert frame[..., 3].any()
+    assert art.pixelize.lone_share(art.sheets.pack(frames)) <= NOISE.get(name, 0.13)
+
+
+def test_two_bones_reach_what_they_can_and_keep_their_length(art: SimpleNamespace) -> None:
+    rig = art.rig
+    start_, pole = rig.vec(0, 0, 20), rig.vec(1, 0, 0)
+    for goal in (rig.vec(4, 1, 6), rig.vec(-3, 0, 12), rig.vec(0, 2, 8)):
+        joint, end = rig.reach(start_, goal, 9.8, 9.6, pole)
+        assert art.np.linalg.norm(joint - start_) == pytest.approx(9.8)
+        assert art.np.linalg.norm(end - joint) == pytest.approx(9.6)
+        assert end == pytest.approx(goal)
+        assert joint[0] > min(start_[0], goal[0])  # bent forward
+    _, far = rig.reach(start_, rig.vec(0, 0, -90), 9.8, 9.6, pole)
+    assert art.np.linalg.norm(far - start_) == pytest.approx(9.8 + 9.6, abs=0.06)
+
+
+def _ball(foot: tuple[float, float, float], gait: Any) -> tuple[float, float]:
+    """Where the ball of a foot is: what stands on the ground."""
+    x, z, turn = foot
+    c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+    return x + c * gait.BALL[0] - s * gait.BALL[1], z + s * gait.BALL[0] + c * gait.BALL[1]
+
+
+@pytest.mark.parametrize(("foot", "stance"), [("run_foot", "RUN_STANCE"), ("walk_foot", "WALK_STANCE")])
+def test_a_foot_that_stands_moves_as_the_ground_does(art: SimpleNamespace, foot: str, stance: str) -> None:
+    gait, cycle = art.gait, 60.0
+    make_foot, share = getattr(gait, foot), getattr(gait, stance)
+    first = 0.15 * share  # before that it rolls over the heel
+    base = _ball(make_foot(first, cycle), gait)
+    for k in range(40):
+        phase = first + (share * 0.999 - first) * k / 39
+        x, z = _ball(make_foot(phase, cycle), gait)
+        assert x == pytest.approx(base[0] - cycle * (phase - first), abs=0.01)
+        assert z == pytest.approx(base[1], abs=0.01)
+    flight = [make_foot(share + (1 - share) * k / 20, cycle)[1] for k in range(1, 20)]
+    assert max(flight) > 2.5
+    before, after = make_foot(0.9999, cycle), make_foot(0.0, cycle)
+    assert before[0] == pytest.approx(after[0], abs=0.1)
+    assert before[1] == pytest.approx(after[1], abs=0.3)
+
+
+def test_the_game_goes_as_far_in_a_cycle_as_the_feet_do(art: SimpleNamespace) -> None:
+    from actors import hero_aims, hero_moves, rita_moves, soldiers_moves, uniforms_moves
+
+    def frames(name: str, tag: str) -> int:
+        return len(art.build.ROLES[name].moves()[tag])
+
+    assert frames("hero_aim", "run_4") * poses.RUN_PX == hero_moves.CYCLE
+    assert frames("hero_aim", "crawl_4") * poses.CRAWL_PX == hero_aims.CRAWL
+    assert frames("rita", "run") * poses.RUN_PX == rita_moves.CYCLE
+    assert frames("soldier_a", "run") * poses.STRIDE == soldiers_moves.CYCLE
+    assert frames("cage_u", "walk") * poses.PACE == uniforms_moves.CYCLE
+
+
+def test_flashes_come_from_the_end_of_the_gun(art: SimpleNamespace) -> None:
+    data = json.loads((ACTORS / "hero_aim.json").read_text(encoding="utf-8"))
+    whole = art.sheets.read_png(ACTORS / "hero_aim.png")
+    keys = {key["frame"]: key["bounds"] for entry in data["meta"]["slices"] if entry["name"] == "muzzle"
+            for key in entry["keys"]}
+    size = data["frames"][0]["frame"]
+    for tag in data["meta"]["frameTags"]:
+        step = int(re.sub(r"\D", "", tag["name"]))
+        angle = math.radians(90 - 22.5 * step)
+        for index in range(tag["from"], tag["to"] + 1):
+            solid = art.sheets.unpack(whole, size["w"], size["h"], index)[..., 3] > 0
+            x, y = keys[index]["x"], keys[index]["y"]
+            beyond = round(x + 5 * math.cos(angle)), round(y - 5 * math.sin(angle))
+            within = round(x - 3 * math.cos(angle)), round(y + 3 * math.sin(angle))
+            assert solid[within[1], within[0]], f"{tag['name']} {index}: nothing behind the mouth"
+            if step < 7:  # a gun that points down has legs and ground before it
+                assert not solid[beyond[1], beyond[0]], f"{tag['name']} {index}: something before the mouth"
+
+
+def test_faces_made_again_are_the_same(art: SimpleNamespace) -> None:
+    names = json.loads((ROOT / "sprites/ui/portraits.json").read_text(encoding="utf-8"))["frames"]
+    whole = art.sheets.read_png(ROOT / "sprites/ui/portraits.png")
+    boxes = {entry["filename"]: entry["frame"] for entry in names}
+    assert len(boxes) == len(art.portraits.NAMES) * 4
+    some = (("cage_fear", ""), ("rita_half-smile", ".blink"), ("moss_calm", ".wide"), ("wick_loud", ".open"))
+    for name, form in some:
+        box = boxes[name + form]
+        held = whole[box["y"] : box["y"] + 64, box["x"] : box["x"] + 64]
+        assert (art.portraits.portrait(name, form) == held).all(), name
+
+
+def test_the_titles_layers_are_what_the_script_paints(art: SimpleNamespace) -> None:
+    import title
+
+    held = art.sheets.read_png(ROOT / "sprites/ui/title_clouds.png")
+    assert (title.clouds() == held).all()
+    plan = json.loads((ROOT / "sprites/ui/title.json").read_text(encoding="utf-8"))
+    assert plan["ridge"] == [int(v) for v in title.ridge()[:: title.STEP]]
+    # A cloud that leaves on the left comes in on the right.
+    solid = held[..., 3] > 0
+    assert abs(int(solid[:, 0].sum()) - int(solid[:, -1].sum())) < 12
+    top, bottom = plan["bands"][0]
+    assert not solid[bottom - 1].all() and not solid[top].any()
+
+
+def test_specs_know_all_who_have_a_body() -> None:
+    assert set(poses.FATIGUES) <= set(specs.PEOPLE)
+    assert {*poses.BODIES} - {"echo"} <= set(specs.PEOPLE)
