@@ -75,6 +75,7 @@ class Pose:
     blade: float = 90.0  # pitch of the blade, or of a gun that hangs
     blade_roll: float = 0.0
     both: bool = False  # the left hand is on the hilt, too
+    far_hand: bool = False  # the blade is in the left hand
     roll: float = 0.0  # of the whole body about its hips, forward
     roll_x: float = 0.0
     roll_z: float = 0.0
@@ -227,7 +228,7 @@ def _hands(bones: Bones, p: Pose, right: Array, left: Array) -> tuple[Array, Arr
     for hand, sign in ((p.right_hand, -1), (p.left_hand, 1)):
         hands.append(at(chest, 1, sign * 8, -7) if hand is None else vec(*hand) + vec(p.shift, 0, 0))
     if p.held == "blade":
-        bones["blade"] = move(*hands[0]) @ pitch(p.blade) @ roll(p.blade_roll)
+        bones["blade"] = move(*hands[int(p.far_hand)]) @ pitch(p.blade) @ roll(p.blade_roll)
         if p.both:
             hands[1] = at(bones["blade"], -3.2, 0.8, 0)
     elif p.held == "gun":

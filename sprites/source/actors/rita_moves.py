@@ -32,23 +32,28 @@ def _cel(pose: Pose, ticks: int, **rest: object) -> Cel:
     return Cel(pose, ticks, gear="blade").but(**rest)
 
 
+# At ease: the blade lies on the far shoulder, so that face and hair are before it; the near hand is on her hip.
+EASE = READY.but(far_hand=True, chest=-52, blade=126, left_hand=(7, 6, 24), right_hand=(1.5, -6.5, 21.5),
+                 right_elbow=(-0.9, -0.8, 0.1))
+
+
 def idle() -> list[Cel]:
     cels = []
     for k in range(8):
         w = 2 * pi * k / 8
-        pose = READY.but(rise=-1.0 - 0.45 * (1 - cos(w)), chest_roll=1.4 * sin(w), hair=k / 8,
-                         blade=138 + 1.6 * sin(w - 0.8),
-                         right_hand=(5, -8, 26 + 0.6 * sin(w)), left_hand=(2, 7, 20 + 0.4 * sin(w)))
-        cels.append(_cel(pose, 8))
+        pose = EASE.but(rise=-1.0 - 0.45 * (1 - cos(w)), chest_roll=1.4 * sin(w), hair=k / 8,
+                        blade=126 + 1.6 * sin(w - 0.8),
+                        right_hand=(1.5, -6.5, 21.5 + 0.4 * sin(w)), left_hand=(7, 6, 24 + 0.6 * sin(w)))
+        cels.append(_cel(pose, 5 if k == 5 else 9, face="shut" if k == 5 else "side"))
     return cels
 
 
 def look() -> list[Cel]:
     """Back over her shoulder, for whoever should be there; then a roll of the neck."""
-    away = READY.but(head_yaw=-150, chest=-58, wind=0.2)
-    keys = [(READY, "side", 4), (READY.but(head_yaw=-88, chest=-48), "front", 4), (away, "left", 26),
-            (away.but(hair=0.3, rise=-1.5), "left", 10), (READY.but(head_yaw=-88, wind=0.45), "front", 4),
-            (READY.but(head=-10, wind=0.5), "down", 8), (READY.but(head=6), "side", 6)]
+    away = EASE.but(head_yaw=-150, chest=-60, wind=0.2)
+    keys = [(EASE, "side", 4), (EASE.but(head_yaw=-88, chest=-56), "front", 4), (away, "left", 26),
+            (away.but(hair=0.3, rise=-1.5), "left", 10), (EASE.but(head_yaw=-88, wind=0.45), "front", 4),
+            (EASE.but(head=-10, wind=0.5), "down", 8), (EASE.but(head=6), "side", 6)]
     return [_cel(pose.but(hair=0.12 * k), ticks, face=face) for k, (pose, face, ticks) in enumerate(keys)]
 
 

@@ -98,7 +98,7 @@ DRESSES: dict[str, Dress] = {
     "cage_u": Dress("navy", "navy", people_heads.cage, people_faces.CAGE, tunic=True,
                     bearing=Bearing(jumps=True, turns=True)),
     "rita_u": Dress("tan", "olive", people_heads.rita, people_faces.RITA, 0.9, rolled=True, slim=True, boots="gun",
-                    bearing=Bearing(drills=True, turns=True)),
+                    bearing=Bearing(drills=True)),
     "officer": Dress("olive", "tan", people_heads.peaked, people_faces.HARTNELL, 0.96, tunic=True, slim=True,
                      medal="ember", boots="gun", bearing=Bearing(rest="behind")),
     "soldier_u": Dress("tan", "olive", people_heads.forage, people_faces.RECRUIT, bearing=Bearing(salutes=True)),
