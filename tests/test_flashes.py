@@ -99,9 +99,9 @@ def test_no_death_and_no_rewind_flashes(tmp_path: Path) -> None:
         stage.press("first", "base")
         stage.until(lambda: stage.play.day.level.id == "beach", 4000)
         meter, died = Meter(), -1
-        for frame in range(3000):
+        for frame in range(6000):
             stage.frames(1)
-            if frame % 4 and died < 0:
+            if frame % 8 and died < 0:
                 continue  # until somebody dies a few pictures are enough
             meter.take(stage.game.window.canvas)
             if died < 0 and isinstance(stage.top, Death):
