@@ -9,6 +9,7 @@ breathes), `title_near.png` (tendrils). `title.json` says where things are.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from itertools import pairwise
 from math import cos, pi, sin
 
@@ -223,31 +224,69 @@ def _feet(picture: np.ndarray, top: np.ndarray, middle: int, half: int) -> None:
 # -- those two
 
 
-def backlit(role: Role, cel: Cel, scale: float, size: tuple[int, int], feet: tuple[int, int]) -> np.ndarray:
-    """A figure before the sun: dark, with light round its edges and whatever glows in it."""
+def backlit(
+    role: Role, cel: Cel, scale: float, size: tuple[int, int], feet: tuple[int, int],
+    details: Callable[[Figure], None] | None = None,
+) -> np.ndarray:
+    """A figure before the sun: dark, violet from the sky behind us, light on the edges that look up or aside, and
+    whatever glows in it."""
     bones = skeleton(cel.pose, role.build)
     figure = Figure(bones, scale)
     role.dress(figure, cel)
+    if details:
+        details(figure)
     pixels = pixelize.vote(figure.solids.buffer(Camera(*size, *feet)))
     picture = pixelize.shade(pixels, pixelize.SUIT)
     solid = picture[..., 3] > 0
     plain = picture[..., :3].astype(float)
-    out = plain * np.array((0.36, 0.31, 0.41))
-    inner = [solid]
-    for _ in range(4):
-        inner.append(ndimage.binary_erosion(inner[-1]))
     normal = pixels.normal
-    facing = (normal[..., 2] > 0.05) | (np.abs(normal[..., 0]) > 0.5)
-    for depth, colour in ((3, RIM[0]), (2, RIM[1]), (1, RIM[2])):
-        band = inner[depth] & ~inner[depth + 1] & facing
-        strong = (normal[..., 2] > 0.35) | (np.abs(normal[..., 0]) > 0.72)
-        band &= strong if depth == 3 else facing
-        out[band] = colour
+    fill = np.floor((0.55 * normal[..., 2] - 0.75 * normal[..., 0]).clip(0, 1) * 4) / 4
+    out = plain * np.array((0.38, 0.33, 0.42)) + fill[..., None] * np.array((26, 20, 40))
+    _edge_light(out, solid)
     out[pixels.glow] = plain[pixels.glow]
-    line = solid & ~inner[1]
-    out[line] = (12, 9, 16)
+    out[solid & ~ndimage.binary_erosion(solid)] = (12, 9, 16)
     picture[..., :3] = out.clip(0, 255).astype(np.uint8)
     return picture
+
+
+def _edge_light(out: np.ndarray, solid: np.ndarray) -> None:
+    """Up to three px deep: full on what looks up, thin on what looks aside, none underneath."""
+    soft = ndimage.gaussian_filter(solid.astype(float), 2.2)
+    gy, gx = np.gradient(soft)
+    length = np.hypot(gx, gy) + 1e-6
+    up, aside = gy / length, np.abs(gx) / length  # the way out of the body is against the gradient
+    depth = ndimage.distance_transform_edt(solid)
+    strength = (up.clip(0, 1) * 1.3 + aside * 0.75 - (-up).clip(0, 1) * 0.9).clip(0, 1)
+    reach = 1.2 + 2.6 * strength
+    lit = solid & (depth > 1) & (depth <= reach) & (strength > 0.3)
+    out[lit] = RIM[0]
+    out[lit & (depth <= 1 + (reach - 1) * 0.72)] = RIM[1]
+    out[lit & (depth <= 2.1) & (strength > 0.62)] = RIM[2]
+
+
+def worn(f: Figure) -> None:
+    """What is too small to be seen in play: straps, pouches, knees, a number on the shoulder, and a bugle."""
+    f.box("padR", (0.2, -5.2, 1.6), (1.5, 0.6, 0.45), "bonep", "mark", 0.2)
+    f.box("padR", (-0.9, -5.2, 0.3), (0.45, 0.6, 1.3), "bonep", "mark2", 0.2)
+    f.rod("head", (-2.6, -3.9, 6.6), (3.4, -3.4, 7.2), 0.5, 0.5, "gun", "ridge")
+    f.rod("head", (-0.4, -0.6, 8.6), (2.8, -0.8, 7.9), 0.8, 0.6, "khaki", "comb")
+    for x, y in ((3.4, -3.0), (4.2, 0.4)):
+        f.box("belly", (x, y, 0.6), (1.3, 1.4, 1.7), "mud", f"pouch{x}", 0.5)
+    for side in ("R", "L"):
+        f.far = side == "L"
+        f.ball("shin" + side, (1.8, -0.4, 0.6), (2.2, 2.6, 2.4), "khaki", "knee" + side)
+        f.box("shin" + side, (0.6, 0, -6.2), (3.3, 3.3, 0.6), "gun", "buckle" + side, 0.4)
+        f.box("thigh" + side, (0.3, 0, -6.4), (3.6, 3.6, 0.6), "mud", "strap" + side, 0.4)
+    f.far = False
+    f.rod("chest", (4.6, -4.2, 7.6), (5.6, -1.4, 1.4), 0.55, 0.55, "mud", "sling")
+    # Brass: it hangs from the pack, mouth down.
+    f.rod("chest", (-10.6, -5.6, 5.0), (-10.0, -5.8, -4.4), 0.55, 0.65, "hairp", "bugle")
+    f.rod("chest", (-10.0, -5.8, -4.4), (-9.9, -5.8, -6.6), 0.65, 1.0, "hairp", "bugle")
+    for z, wide in ((-6.4, 1.3), (-7.2, 1.7), (-7.9, 2.3), (-8.4, 3.0)):
+        f.drum("chest", (-9.9, -5.8, z), (-9.9, -5.8, z - 0.8), wide, "hairp", "bugle")
+    f.rod("chest", (-12.4, -5.4, 2.0), (-12.1, -5.4, -2.4), 0.5, 0.5, "hairp", "bow")
+    f.rod("chest", (-10.4, -5.4, 2.6), (-12.4, -5.4, 2.0), 0.5, 0.5, "hairp", "bow")
+    f.rod("chest", (-10.2, -5.4, -3.0), (-12.1, -5.4, -2.4), 0.5, 0.5, "hairp", "bow")
 
 
 def cage() -> list[np.ndarray]:
@@ -261,7 +300,7 @@ def cage() -> list[np.ndarray]:
             gun_z=2.8, gun_x=-1, chest=-36, head=-2, head_yaw=-10, right=(-7.5, 0, 0), left=(7, 0, 0),
             right_shoulder=(0, 0.3 * sin(w)),
         )
-        frames.append(backlit(hero.SHEET, Cel(pose, 12), CAGE_SCALE, (170, 170), (80, 156)))
+        frames.append(backlit(hero.SHEET, Cel(pose, 12), CAGE_SCALE, (170, 170), (80, 156), worn))
     return frames
 
 

@@ -58,6 +58,13 @@ class Figure:
         ends = [at(frame, *start) * k, at(frame, *end) * k]
         self.solids.tube(ends, lambda u: (first + (last - first) * u) * k, material, part)
 
+    def drum(self, bone: str, start: Point, end: Point, radius: float, material: str, part: str) -> None:
+        """A cylinder with flat ends."""
+        k, frame = self.scale, self.frame(bone).copy()
+        frame[:3, 3] *= k
+        ends = {"a": np.array(start) * k, "b": np.array(end) * k}
+        self.solids.trace("cylinder", frame, material, part, **ends, ra=radius * k, rb=radius * k)
+
     def strand(self, points: Sequence[Array], width: Callable[[float], float], material: str, part: str) -> None:
         """A tube through points of the world; `width`: its radius by how far along, 0..1."""
         k = self.scale
