@@ -56,7 +56,7 @@ class State:
     def __post_init__(self) -> None:
         self.w = 2 * pi * self.phase
         self.moving = self.tag == "move"
-        tell, attack = self.tag == "tell", self.tag == "attack"
+        tell, attack = self.tag.startswith("tell"), self.tag.startswith(("attack", "slam"))
         dying = self.tag.startswith("death")
         at = lambda values: _along(values, self.share)  # noqa: E731
         self.rise = at(RISE) if tell else at(COILED) if attack else 0.0

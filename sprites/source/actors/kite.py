@@ -78,13 +78,13 @@ def _wing(b: Solids, s: State, at: Place, turn: np.ndarray, side: int) -> None:
         plane = 58 + 0.55 * flap - 6 * n if far else -38 + 0.75 * flap + 6 * n
         rise = s.rise if n == 0 else s.late_rise
         plane = plane * (1 - rise) + (78 - 10 * n if far else -62 + 10 * n) * rise
-        angle, long = radians(plane), s.of(31, 26, 32.5) * share * (1 + 0.18 * rise) * s.of(1, 1.1 if n else 0.9, 1)
+        angle, long = radians(plane), s.of(31, 25, 32.5) * share * (1 + 0.18 * rise) * s.of(1, 1.1 if n else 0.9, 1.3 if n == 2 else 0.97)
         tip = vec(sweep * 0.9 - 8 - 6 * abs(cos(angle)), side * 9, long * sin(angle))
         folded = vec(-26 - 7 * n, side * 6, (9 - 5 * n) * side + 2)
         fold = s.strike if n == 0 else 0.6 * s.strike + 0.4 * s.late_strike
         tip = tip * (1 - fold) + folded * fold
         limp = vec(-4 - 9 * n, side * 8, -4 - 7 * n + (16 if far else 0) * (1 - s.dead))
-        tip = at(sweep * 0.15, 0, 0) + turn @ (tip * (1 - s.dead) + limp * s.dead + vec(-4, 0, 6 * side) * s.hurt)
+        tip = at(sweep * 0.15, 0, 0) + turn @ (tip * (1 - s.dead) + limp * s.dead + vec(-3, 0, 3.5 * side) * s.hurt)
         root = roots[n]
         bow = (root + tip) / 2 + vec(3, 0, 2.0)
         curves.append([root * (1 - t) ** 2 + bow * 2 * t * (1 - t) + tip * t * t for t in np.linspace(0, 1, ALONG)])

@@ -58,10 +58,10 @@ def _arm(b: Solids, s: State, n: int, sway: float, high: float) -> None:
     # The far arms come a little later than the near ones, and all of them later than the body.
     rise = s.rise * 0.5 + s.late_rise * 0.5 if n % 2 else s.rise
     strike = s.strike * 0.7 + s.late_strike * 0.3 if n % 2 else s.strike
+    strike = min(strike, 1.04)  # no further: there is room under its arms, and that must be seen
     angle, bend = (
         (rest[k] * s.of(1, 0.94, 1.0) * (1 - rise) + tell[k] * rise) * (1 - strike) + hit[k] * strike for k in (0, 1)
     )
-    strike = min(strike, 1.04)  # what swings past its goal is the bend, or the arms would beat the ground
     angle += (5 * sin(s.w + n * 1.7) + 22 * s.hurt) * (1 - strike)
     curl = (18 if n in (0, 3) else -18) * (1 - strike) - 20 * (s.late_strike - s.strike)
     points = tendril(

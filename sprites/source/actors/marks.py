@@ -1,6 +1,7 @@
 """What flies and shines round a Mimic: the layer of effects, painted over a copy of its body.
 
-Positions are px from the feet, x forward and y down. A smear runs after the weapon and is gone two frames later.
+Positions are px from the feet, x forward and y down. A smear runs after the weapon and is gone two frames later. Where
+a lasher and a tower strike is drawn by the game itself, because it depends on whom they strike at.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ SEEN = (0.1, 0.62)  # the share of an attack in which its smear is there
 
 def _smear(s: State) -> float | None:
     """How far the tail of the smear has come after its head, 0..1."""
-    if s.tag != "attack" or not SEEN[0] < s.share < SEEN[1]:
+    if s.tag not in ("attack", "slam") or not SEEN[0] < s.share < SEEN[1]:
         return None
     return max(0.0, (s.share - 0.22) / 0.4) * 0.8
 
@@ -40,13 +41,6 @@ def kite(picture: np.ndarray, s: State, x: int, y: int) -> None:
             strokes.line(picture, left, top, left - 12 + 3 * k, top - 8, CINDER[3:0:-1], over=False)
 
 
-def lasher(picture: np.ndarray, s: State, x: int, y: int) -> None:
-    tail = _smear(s)
-    if tail is not None:
-        tones = [CINDER[1], CINDER[2], CINDER[3], EMBER[2]]
-        strokes.crescent(picture, x + 2, y - 24, 86 - 72 * tail, 14, 62, tones, 0.80)
-
-
 def spitter(picture: np.ndarray, s: State, x: int, y: int) -> None:
     if s.tag == "attack" and 0.1 < s.share < 0.35:
         for angle, far in ((34, 16), (24, 26), (42, 30), (30, 37)):
@@ -56,15 +50,6 @@ def spitter(picture: np.ndarray, s: State, x: int, y: int) -> None:
             strokes.dot(picture, px + 1, py, EMBER[4])
 
 
-def tower(picture: np.ndarray, s: State, x: int, y: int) -> None:
-    wide = picture.shape[1]
-    if s.tag == "attack" and 0.1 < s.share < 0.35:
-        strokes.star(picture, x + 19, y - 27, 6, "ember")
-        strokes.line(picture, x + 24, y - 27, wide - 2, y - 27, EMBER[5:1:-1])
-    elif s.tag == "tell" and s.share > 0.45:
-        strokes.line(picture, x + 33, y - 34, wide - 2, y - 33, [EMBER[3], EMBER[2]], gap=3)
-
-
 def herald(picture: np.ndarray, s: State, x: int, y: int) -> None:
     if s.tag == "attack" and SEEN[0] < s.share < SEEN[1]:
         strokes.rings(picture, x - 1, y - 66, s.share, "ember", 3, 9, 8, (25, 155))
@@ -72,17 +57,22 @@ def herald(picture: np.ndarray, s: State, x: int, y: int) -> None:
         dice = np.random.default_rng(int(s.share * 5))
         for _ in range(7):
             strokes.dot(picture, x - 4 + dice.uniform(-20, 20), y - 60 + dice.uniform(-14, 20), EMBER[3])
-    elif s.tag in ("idle", "move"):  # a tear falls from its face
-        strokes.dot(picture, x + 3, y - 44 + 30 * s.phase**2, EMBER[4])
-        strokes.dot(picture, x + 3, y - 45 + 30 * s.phase**2, EMBER[3])
 
 
 def alpha(picture: np.ndarray, s: State, x: int, y: int) -> None:
     tail = _smear(s)
-    if tail is not None:
-        tones = [ABYSS[1], ABYSS[2], ABYSS[3], AZURE[3]]
+    tones = [ABYSS[1], ABYSS[2], ABYSS[3], AZURE[3]]
+    if tail is not None and s.tag == "slam":
         strokes.crescent(picture, x + 20, y - 38, 104 - 138 * tail, -34, 50, tones, 0.62)
         strokes.crescent(picture, x + 14, y - 40, 112 - 120 * tail, -8, 40, tones[:3], 0.78)
+        for side in (-1, 1):  # the ground gives way on both sides
+            for k in range(7):
+                far = 30 + (16 + 6 * k) * (0.5 + tail)
+                strokes.line(picture, x + 40 + side * far, y, x + 40 + side * (far + 3), y - 9 + k, tones[::-1], False)
+    elif tail is not None:
+        for k in range(5):
+            left = x + 22 - 6 * k - 26 * tail
+            strokes.line(picture, left, y - 46 + 6 * k, left - 34 + 4 * k, y - 44 + 6 * k, tones[::-1], over=False)
 
 
 def shell(picture: np.ndarray, s: State, x: int, y: int) -> None:
@@ -112,6 +102,13 @@ def burrower(picture: np.ndarray, s: State, x: int, y: int) -> None:
             strokes.dot(picture, px, py + 1, SOIL[1])
 
 
+def tear(picture: np.ndarray, s: State, x: int, y: int) -> None:
+    """What falls from a herald's face; part of its body, because at rest its other effects are not shown."""
+    fallen = 30 * s.phase**2
+    for k, tone in ((0, EMBER[4]), (1, EMBER[3])):
+        strokes.dot(picture, x + 6, y - 40 + fallen - k, tone, over=False)
+
+
 def mound(picture: np.ndarray, x: int, y: int, half: float, high: float, seed: int) -> None:
     """The heap that a burrower pushes up; part of its body, because it is there as long as it is out."""
     dice = np.random.default_rng(seed)
@@ -129,6 +126,6 @@ def mound(picture: np.ndarray, x: int, y: int, half: float, high: float, seed: i
 
 
 MARKS: dict[str, Mark] = {
-    "drone": drone, "kite": kite, "lasher": lasher, "spitter": spitter, "tower": tower, "herald": herald,
+    "drone": drone, "kite": kite, "spitter": spitter, "herald": herald,
     "alpha": alpha, "shell": shell, "burrower": burrower,
 }

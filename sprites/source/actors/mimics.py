@@ -20,7 +20,7 @@ from .shell import shell
 from .solids import Camera
 from .spitter import spitter
 from .swarm import swarm
-from .tower import tower
+from .tower import AIMS, tower
 
 DEATH = (3, 4, 5, 5, 6, 7, 8, 12)
 ROUND = ("idle", "move", "ram", "helpless")  # tags that go round; their frames share a cycle
@@ -41,7 +41,7 @@ class Kind:
     husk: float = 8  # px of it that stay when it has burnt
     heart: int = 13  # px over the feet: where it breaks and where the embers come from
     pieces: int = 0  # into how many it breaks; 0: it has only one death
-    extra: tuple[tuple[str, int, int], ...] = ()  # more tags that go round: name, frames, ticks
+    extra: tuple[tuple[str, tuple[int, ...]], ...] = ()  # more tags: name, ticks of their frames
     mark: str = ""
     slope: float = 1.6  # of the cut that parts it
     falls: int = 0  # px: what was in the air comes down
@@ -52,16 +52,19 @@ class Kind:
 
 KINDS = {
     "drone": Kind(drone, (136, 64), (60, 55), 6, 4, (6,) * 6, 3, pieces=9, mark="drone"),
-    "lasher": Kind(lasher, (160, 104), (66, 95), 7, 7, (7,) * 6, 3, 10, 22, 9, mark="lasher", slope=-0.4),
+    "lasher": Kind(lasher, (160, 104), (66, 95), 7, 7, (7,) * 6, 3, 10, 22, 9, slope=-0.4),
     "spitter": Kind(spitter, (96, 88), (46, 79), 6, 5, (6, 6, 6, 6, 6, 8), 4, 8, 22, 9, mark="spitter", slope=0.9),
-    "burrower": Kind(burrower, (96, 80), (46, 68), 6, 5, (7,) * 6, 4, 10, 16, 8, (("helpless", 6, 6),), "burrower",
+    "burrower": Kind(burrower, (96, 80), (46, 68), 6, 5, (7,) * 6, 4, 10, 16, 8, (("helpless", (6,) * 6),), "burrower",
                      -0.5),
-    "shell": Kind(shell, (96, 64), (46, 55), 7, 6, (6,) * 6, 4, 11, 15, 9, (("ram", 6, 3),), "shell"),
+    "shell": Kind(shell, (96, 64), (46, 55), 7, 6, (6,) * 6, 4, 11, 15, 9, (("ram", (3,) * 6),), "shell"),
     "swarm": Kind(swarm, (144, 72), (66, 63), 5, 4, (6,) * 6, 4, 3, 6, tidy=4),
     "kite": Kind(kite, (112, 88), (54, 79), 6, 4, (6,) * 6, 3, 8, 34, 8, mark="kite", slope=1.2, falls=24),
     "herald": Kind(herald, (96, 104), (46, 95), 7, 7, (10,) * 6, 6, 10, 36, mark="herald"),
-    "tower": Kind(tower, (96, 72), (42, 63), 7, 7, (8,) * 6, 4, 11, 18, mark="tower"),
-    "alpha": Kind(alpha, (176, 136), (72, 127), 8, 6, (10,) * 6, 4, 17, 44, mark="alpha", ramp="azure"),
+    "tower": Kind(tower, (96, 72), (42, 63), 7, 7, (8,) * 6, 4, 11, 18,
+                  extra=tuple((f"{tag}_{way}", (ticks,) * 6) for way in AIMS
+                              for tag, ticks in (("tell", 8), ("attack", 4)))),
+    "alpha": Kind(alpha, (176, 136), (72, 127), 8, 6, (9,) * 6, 4, 17, 44, 0,
+                  (("tell_slam", (12,) * 6), ("slam", (2, 3, 3, 4, 5, 6)), ("leap", (6,) * 3)), "alpha", ramp="azure"),
 }
 ENDINGS = ("", "_b", "_c")
 
@@ -95,8 +98,7 @@ def film(kind: Kind) -> dict[str, tuple[int, ...]]:
     tags |= {"tell": kind.tell, "attack": (kind.attack,) * 6, "death": DEATH, "hurt": (2, 2, 3)}
     if kind.pieces:
         tags |= {"death_cut": DEATH, "death_blast": DEATH}
-    tags |= {name: (ticks,) * count for name, count, ticks in kind.extra}
-    return tags
+    return tags | dict(kind.extra)
 
 
 def state(tag: str, index: int, count: int, look: int) -> State:
@@ -132,6 +134,8 @@ def frame(name: str, kind: Kind, tag: str, index: int, ticks: tuple[int, ...], l
         body = _dying(name, kind, s, body)
     if digs:
         _heap(body, s, x, y)
+    if kind.mark == "herald" and tag in ("idle", "move"):
+        marks.tear(body, s, x, y)
     whole = body.copy()
     if tag.startswith("death"):
         _embers(kind, s, whole)
@@ -185,6 +189,8 @@ def _dying(name: str, kind: Kind, s: State, body: np.ndarray) -> np.ndarray:
     share = max(0.0, (s.share - BURNS_FROM) / (1 - BURNS_FROM))
     if not kind.rooted:
         body[kind.origin[1] + 2 :] = 0  # what lies does not lie under the ground
+    body[0] = body[-1] = 0
+    body[:, 0] = body[:, -1] = 0
     return deaths.burn(body, share, _ground(kind), husk, kind.ramp, seed)
 
 

@@ -193,7 +193,7 @@ def _tendrils() -> Iterator[tuple[str, float, float, float, float, bool]]:
         kind = "cable" if k < 11 else "whip" if k < 28 else "root"
         own, behind = dice.uniform(), dice.uniform() < 0.45
         if kind == "cable":
-            angle, long, thick = dice.uniform(52, 128), dice.uniform(150, 200), dice.uniform(4.5, 8.5)
+            angle, long, thick = dice.uniform(58, 122), dice.uniform(236, 260), dice.uniform(4.5, 8.5)
         elif kind == "whip":
             right, spread = dice.uniform() < 0.5, dice.uniform(-18, 40)
             angle, long, thick = spread if right else 180 - spread, dice.uniform(70, 110), dice.uniform(4, 7.5)
@@ -231,10 +231,12 @@ def _tendril(
     torn = mood.death if kind == "cable" else 0.0  # it comes off the flesh and hangs from the roof
 
     def size(u: float) -> float:
-        return (thick * (1 - u) ** 0.8 + 0.8) * (1 + 0.10 * sin(u * 32)) * (1 - torn * max(0.0, 1 - u * 4) ** 0.7)
+        # A cable goes on to the roof, far over the picture: it is never thin.
+        own = thick * (1 - 0.55 * u) if kind == "cable" else thick * (1 - u) ** 0.8 + 0.8
+        return own * (1 + 0.10 * sin(u * 32)) * (1 - torn * max(0.0, 1 - u * 4) ** 0.7)
 
     s.tube(line, size, "omega", f"{kind}{k}")
-    if kind != "root" and k % 2 and mood.death < 0.5:
+    if kind == "whip" and k % 2 and mood.death < 0.5:
         lamp = 1.7 + 0.7 * mood.rage
-        s.ellipsoid(line[-1], (lamp, lamp, lamp), "azure" if kind == "cable" and not mood.rage else "ember", f"tip{k}")
+        s.ellipsoid(line[-1], (lamp, lamp, lamp), "ember", f"tip{k}")
     s.far = False

@@ -29,7 +29,7 @@ def shell(s: State, broken: bool = False) -> Solids:
     if running:
         step = 1.6 * sin(2 * s.w)
     strike = max(s.strike, 1.0 if running else 0.0)
-    z = (13 + 0.5 * sin(s.w) + 1.2 * step + 3 * s.rise + 1.5 * strike) * (1 - 0.55 * s.dead)
+    z = (s.of(13, 11.5, 15) + 0.5 * sin(s.w) + 1.2 * step + 3 * s.rise + 1.5 * strike) * (1 - 0.55 * s.dead)
     home = vec(-6 * s.rise + 11 * strike - 5 * s.hurt + s.shake, 0, max(6, z))
     turn = pitch(2 * sin(s.w) * s.moving + 18 * s.rise - 9 * strike + 3 * step * running + 13 * s.hurt - 8 * s.dead)
     at = partial(placed, turn, home)
@@ -54,7 +54,7 @@ def _wall(b: Solids, s: State, at: Place, turn: np.ndarray, lift: float) -> None
     lean = -6 + lift * 0.9 - 64 * fallen + 8 * s.hurt
     facing = turn @ pitch(lean) @ yaw(34)
     centre = at(15 + 8 * fallen, -3.5, 7.5 - 6 * fallen + lift * 0.2)
-    high, wide = s.of(19.5, 16.0, 21.0), s.of(8.6, 11.0, 7.0)
+    high, wide = s.of(19.5, 15.0, 20.5), s.of(8.6, 11.5, 7.0)
     b.ellipsoid(centre, (3.6, wide, high), PLATE, "wall", facing)
     on = lambda y, z, x=3.4: centre + facing @ vec(x * (1 - (z / high) ** 2 * 0.7), y, z)  # noqa: E731
     # A keel down the middle and a rim: light and shadow show the face that one runs into.
@@ -86,7 +86,7 @@ def _stump(b: Solids, s: State, at: Place, turn: np.ndarray) -> None:
 
 def _shingles(b: Solids, s: State, at: Place, turn: np.ndarray, lift: float) -> None:
     for k, (x, z, thick, high, lean) in enumerate(SHINGLES, 1):
-        tall = high * s.of(1.0, 0.82, 1.1)
+        tall = high * s.of(1.0, 0.76, 1.14)
         slope = lean + lift * (k + 1) * 0.8 + s.dead * 30 * k
         b.ellipsoid(at(x - 4 * k * s.dead, -1.5 - 0.5 * (3 - k), z - s.dead * (6 - 1.2 * k) + lift * 0.12 * k),
                     (thick, 9.5 - 0.8 * k, tall), PLATE, f"shingle{k}", turn @ pitch(slope))
@@ -101,7 +101,7 @@ def _behind(b: Solids, s: State, at: Place, running: bool) -> None:
         f = k / (count - 1)
         b.far = k % 2 == 1
         tendril(b, at(-15, -2 if k % 2 == 0 else 2, 2 - 2 * f),
-                150 + 34 * f + 6 * sin(s.w - 0.8 + k) - 20 * s.late_rise + 18 * s.late_strike + 20 * s.hurt, 19 - 3 * f,
+                150 + 34 * f + 6 * sin(s.w - 0.8 + k) - 20 * s.late_rise + 18 * s.late_strike + 20 * s.hurt, s.of(19, 24, 13) - 3 * f,
                 s.of(2.1, 3.0, 1.7), SKIN, f"tail{k}", bend=-34 + 62 * f, wave=Wave(0.2, s.w - k, 5), dead=s.dead,
                 hot=HOT if s.dead < 0.4 and k % 2 == 0 else None)
     for n, (hip, rest) in enumerate(LEGS):

@@ -1,4 +1,4 @@
-"""Tower: a claw, a stalk and a long barrel. Tell: the stalk grows, the barrel levels, a crown spreads."""
+"""Tower: a claw, a stalk and a long barrel. Tell: the stalk grows, the barrel aims, a crown spreads."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ SKIN, LIT, HOT, PLATE = "mimic", "ember", "cinder", "chitin"
 WALL = np.array([[0, 0, 1.0], [0, 1, 0], [1.0, 0, 0]])
 MOUNTS = {"floor": np.eye(3), "roof": np.diag([1.0, 1.0, -1.0]), "wall": WALL}
 DROOP = {"floor": 0.0, "roof": 34.0, "wall": 80.0}  # degrees: where level is, as it hangs
+AIMS = {"up": 34.0, "down": -32.0, "low": -60.0}  # degrees over level; without a word it is level
 LOWER = {"floor": 1.0, "roof": 0.82, "wall": 0.86}  # there is less room there
 
 
@@ -21,14 +22,15 @@ def tower(s: State, mount: str = "floor") -> Solids:
     fallen = 1 - 0.3 * s.dead
     _claws(b, s)
     b.ellipsoid(vec(0, 0, 6 * squeeze), (s.of(11.5, 9.5, 13), 8, 6 * fallen), SKIN, "base")
-    tall = s.of(1.0, 1.14, 0.9)
-    b.ellipsoid(vec(-1, 0, (15 + 4 * s.rise) * squeeze * fallen * tall),
-                (s.of(5.6, 4.4, 6.6) - 0.8 * s.rise, 5.4, (9 + 4.5 * s.rise) * tall), SKIN, "stalk")
+    tall = s.of(1.0, 1.10, 0.9)
+    up = max(s.rise, 0.8 * s.strike)
+    b.ellipsoid(vec(-1, 0, (13 + 4 * up) * squeeze * fallen * tall),
+                (s.of(5.6, 4.4, 6.6) - 0.8 * up, 5.4, (8 + 4.5 * up) * tall), SKIN, "stalk")
     for k in range(3):
         b.ellipsoid(vec(-1.5 + 0.6 * k, -1.5 * k, (7 + 5.2 * k * tall) * squeeze * fallen),
                     (11.4 - 3.1 * k, 9.4 - 1.9 * k, 2.4), PLATE, f"ring{k}", pitch(-7 + 4 * sin(k * 2)))
     head = vec(-1 + s.shake - 3.2 * s.strike - 2 * s.hurt + 1.2 * sin(s.w - 1), -1,
-               (27 + 8 * s.rise - 1.5 * s.strike) * (1 - 0.42 * s.dead) * tall * LOWER[mount])
+               (21 + 8.5 * max(s.rise, 0.8 * s.strike)) * (1 - 0.42 * s.dead) * tall * LOWER[mount])
     b.ellipsoid(head, (s.of(6.6, 5.4, 7.4), 6.2, s.of(6.2, 6.6, 6.0)), SKIN, "turret")
     _barrel(b, s, head, mount)
     _crown(b, s, head)
@@ -50,16 +52,23 @@ def _claws(b: Solids, s: State) -> None:
                lambda u: 0.9 * (0.6 + 0.4 * abs(sin(u * 13))), LIT, "crack")
 
 
+def _aimed(s: State, mount: str) -> float:
+    """Degrees at which it aims, from its own axes: the last word of its tag says how high that is for the viewer."""
+    seen = AIMS.get(s.tag.rpartition("_")[2], 0.0)
+    return {"floor": seen, "roof": -seen, "wall": 90 - seen}[mount]
+
+
 def _barrel(b: Solids, s: State, head: np.ndarray, mount: str) -> None:
-    """It searches at rest, levels in the tell, and kicks: back and up, then forward again."""
-    rest = -20 + 9 * sin(s.w) * (1 + 0.4 * s.moving) + 4 * sin(2 * s.w + 1) * s.moving
-    angle = rest * (1 - min(1.0, s.rise)) + 2 * s.rise - 34 * s.dead
+    """It searches at rest, finds its aim in the tell, and kicks: back and up, then forward again."""
+    rest = DROOP[mount] - 20 + 9 * sin(s.w) * (1 + 0.4 * s.moving) + 4 * sin(2 * s.w + 1) * s.moving
+    found = _aimed(s, mount)
+    angle = (rest - (34 + DROOP[mount]) * s.dead) * (1 - min(1.0, s.rise)) + found * s.rise
     kick = max(0.0, s.strike)
-    if s.tag == "attack":
-        angle = 2 + 12 * kick * (s.share > 0.1) - 9 * max(0.0, s.late_strike - s.strike)
-    angle += DROOP[mount] * (1 - s.dead if mount != "floor" else 1) + 16 * s.hurt
+    if s.tag.startswith("attack"):
+        angle = found + 12 * kick * (s.share > 0.1) - 9 * max(0.0, s.late_strike - s.strike)
+    angle += 16 * s.hurt
     way = aim(angle)
-    long = s.of(24, 29, 19) + 4 * s.rise - 10 * kick
+    long = s.of(24, 26, 19) * LOWER[mount] ** 0.5 + 4 * s.rise - 10 * kick
     thick = s.of(1.0, 0.85, 1.25)
     b.tube([head, head + way * 8, head + way * long],
            lambda u: (4.2 - 2.2 * u + 2.6 * max(0.0, (u - 0.7) / 0.3)) * thick, SKIN, "barrel", 1)

@@ -7,11 +7,13 @@ one ends is seen: cut in two, blown apart, or merely shot.
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from ..sim import rules
 from ..sim import world as w
 from ..sim.specs import MOUNTS
+from ..sim.units import COS, SIN
 from ..sim.world import Actor, World
 from .sheet import Sheet
 
@@ -22,10 +24,13 @@ STRIDE: Final = {"drone": 5, "spitter": 3, "shell": 4, "swarm": 6, "herald": 4, 
 # Sheets of a swarm by what is left of it: (hit points from which it is shown, its mites).
 MITES: Final = ((10, ""), (7, "_6"), (4, "_4"), (-999, "_2"))
 DYING_MITES: Final = "_4"
+# How high a tower aims in the frames of each word, degrees over level.
+AIMS: Final = {"_up": 34, "": 0, "_down": -32, "_low": -60}
 FLAPPING: Final = ("kite",)
 KITE_LIFT: Final = 25  # px from the feet of its sheet up to where the body hangs
 KITE_LANDED: Final = 12
 RAM_FROM: Final = 3  # ticks of a shell's strike after which it runs
+LEAP_TOP: Final = 500  # sub-px a tick: slower than this it hangs at the top of its leap
 FLINCH: Final = 7  # ticks for which a hit is seen in the pose, if it does nothing else
 SINKS: Final = 16  # the last ticks of a burrower's rest, in which it goes under again
 HOLD: Final = 8  # ticks for which the end of a strike is still seen
@@ -113,14 +118,17 @@ def frame(world: World, actor: Actor, sheet: Sheet) -> int:
     state, tick = actor.state, world.tick
     if _flinches(world, actor, sheet):
         return sheet.at("hurt", tick - actor.hit_t, loop=False)
+    if state == w.MOVE and not actor.ground and sheet.has("leap"):
+        return sheet.nth("leap", 0 if actor.vy < -LEAP_TOP else 1 if actor.vy < LEAP_TOP else 2)
     if state == w.MOVE or (state == w.IDLE and abs(actor.vx) > 60):
         if actor.kind in FLAPPING or not sheet.has("move"):
             return sheet.at("move" if sheet.has("move") else "idle", tick + actor.id * 11)
         return sheet.nth("move", actor.x * actor.facing // STRIDE.get(actor.kind, 5))
     if state == w.TELL:
-        return sheet.nth("tell", _tell(actor), loop=False)
+        tag = "tell_slam" if slams(world, actor, sheet) else f"tell{_way(actor, sheet)}"
+        return sheet.nth(tag, _tell(actor), loop=False)
     if state == w.STRIKE:
-        return _strike(actor, sheet)
+        return sheet.at("slam", actor.pose, loop=False) if slams(world, actor, sheet) else _strike(actor, sheet)
     if state == w.RECOVER:
         return _recover(actor, sheet, tick)
     if state == w.DYING:
@@ -132,6 +140,11 @@ def frame(world: World, actor: Actor, sheet: Sheet) -> int:
     return sheet.at("idle", tick + actor.id * 11)
 
 
+def slams(world: World, actor: Actor, sheet: Sheet) -> bool:
+    """Is the Alpha's blow, or the one that it announces, its slam? Every third is, but none on the first morning."""
+    return actor.kind == "alpha" and actor.a % 3 == 2 and not world.carry.first and sheet.has("slam")
+
+
 def _flinches(world: World, actor: Actor, sheet: Sheet) -> bool:
     """Only who stands still is seen to flinch: feet that walk must not stop for it, nor a tell or a blow."""
     if not 0 <= world.tick - actor.hit_t < FLINCH or not sheet.has("hurt"):
@@ -140,6 +153,15 @@ def _flinches(world: World, actor: Actor, sheet: Sheet) -> bool:
         return False  # it lies
     still = actor.state == w.IDLE and abs(actor.vx) <= 60
     return still or (actor.state == w.RECOVER and actor.pose >= HOLD)
+
+
+def _way(actor: Actor, sheet: Sheet) -> str:
+    """The word for how high a tower aims; "" for everybody else."""
+    if actor.kind != "tower":
+        return ""
+    high = math.degrees(math.atan2(-SIN[actor.b & 63], abs(COS[actor.b & 63])))
+    word = min(AIMS, key=lambda way: abs(AIMS[way] - high))
+    return word if sheet.has(f"tell{word}") else ""
 
 
 def _tell(actor: Actor) -> int:
@@ -158,7 +180,7 @@ def _strike(actor: Actor, sheet: Sheet) -> int:
     if actor.kind == "kite":
         return sheet.nth("attack", min(2, actor.pose // 2))
     if actor.kind in ("lasher", "tower"):  # at its full reach at once: that is when it hurts
-        return sheet.nth("attack", 1 + actor.pose // 5, loop=False)
+        return sheet.nth(f"attack{_way(actor, sheet)}", 1 + actor.pose // 5, loop=False)
     if actor.kind == "swarm":
         return sheet.nth("attack", stretch(actor, 6), loop=False)
     if actor.kind == "herald":

@@ -28,7 +28,6 @@ from .camera import Camera
 from .effects import wash
 from .lens import drown
 from .light import LightMap
-from .sheet import HUSK, PLAIN
 
 CORE: Final = (160, 186)  # the core in the sheet's frame, px
 ORANGE: Final = (150, 70, 20)
@@ -44,6 +43,12 @@ HOT: Final = (230, 190, 120)
 IRIS_STEPS: Final = 6
 IRIS_TICKS: Final = 3  # a step of the iris
 SHELL_STEPS: Final = 6
+RECOIL: Final = 10  # ticks for which it is seen to have been hit
+ENDS_FROM: Final = 20  # ticks of the last phase after which it is seen to break; until then all is white
+CABLES_TO: Final = 320  # px over the picture: further than any hall is high
+CABLE: Final = (26, 15, 38)
+CABLE_LIT: Final = (46, 60, 92)
+SPREAD: Final = 0.42  # px sideways a px upwards for a cable at the picture's side
 RIM: Final = 62  # px from the core at which the nerves go in
 
 
@@ -56,6 +61,7 @@ class Monster:
         self._silt = assets.sheet("effects/silt")
         self._ring = assets.sheet("effects/pod_shadow")
         self._lid = assets.sheet("effects/lid")
+        self._ends: dict[int, list[tuple[int, int]]] = {}  # frame -> where cables leave the picture
 
     def draw_back(self, world: World, target: pygame.Surface, camera: Camera, light: LightMap) -> None:
         """Body, nerves and nodes: behind the tiles on which everybody stands."""
@@ -67,15 +73,15 @@ class Monster:
 
     def _core(self, world: World, hall: Hall, target: pygame.Surface, x: int, y: int, light: LightMap) -> None:
         om = world.omega
-        dead = om is not None and om.phase >= 5
         opened = core_open(world)
-        pace = 4 if opened else 7
-        frame = self._body.nth("pulse", 0 if dead else world.tick // pace)
-        surface, dx, dy = self._body.get(frame, False, HUSK if dead else PLAIN)
+        frame = self._frame(world, om, opened)
+        surface, dx, dy = self._body.get(frame)
         # The sheet's own origin is its middle; the fight's is the core.
         home_x, home_y = self._body.plan.origin
+        self._cables(frame, target, x - CORE[0], y - CORE[1])
         target.blit(surface, (x + dx + home_x - CORE[0], y + dy + home_y - CORE[1]))
-        if dead:
+        if om is not None and om.phase >= 5:
+            self._embers(om, x, y, light)
             return
         if opened:
             beat = 208 + 47 * (world.tick // 6 % 2)
@@ -89,6 +95,47 @@ class Monster:
             surface, dx, dy = self._lid.get(index, flip)
             target.blit(surface, (x + dx, y + dy))
 
+    def _frame(self, world: World, om: Omega | None, opened: bool) -> int:
+        """Asleep, shut, opening, open; from its third phase on in rage; hit; and its end, told by the phase's clock."""
+        sheet, tick = self._body, world.tick
+        if om is None:
+            return sheet.at("pulse", tick)
+        if om.phase >= 5:
+            age = max(0, om.clock - ENDS_FROM)
+            return sheet.at("dying", age, loop=False) if age < sheet.length("dying") else sheet.nth("dead", 0)
+        if om.phase >= 3:
+            return sheet.at("rage_open" if opened else "rage", tick)
+        if not opened:
+            return sheet.at("shut", tick)
+        if om.hurt_tick >= 0 and 0 <= om.clock - om.hurt_tick < RECOIL:
+            return sheet.at("hurt", om.clock - om.hurt_tick, loop=False)
+        step = _lid_step(om)
+        return sheet.nth("opening", step - 1) if step <= IRIS_STEPS else sheet.at("open", tick)
+
+    def _cables(self, frame: int, target: pygame.Surface, left: int, top: int) -> None:
+        """What leaves the picture at its top goes on to the roof, in the direction in which it left."""
+        if top <= 0:
+            return
+        ends = self._ends.get(frame)
+        if ends is None:
+            ends = self._ends[frame] = _runs(self._body.whole(frame))
+        middle = self._body.plan.frames[frame][2] / 2
+        for first, last in ends:
+            lean = ((first + last) / 2 - middle) / middle * SPREAD
+            high = min(top, CABLES_TO)
+            shift = round(lean * high)
+            for wide, colour in ((0, INK), (-1, CABLE)):
+                foot = [(left + last + wide, top), (left + first - wide, top)]
+                pygame.draw.polygon(target, colour, [(x + shift, top - high) for x, _ in reversed(foot)] + foot)
+            lit = left + first + max(1, (last - first) // 3)
+            pygame.draw.line(target, CABLE_LIT, (lit, top), (lit + shift, top - high))
+
+    def _embers(self, om: Omega, x: int, y: int, light: LightMap) -> None:
+        """Its fire goes out as it falls in."""
+        left = 1 - (om.clock - ENDS_FROM) / max(1, self._body.length("dying"))
+        if left > 0:
+            light.light(x, y, 160 + 16 * (om.clock // 5 % 3), (230, 120, 40), int(220 * left) // 32 * 32)
+
     def _lids(self, world: World, om: Omega | None, opened: bool) -> list[tuple[int, bool]]:
         """What lies over the core: the iris, as far as it is shut, or the half shell, as far as it has come round."""
         if not opened or om is None:
@@ -96,7 +143,7 @@ class Monster:
         if om.phase != 2:
             return []
         found = []
-        step = min(om.clock - om.open_from, om.open_to - 1 - om.clock) // IRIS_TICKS + 1
+        step = _lid_step(om)
         if step < IRIS_STEPS:
             found.append((self._lid.nth("open", step), False))
         side, share = om.side, 1.0
@@ -211,6 +258,19 @@ class Monster:
             ramp = min(1.0, om.clock / WHITE_FOR) if om.clock < WHITE_FOR else amount
             wash(target, (196, 190, 176), ramp * (0.45 + 0.4 * setting))
         drown(target, (om.clock - DROWN_FROM) / DROWN_FOR)
+
+
+def _runs(picture: pygame.Surface) -> list[tuple[int, int]]:
+    """First and last px of each stretch that is opaque in the picture's top row."""
+    row = [picture.get_at((x, 0))[3] > 0 for x in range(picture.get_width())]
+    starts = [x for x, solid in enumerate(row) if solid and (x == 0 or not row[x - 1])]
+    stops = [x for x, solid in enumerate(row) if solid and (x == len(row) - 1 or not row[x + 1])]
+    return list(zip(starts, stops, strict=True))
+
+
+def _lid_step(om: Omega) -> int:
+    """How far it has opened, in steps of the iris; past `IRIS_STEPS` it stands open."""
+    return min(om.clock - om.open_from, om.open_to - 1 - om.clock) // IRIS_TICKS + 1
 
 
 def _sag(a: tuple[int, int], b: tuple[int, int], n: int) -> list[tuple[int, int]]:

@@ -31,7 +31,7 @@ WHIP: Final = ((8, 5), (14, 6), (26, 5), (40, 4), (54, 3), (66, 2))  # by age: p
 HEAD: Final = 12  # px of a herald's face under the top of its box
 FAR: Final = 480
 FLIGHT: Final = rules.TOWER_SPEED * rules.TOWER_LIFE // 256  # px that a tower's shard flies
-BARREL: Final = 24  # px from where its shards begin to where a tower's body ends
+BARREL: Final = 31  # px from where its shards begin to where a tower's body ends
 
 
 class Tells:
