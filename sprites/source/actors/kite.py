@@ -78,7 +78,8 @@ def _wing(b: Solids, s: State, at: Place, turn: np.ndarray, side: int) -> None:
         plane = 58 + 0.55 * flap - 6 * n if far else -38 + 0.75 * flap + 6 * n
         rise = s.rise if n == 0 else s.late_rise
         plane = plane * (1 - rise) + (78 - 10 * n if far else -62 + 10 * n) * rise
-        angle, long = radians(plane), s.of(31, 25, 32.5) * share * (1 + 0.18 * rise) * s.of(1, 1.1 if n else 0.9, 1.3 if n == 2 else 0.97)
+        angle, long = radians(plane), s.of(31, 25, 32.5) * share * (1 + 0.18 * rise)
+        long *= s.of(1, 1.1 if n else 0.9, 1.3 if n == 2 else 0.97)
         tip = vec(sweep * 0.9 - 8 - 6 * abs(cos(angle)), side * 9, long * sin(angle))
         folded = vec(-26 - 7 * n, side * 6, (9 - 5 * n) * side + 2)
         fold = s.strike if n == 0 else 0.6 * s.strike + 0.4 * s.late_strike
