@@ -9,13 +9,20 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 
 def main(names: list[str] | None = None) -> int:
-    from actors import mimics, omega_sheet
+    """A kind's name stands for all of its bodies. Returns 1 for a name that nobody has."""
+    from actors import mimics, omega_sheet, people_build
 
     wanted = names or []
-    known = {n.split("_")[0] for n in mimics.NAMES} | set(mimics.NAMES)
-    beasts = [name for name in wanted if name in known]
+    beasts = [n for n in wanted if any(n == own or own.startswith(f"{n}_") for own in mimics.NAMES)]
+    people = [n for n in wanted if n in people_build.NAMES]
+    unknown = sorted(set(wanted) - {*beasts, *people, omega_sheet.NAME})
+    if unknown:
+        print(f"nobody is called {', '.join(unknown)}", file=sys.stderr)
+        return 1
     if not wanted or beasts:
         mimics.main(beasts)
+    if not wanted or people:
+        people_build.main(people)
     if not wanted or omega_sheet.NAME in wanted:
         omega_sheet.main([])
     return 0
