@@ -97,6 +97,15 @@ def test_he_dies_as_he_was_killed(assets: Assets, cause: str, tag: str) -> None:
     assert player_pose(world, Cast(world.level, assets)).frame == assets.sheet("actors/hero").span(tag)[1]
 
 
+def test_nobody_lies_down_in_the_air(assets: Assets) -> None:
+    world = make()
+    world.player.state, world.player.cause, world.player.dead_t = w.STATE_DEAD, "drone", world.tick - 300
+    world.player.vy = 900
+    dropping = player_pose(world, Cast(world.level, assets)).frame
+    world.player.vy = 0
+    assert dropping < player_pose(world, Cast(world.level, assets)).frame
+
+
 def test_every_listed_cause_is_one_of_the_worlds() -> None:
     assert set(poses.DEATHS) <= set(w.CAUSES)
 
@@ -165,6 +174,8 @@ def test_out_of_the_suit_he_turns_and_jumps(assets: Assets) -> None:
     assert tag_of(assets, world) == "cage_u:turn"
     player.vx = 300
     assert tag_of(assets, world) == "cage_u:walk"
+    player.vx = 640
+    assert tag_of(assets, world) == "cage_u:run"
     player.ground, player.vy = False, -10
     assert tag_of(assets, world) == "cage_u:rise"
     player.vy = 10
@@ -240,13 +251,13 @@ def test_the_squad_is_told_apart(assets: Assets, suit: bool) -> None:
     names = [cast.body(add(world, kind, 40)) for kind in ("sgt", "kid", "gambler", "gunner", "sapper")]
     ending = "" if suit else "_u"
     assert names == [f"{who}{ending}" for who in ("okoro", "junie", "dov", "moss", "wick")]
-    both = {cast.body(add(world, "soldier", 40, spec=n)) for n in (4, 5)}
-    assert both == ({"soldier_a", "soldier_b"} if suit else {"soldier_u", "soldier_v"})
+    crowd = {cast.body(add(world, "soldier", 40, spec=n)) for n in range(12)}
+    assert crowd == set(poses.CROWD["soldier_a" if suit else "soldier_u"])
 
 
 def test_soldiers_flinch_wave_and_do_not_all_fall_alike(assets: Assets) -> None:
     world = make()
-    man = add(world, "soldier", 40, spec=4)
+    man = add(world, "soldier", 40, spec=3)
     man.hit_t = world.tick
     assert shown(assets, world, man) == "soldier_a:hurt"
     man.hit_t, man.order = -999, poses.SAVED
@@ -439,6 +450,7 @@ def test_the_game_goes_as_far_in_a_cycle_as_the_feet_do(art: SimpleNamespace) ->
     assert frames("rita", "run") * poses.RUN_PX == rita_moves.CYCLE
     assert frames("soldier_a", "run") * poses.STRIDE == soldiers_moves.CYCLE
     assert frames("cage_u", "walk") * poses.PACE == uniforms_moves.CYCLE
+    assert frames("cage_u", "run") * poses.RUN_PX == uniforms_moves.RUN_CYCLE
 
 
 def test_flashes_come_from_the_end_of_the_gun(art: SimpleNamespace) -> None:

@@ -17,15 +17,15 @@ from .rig import Array, Bones, Pose, at, on_screen
 
 # s skin, h its light, d its shade, D its deep shade, k lash, w white of the eye, i iris, b brow, m mouth
 FACES = {
-    "side": ("........", ".sbbsbb.", ".skkskk.", ".swiswi.", ".ssssds.", ".ssssds.", ".sdmmms.", "..sssd.."),
+    "side": ("........", ".sbbsbb.", ".skkskk.", ".swissi.", ".ssssds.", ".ssssds.", ".sdmmms.", "..sssd.."),
     "front": ("........", "sbbssbbs", "skksskks", "swisswis", "sssddsss", "ssssssss", ".ssmmss.", "..ssss.."),
     "left": ("........", ".bbsbbs.", ".kkskks.", ".iwsiws.", ".sdssss.", ".sdssss.", ".smmmds.", "..dsss.."),
     "down": ("........", "........", ".ssssss.", ".sbbsbb.", ".skkskk.", ".ssssds.", ".sdmmms.", "..sssd.."),
     "shut": ("........", ".sbbsbb.", ".ssssss.", ".skkskk.", ".ssssds.", ".ssssds.", ".sdmmms.", "..sssd.."),
     "pain": ("........", ".sssbss.", ".sbbssb.", ".sskksk.", ".ssssds.", ".sdmmms.", ".sdwwms.", "..sssd.."),
-    "shout": ("........", ".sbsssb.", ".skbskb.", ".swiswi.", ".ssssds.", ".ssmmms.", ".ssmmms.", "..sddd.."),
-    "calm": ("........", ".sbbsbb.", ".skkskk.", ".swiswi.", ".ssssds.", ".ssssdm.", ".sdmmms.", "..sssd.."),
-    "talk": ("........", ".sbbsbb.", ".skkskk.", ".swiswi.", ".ssssds.", ".ssmmms.", ".ssdmds.", "..sssd.."),
+    "shout": ("........", ".sbsssb.", ".skbskb.", ".swissi.", ".ssssds.", ".ssmmms.", ".ssmmms.", "..sddd.."),
+    "calm": ("........", ".sbbsbb.", ".skkskk.", ".swissi.", ".ssssds.", ".ssssdm.", ".sdmmms.", "..sssd.."),
+    "talk": ("........", ".sbbsbb.", ".skkskk.", ".swissi.", ".ssssds.", ".ssmmms.", ".ssdmds.", "..sssd.."),
 }
 TURNED = {"front": (-0.2, 4), "left": (-2.4, 4)}  # px by which a face lies beside the head's middle, its left column
 SIDE = (2.2, 4)
@@ -50,7 +50,7 @@ CAGE = Looks("skinp", "brown", ("steel", 2), ("skinp", 2))
 HARTNELL = Looks("skinp", "greyh", ("mud", 2), ("rust", 2), 2)
 RECRUIT = Looks("skinp", "brown", ("mud", 1), ("skinp", 2))
 LASH: Ink = ("skinp", 0)
-EYEWHITE: Ink = ("white", 4)
+EYEWHITE: Ink = ("white", 3)
 SHADE = 2  # step of a skin ramp on which a face's shade begins
 
 

@@ -87,6 +87,13 @@ def spikes(f: Figure, looks: Looks, pose: Pose) -> None:
     f.box("head", (3.8, -2.0, 6.9), (1.2, 1.3, 1.0), "blade", "glass", 0.5)
 
 
+def tied(f: Figure, looks: Looks, pose: Pose) -> None:
+    """Combed back into a knot, a side cap over it."""
+    f.ball("head", (-1.0, 0.2, 5.2), (4.3, 4.0, 3.8), looks.hair, "hair")
+    f.ball("head", (-5.0, 0.2, 4.6), (2.0, 2.1, 2.1), looks.hair, "knot")
+    f.box("head", (0.0, -0.4, 7.9), (4.2, 2.4, 1.6), "olive", "cap", 0.9, pitch(10))
+
+
 def rita(f: Figure, looks: Looks, pose: Pose) -> None:
     rita_hair(f, pose)
 

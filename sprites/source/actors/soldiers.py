@@ -131,6 +131,8 @@ KITS: dict[str, Kit] = {
     "soldier_a": Kit("olive", "tan", people_heads.brim, _roll, build=PLAIN, style=soldiers_moves.Style(lean=3)),
     "soldier_b": Kit("steel", "navy", people_heads.closed, _tank, bulk=1.06, build=PLAIN, masked=True,
                      style=soldiers_moves.Style(lean=-1, run_lean=15, aim=-30)),
+    "soldier_c": Kit("navy", "olive", people_heads.brim, _radio, Looks("skind", "brown", ("mud", 1), ("skind", 2)), 0.98,
+                     PLAIN, style=soldiers_moves.Style(lean=1, run_lean=18, aim=-12)),
     "dov": Kit("olive", "tan", people_heads.quiff, _pans, DOV, build=PLAIN,
                style=soldiers_moves.Style(lean=-3, run_lean=14, aim=-38)),
     "junie": Kit("olive", "navy", people_heads.bob, _battery, JUNIE, 0.86, SMALL,

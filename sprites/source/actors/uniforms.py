@@ -94,6 +94,9 @@ def _arm(f: Figure, side: str, sign: int, dress: Dress) -> None:
 
 FAIR = Looks("skinr", "wood", ("steel", 3), ("skinr", 2))
 
+DARK = Looks("skind", "brown", ("mud", 1), ("skind", 2))
+RED = Looks("skinr", "rust", ("steel", 3), ("omega", 4))
+
 DRESSES: dict[str, Dress] = {
     "cage_u": Dress("navy", "navy", people_heads.cage, people_faces.CAGE, tunic=True,
                     bearing=Bearing(jumps=True, turns=True)),
@@ -104,6 +107,9 @@ DRESSES: dict[str, Dress] = {
     "soldier_u": Dress("tan", "olive", people_heads.forage, people_faces.RECRUIT, bearing=Bearing(salutes=True)),
     "soldier_v": Dress("olive", "olive", people_heads.crop, FAIR, 1.04, rolled=True,
                        bearing=Bearing(rest="pockets", salutes=True)),
+    "soldier_w": Dress("tan", "olive", people_heads.crop, DARK, 1.0, bearing=Bearing(rest="behind", salutes=True)),
+    "soldier_x": Dress("olive", "tan", people_heads.tied, RED, 0.9, rolled=True, slim=True,
+                       bearing=Bearing(rest="clasped", salutes=True)),
     "dov_u": Dress("white", "olive", people_heads.quiff, DOV, 0.98, rolled=True, bearing=Bearing(rest="pockets")),
     "junie_u": Dress("tan", "olive", people_heads.bob, JUNIE, 0.88, slim=True, build=SMALL,
                      bearing=Bearing(rest="clasped")),

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 
 from .people_cels import Cel, Moves
-from .people_gait import walking
+from .people_gait import running, walking
 from .rig import Point, Pose, blend
 
 CYCLE = 32.0  # px of a walk's cycle: eight frames of 4 px
+RUN_CYCLE = 48.0  # and of a run's: eight frames of 6 px
 PLAIN = Pose(held="none", aim=None, chest=-36, hips=-22, head_yaw=-34, lean=1, right=(-2.8, 0, 0), left=(3.2, 0, 0),
              wind=0.2)
 RESTS: dict[str, tuple[Point, Point]] = {  # where the hands are while nothing is to be done
@@ -24,7 +25,7 @@ class Bearing:
     """How somebody stands (see RESTS), and what else they do."""
 
     rest: str = "sides"
-    jumps: bool = False
+    jumps: bool = False  # and runs
     turns: bool = False
     drills: bool = False
     salutes: bool = False
@@ -35,7 +36,7 @@ def moves(bearing: Bearing) -> Moves:
     if bearing.turns:
         found["turn"] = _turn()
     if bearing.jumps:
-        found |= {"rise": _rise(), "fall": _fall()}
+        found |= {"run": _run(), "rise": _rise(), "fall": _fall()}
     if bearing.salutes:
         found["salute"] = _salute(bearing)
     if bearing.drills:
@@ -71,6 +72,19 @@ def _walk() -> list[Cel]:
             right_hand=(0.5 - 6.0 * c, -6.5, 19.8 + 1.3 * abs(c)), left_hand=(0.5 + 6.0 * c, 6.5, 19.8 + 1.3 * abs(c)),
         )
         cels.append(Cel(pose, 6, gear="none"))
+    return cels
+
+
+def _run() -> list[Cel]:
+    """Of a man who was not made for it: upright, elbows out, hands open."""
+    cels = []
+    for k in range(8):
+        ph = k / 8
+        c = cos(2 * pi * ph)
+        base = running(ph, RUN_CYCLE, 13, PLAIN)
+        pose = base.but(rise=base.rise + 1.2, right_hand=(1 - 9 * c, -7.5, 25 + 2.5 * c * c),
+                        left_hand=(1 + 9 * c, 7.5, 25 + 2.5 * c * c), head=4)
+        cels.append(Cel(pose, 3, gear="none"))
     return cels
 
 

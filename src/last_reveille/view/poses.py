@@ -35,6 +35,7 @@ SHOT_TICKS: Final = 4  # for which a shot is seen in the shoulder
 READY_TICKS: Final = 20  # after a shot for which the gun stays in his hand on a ladder
 KNEEL_REACH: Final = 40  # px at which she kneels beside him
 LOOK_EVERY: Final = 540  # ticks between two looks over her shoulder
+HURRY: Final = 450  # sub-px a tick from which one runs who does not wear the suit
 LEAP: Final = 500  # sub-px a tick above which he is stretched, below which he is tucked or open
 
 # How he dies, by what killed him; whatever is not listed runs him through.
@@ -54,7 +55,11 @@ FATIGUES: Final = {
     "rita": "rita_u", "officer": "officer", "guard": "soldier_u", "soldier": "soldier_u", "sgt": "okoro_u",
     "kid": "junie_u", "gambler": "dov_u", "gunner": "moss_u", "sapper": "wick_u",
 }
-OTHERS: Final = {"soldier_a": "soldier_b", "soldier_u": "soldier_v"}  # soldiers have one of two bodies each
+# Nameless soldiers have one of these bodies each, by the number of their object.
+CROWD: Final = {
+    "soldier_a": ("soldier_a", "soldier_b", "soldier_c"),
+    "soldier_u": ("soldier_u", "soldier_v", "soldier_w", "soldier_x"),
+}
 STRIDE: Final = 8  # px travelled per frame of a soldier's run
 PACE: Final = 4  # and of anybody's walk
 SALUTE_NEAR: Final = 44  # px at which a salute is complete, and at which it begins
@@ -104,7 +109,8 @@ class Cast:
     def _dressed(self, who: str, spec: int, gun: bool) -> str:
         suit = self.level.suit or (gun and who != "rita")
         name = BODIES.get(who, "soldier_a") if suit else FATIGUES.get(who, "soldier_u")
-        return OTHERS.get(name, name) if who == "soldier" and spec % 2 else name
+        crowd = CROWD.get(name, (name,)) if who == "soldier" else (name,)
+        return crowd[spec % len(crowd)]
 
 
 # -- the player
@@ -152,8 +158,7 @@ def _plain_pose(player: Player, tick: int, cast: Cast, side: int) -> Pose | None
     """Moves in which the gun does not follow the aim."""
     sheet, facing = cast.sheet("hero"), player.facing < 0
     if player.state == w.STATE_DEAD:
-        tag = DEATHS.get(player.cause, "death")
-        return Pose(sheet, sheet.at(tag, max(0, tick - player.dead_t), loop=False), facing)
+        return Pose(sheet, _dying_frame(player, tick, sheet), facing)
     if player.state == w.STATE_DOWN:
         return Pose(sheet, _down_frame(player, tick, sheet), facing)
     if player.state == w.STATE_DASH or player.dash_t > 0:
@@ -201,6 +206,14 @@ def _standing_pose(player: Player, tick: int, sheet: Sheet, side: int) -> Pose |
     if still and 0 <= tick - player.land_t < LAND_TICKS and tick - player.last_fire > 6 and not player.charge:
         return Pose(sheet, sheet.at("land", tick - player.land_t, loop=False), side < 0)
     return None
+
+
+def _dying_frame(player: Player, tick: int, sheet: Sheet) -> int:
+    """By what killed him; nobody lies down in the air, so while he drops the fall is held half way."""
+    tag = DEATHS.get(player.cause, "death")
+    first, last = sheet.span(tag)
+    frame = sheet.at(tag, max(0, tick - player.dead_t), loop=False)
+    return min(frame, (first + last + 1) // 2) if player.vy > LEAP else frame
 
 
 def _down_frame(player: Player, tick: int, sheet: Sheet) -> int:
@@ -251,6 +264,8 @@ def _in_uniform(player: Player, tick: int, cast: Cast) -> Pose:
         return Pose(sheet, sheet.nth("rise" if player.vy < 0 else "fall", 0), flip)
     if player.vx * player.facing < -30:
         return Pose(sheet, turning(sheet, player.vx, rules.RUN), flip)
+    if abs(player.vx) > HURRY:
+        return Pose(sheet, sheet.nth("run", player.x * player.facing // RUN_PX), flip)
     if abs(player.vx) > 60:
         return Pose(sheet, sheet.nth("walk", player.x * player.facing // PACE), flip)
     return Pose(sheet, sheet.at("idle", tick), flip)
