@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
 import pytest
 
 from last_reveille.audio import audio as room
-from last_reveille.audio import table
+from last_reveille.audio import state, table
 from last_reveille.audio.audio import Audio, Volumes, direction_of, gain_of
 from last_reveille.audio.bank import Bank
 from last_reveille.audio.device import NO_DEVICE, NO_MIXER
@@ -18,16 +19,18 @@ from last_reveille.audio.table import AMBIENCE, MAP_CAPTIONS, SILENT, TABLE, UI,
 from last_reveille.audio.voices import Voices, loudness, pan
 from last_reveille.content.strings import Catalogue
 from last_reveille.sim import events as ev
+from last_reveille.sim import rules
 from last_reveille.sim.events import Event
-from last_reveille.sim.specs import KINDS, Level, Lever, SoundAt
-from last_reveille.sim.world import Carry, World
+from last_reveille.sim.specs import KINDS, ONEWAY, SOLID, SURFACE_SHIFT, Level, Lever, Mover, SoundAt
+from last_reveille.sim.world import STATE_LADDER, Actor, Carry, MoverState, World
 
 ROOT = Path(__file__).parents[1]
 NAMES = [value for name, value in sorted(vars(ev).items()) if name.isupper() and isinstance(value, str)]
 
 
 def all_cues() -> list[Cue]:
-    return [cue for rows in TABLE.values() for row in rows.values() for cue in row] + list(UI.values())
+    cues_ = [cue for rows in TABLE.values() for row in rows.values() for cue in row]
+    return [*cues_, *UI.values(), *table.LEVERS.values(), table.READY, table.COOLED, table.CELL, table.IDLE]
 
 
 @pytest.fixture
@@ -53,6 +56,10 @@ def settle_music(audio: Audio) -> None:
         time.sleep(0.005)
 
 
+def heard(audio: Audio) -> list[tuple[str, int]]:
+    return [(caption.key, caption.direction) for caption in audio.captions()]
+
+
 def voices_of() -> Voices:
     return Voices([pygame.mixer.Channel(i) for i in range(room.RESERVED, room.CHANNELS)])
 
@@ -70,7 +77,8 @@ def test_every_event_is_heard_or_meant_to_be_silent() -> None:
 def test_every_sound_named_has_a_file() -> None:
     bank = Bank(ROOT / "sounds" / "effects")
     named = [cue.sound for cue in all_cues()]
-    named += [*AMBIENCE.values(), *MAP_CAPTIONS, "radio_blip", "explosion_far"]
+    named += [*AMBIENCE.values(), *MAP_CAPTIONS, *state.LOOPS, "blip_radio", "explosion_far"]
+    named += [f"{feet}_{ground}" for feet in table.FEET for ground in table.GROUNDS]
     assert not [name for name in named if not bank.has(name)]
 
 
@@ -107,6 +115,72 @@ def test_rows_are_chosen_by_what_the_event_says() -> None:
     assert first(Event(ev.HIT, text="drone")) == "hit_mimic" and first(Event(ev.HIT, text="rita")) == "hit"
     assert first(Event(ev.SOUND, text="truck")) == "truck"
     assert cues(Event("no such event")) == ()
+
+
+def test_feet_sound_like_what_they_are_on() -> None:
+    for ground in table.GROUNDS:
+        assert cues(Event(ev.STEP, a=1), ground)[0].sound == f"step_{ground}"
+        hard, soft = cues(Event(ev.LAND, a=1200), ground)[0], cues(Event(ev.LAND, a=200), ground)[0]
+        assert hard.sound == soft.sound == f"land_{ground}" and hard.volume > soft.volume
+    assert cues(Event(ev.JUMP), "wood") == cues(Event(ev.JUMP))
+
+
+def on(flags: int) -> World:
+    """A world of one screen with a floor of these tiles under the player."""
+    level = Level("lab", 4, 4, (bytes(4), bytes(4), bytes([flags] * 4), bytes(4)))
+    at = World(level, 1, Carry())
+    at.grid = [bytearray(row) for row in level.grid]
+    at.player.x, at.player.y = 16, 32 - at.player.h
+    return at
+
+
+def test_the_ground_is_read_from_the_tiles() -> None:
+    found = [state.ground(on(SOLID | surface << SURFACE_SHIFT)) for surface in range(4)]
+    assert found == ["sand", "metal", "mud", "concrete"]
+    found = [state.ground(on(ONEWAY | surface << SURFACE_SHIFT)) for surface in range(4)]
+    assert found == ["wood", "grate", "wood", "grate"]
+    wet = on(SOLID)
+    wet.player.wet = 12
+    assert state.ground(wet) == "water"
+    wet.player.wet = wet.player.h  # a diver's feet splash no more
+    assert state.ground(wet) == "sand"
+
+
+def test_what_goes_on_is_held_and_what_changes_is_noticed() -> None:
+    at = on(SOLID)
+    watch = state.Watch()
+    at.player.overheat, at.player.battery = True, 0
+    assert watch.cues(at) == [] and state.held(at) == {}
+    at.player.overheat, at.player.battery = False, rules.BATTERY_CELL
+    assert [cue for cue, _, _ in watch.cues(at)] == [table.COOLED, table.CELL]
+    assert watch.cues(at) == []
+    at.player.wet, at.player.state, at.player.vy = at.player.h, STATE_LADDER, 100
+    assert set(state.held(at)) == {"loop_water", "loop_ladder"}
+    at.player.dead_t = 5
+    assert state.held(at) == {}
+
+
+def test_a_motor_is_louder_the_nearer_it_is() -> None:
+    at = on(SOLID)
+    at.level = replace(at.level, movers=(Mover(1, "", 0, 0, 32, 8, path=((0, 0), (0, 64))),))
+    mover = MoverState(0, 0, 32, 8, True)
+    at.movers = [mover]
+    assert state.held(at) == {}
+    mover.dy = 1
+    loud = []
+    for mover.x in (0, 100, 200, 300, 400, 600):
+        loud.append(state.held(at).get("loop_lift", 0))
+    assert loud == sorted(loud, reverse=True) and loud[0] == state.MOTOR_LOUD and loud[-1] == 0
+
+
+def test_every_mimic_stirs_now_and_then() -> None:
+    at = on(SOLID)
+    at.actors = [Actor(i, kind, 40, 10, 16, 16) for i, kind in enumerate(("drone", "herald", "soldier"), 5)]
+    watch = state.Watch()
+    heard_at: list[int] = []
+    for at.tick in range(state.IDLE_EVERY):
+        heard_at += [at.tick for cue, _, _ in watch.cues(at) if cue == table.IDLE]
+    assert len(heard_at) == 2 and heard_at[0] != heard_at[1]
 
 
 # -- where a sound is
@@ -190,9 +264,9 @@ def test_what_is_far_off_costs_no_channel(audio: Audio) -> None:
 
 def test_captions_name_the_side_and_go(audio: Audio) -> None:
     audio.events([Event(ev.TELL, 700, 180, 1, 30, "drone")], 100, 0)
-    assert audio.captions() == [("caption.drone", room.RIGHT)]
+    assert heard(audio) == [("caption.drone", room.RIGHT)]
     audio.events([Event(ev.TELL, 100, 180, 1, 30, "drone"), Event(ev.SHADOW, 420, 180, 90)], 100, 0)
-    assert audio.captions() == [("caption.drone", room.LEFT), ("caption.barrage", room.HERE)]
+    assert heard(audio) == [("caption.drone", room.LEFT), ("caption.barrage", room.HERE)]
     for _ in range(room.CAPTION_TICKS):
         audio.update()
     assert audio.captions() == []
@@ -203,6 +277,11 @@ def test_captions_are_few(audio: Audio) -> None:
         audio.events([Event(ev.TELL, 700, 180, 1, 30, kind)], 100, 0)
     assert len(audio.captions()) == room.CAPTIONS
     assert audio.captions()[-1][0] == "caption.alpha"
+
+
+def test_captions_say_what_is_outside_the_picture(audio: Audio) -> None:
+    audio.events([Event(ev.TELL, 330, 180, 1, 30, "drone"), Event(ev.TELL, 900, 180, 1, 30, "herald")], 0, 0)
+    assert [(row.key, row.far) for row in audio.captions()] == [("caption.drone", False), ("caption.herald", True)]
 
 
 def test_far_events_have_no_caption(audio: Audio) -> None:
@@ -224,6 +303,15 @@ def test_volume_nought_is_silence(audio: Audio) -> None:
     settle(audio, "rifle")
     audio.events([Event(ev.SHOT, 300, 100)], 0, 0)
     assert not any(pygame.mixer.Channel(i).get_busy() for i in range(room.RESERVED, room.CHANNELS))
+
+
+def test_speakers_have_voices_of_their_own(audio: Audio) -> None:
+    settle(audio, "blip_radio", "blip_rita")
+    channel = pygame.mixer.Channel(room.BLIP)
+    for who, voice in (("rita", "blip_rita"), ("no such person", "blip_radio"), ("", "blip_radio")):
+        channel.stop()
+        audio.blip(who)
+        assert channel.get_sound() in [audio._bank._sounds[path] for path in audio._bank._files[voice]]
 
 
 def test_pause_holds_and_goes_on(audio: Audio) -> None:
@@ -253,6 +341,14 @@ def test_ambience_starts_changes_and_ends(audio: Audio) -> None:
     audio.ambience("")
     audio.update()
     assert audio._bed == ""
+
+
+def test_a_bed_may_be_called_without_its_prefix(audio: Audio) -> None:
+    audio.ambience("rain")
+    assert audio._ambience == "amb_rain"
+    audio.places((SoundAt(1, "", 0, 0, sound="wind", radius=9000),))
+    audio.events([], 0, 0)
+    assert audio._place == "amb_wind"
 
 
 def test_a_place_has_a_bed_of_its_own(audio: Audio) -> None:
@@ -322,7 +418,7 @@ def test_without_any_mixer_nothing_raises(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_device_lost_while_playing_is_survived(audio: Audio) -> None:
-    settle(audio, "rifle", "radio_blip")
+    settle(audio, "rifle", "blip_radio")
     pygame.mixer.quit()
     use(audio)
     assert not audio.live and audio.warning
@@ -340,7 +436,7 @@ def test_a_broken_file_costs_only_itself(tmp_path: Path) -> None:
     effects.mkdir(parents=True)
     (effects / "rifle.ogg").write_bytes(b"OggS" + bytes(300))
     (effects / "hit.ogg").write_bytes(b"MThd not a sound")
-    (effects / "dry.ogg").write_bytes((ROOT / "sounds" / "effects" / "dry.ogg").read_bytes())
+    (effects / "dry.ogg").write_bytes((ROOT / "sounds" / "effects" / "dry_1.ogg").read_bytes())
     audio = Audio(tmp_path, Volumes())
     settle(audio, "rifle", "hit", "dry")
     assert sorted(audio._bank.broken) == ["hit.ogg", "rifle.ogg"]
@@ -351,7 +447,7 @@ def test_a_broken_file_costs_only_itself(tmp_path: Path) -> None:
 
 
 def test_a_gong_rings_and_what_is_held_is_heard_until_nobody_says_so(audio: Audio) -> None:
-    settle(audio, "gong", "aim", *table.LOOPS)
+    settle(audio, "gong", "aim", *state.LOOPS)
     lever = Lever(7, "", 40, 40, kind="gong", by="blade")
     world = World(Level("lab", 1, 1, (b"\0",), levers=(lever,)), 1, Carry())
     world.events = [Event(ev.LEVER, 40, 40, 7)]

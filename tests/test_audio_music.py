@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import array
 import itertools
 import json
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 
 from lab import FLAT, world
 from last_reveille.audio.audio import Audio, Volumes
-from last_reveille.audio.music import STEMS, mood_of, read_theme
+from last_reveille.audio.music import ALIASES, BACK, BACK_TICKS, STEMS, mood_of, read_theme, turned
 from last_reveille.sim import events as ev
 from last_reveille.sim import world as w
 from last_reveille.sim.events import Event
@@ -66,8 +68,15 @@ def foe(at: World, kind: str, dx: int, state: int = w.MOVE) -> Actor:
 # -- themes on disk
 
 
-def test_there_are_six_themes() -> None:
-    assert THEMES == ["base", "beach", "dam", "dusk", "epilogue", "omega"]
+def test_every_place_of_the_day_has_its_theme() -> None:
+    fights = ["base", "beach", "dam", "dusk", "omega", "trenches", "yard"]
+    assert sorted([*fights, "credits", "epilogue", "menu", "rewind"]) == THEMES
+
+
+def test_what_maps_call_their_music_is_a_theme() -> None:
+    named = re.findall(r'name="music" value="([^"]+)"', "".join(p.read_text("utf-8") for p in ROOT.glob("maps/*.tmx")))
+    assert named and not [name for name in named if ALIASES.get(name, name) not in THEMES]
+    assert not [name for name in ALIASES.values() if name not in THEMES]
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -228,8 +237,8 @@ def test_a_near_explosion_holds_the_music_down_for_a_moment(audio: Audio) -> Non
 def test_a_new_theme_takes_over_and_the_old_one_gives_its_memory_back(audio: Audio) -> None:
     playing(audio, "dam")
     side = audio._music._side
-    assert busy(audio, side) == 3
-    playing(audio, "omega")
+    assert busy(audio, side) == 4
+    playing(audio, "yard")
     assert audio._music._side != side and busy(audio, audio._music._side) == 3
     assert all("dam" not in path.name for path in audio._music.bank._sounds)
 
@@ -239,6 +248,36 @@ def test_the_same_theme_goes_on(audio: Audio) -> None:
     side = audio._music._side
     audio.music("dam")
     assert audio._music._playing and audio._music._side == side
+
+
+def test_when_time_runs_back_so_does_the_music(audio: Audio) -> None:
+    playing(audio, "beach")
+    audio.mood({"calm": 100})
+    ticks(audio, 80)
+    channels = audio._music._channels[audio._music._side]
+    before = channels[0].get_sound()
+    audio.ui("rewind")
+    back = channels[0].get_sound()
+    assert back is not None and back is not before and back.get_length() < 1
+    assert not channels[1].get_busy(), "a stem that was silent has nothing to run back"
+    ticks(audio, BACK_TICKS - 1)
+    assert not audio._music._playing
+    playing(audio, "beach")
+    assert channels[0].get_sound() is before
+
+
+def test_what_runs_back_is_what_was_heard_faster_and_faster() -> None:
+    count = 60000
+    loop = array.array("h", [v for i in range(count) for v in (i % 30000, -(i % 30000))])
+    back = array.array("h", turned(memoryview(loop), 20000))
+    assert len(back) == 2 * sum(int(seconds * 44100) for seconds, _ in BACK)
+    left = back[::2]
+    middle = left[1000:6000]
+    assert all(b - a in (-1, 29999) for a, b in itertools.pairwise(middle))
+    late = left[-6000:-1000]
+    assert all((a - b) % 30000 == BACK[-1][1] for a, b in itertools.pairwise(late))
+    assert left[0] == 0 and left[-1] == 0
+    assert turned(memoryview(b"").cast("h"), 5) == b""
 
 
 def test_the_omega_brings_its_own_music(audio: Audio) -> None:

@@ -104,14 +104,13 @@ def tell_shell(seed: int) -> Wave:
 
 def strike_shell(seed: int) -> Wave:
     """A wall that runs."""
-    n = frames(0.75)
+    n, p = frames(0.75), pitch(seed, 0.1)
     out = np.zeros(n)
-    at, gap = 0.0, 0.13
+    at, gap = 0.0, 0.13 * p
     while at < 0.6:
         m = frames(0.14)
-        hoof = drop(m, 150, 48, 0.018) * decay(m, 0.11) + 0.4 * bandpass(noise(m, 0.3, seed), 400, 2600) * decay(
-            m, 0.05
-        )
+        hoof = drop(m, 150 * p, 48 * p, 0.018) * decay(m, 0.11)
+        hoof += 0.4 * bandpass(noise(m, 0.3, seed), 400, 2600) * decay(m, 0.05)
         start = frames(at)
         out[start : start + m] += hoof[: n - start]
         at, gap = at + gap, max(0.075, gap * 0.9)
@@ -285,9 +284,9 @@ def strike_tower(seed: int) -> Wave:
 
 
 def death_tower(seed: int) -> Wave:
-    n = frames(1.3)
+    n, p = frames(1.3), pitch(seed, 0.1)
     t = times(n)
-    run_down = moving(saw(40 + 380 * np.exp(-t / 0.3), n), 250 + 2200 * np.exp(-t / 0.3), 2) * decay(n, 0.8, 0.004)
+    run_down = moving(saw(40 + 380 * p * np.exp(-t / 0.3), n), 250 + 2200 * np.exp(-t / 0.3), 2) * decay(n, 0.8, 0.004)
     fall = drop(n, 130, 38, 0.04) * decay(n, 0.5)
     return placed(
         drive(mix((0, -3, run_down), (0.3, 0, fall), (0.3, -4, _shatter(n, seed, 260, 1500, 170))).mean(1), 7),

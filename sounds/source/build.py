@@ -1,4 +1,7 @@
-"""Makes the sounds whose scripts lie beside it: `python dev.py audio [NAME...]`. Needs numpy, scipy and ffmpeg.
+"""Makes the sounds whose scripts lie beside it. Needs numpy, scipy and ffmpeg.
+
+    python dev.py audio [NAME...]          effects and beds
+    python dev.py audio music [PIECE...]   music; needs libfluidsynth and the sound font too
 
 Each effect is set to a loudness by what it is (the level of its loudest 100 ms), not to a peak: equal peaks are not
 equally loud. The ceiling leaves the codec a decibel of room.
@@ -15,9 +18,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 import beds
 import effects
 import numpy as np
-from synth import RATE, Wave, fade, gain, highpass, limit, loudest, stereo, write
+from measure import loudest
+from music import fluid, lint, render, score
+from synth import RATE, Wave, fade, gain, highpass, limit, stereo, write
 
 OUT = Path(__file__).resolve().parents[1] / "effects"
+MUSIC = OUT.with_name("music")
 CEILING = -4.0
 BED_LEVEL = -30.0
 BED_LOWEST = 35.0  # Hz
@@ -48,10 +54,7 @@ def looped(wave: Wave, wanted: float = BED_LEVEL) -> Wave:
     return limit(wave * gain(wanted - level), -6.0, loop=True)
 
 
-def main(only: list[str]) -> int:
-    if shutil.which("ffmpeg") is None:
-        print("build.py: ffmpeg is not on the path; it makes the .ogg files", file=sys.stderr)
-        return 1
+def make_effects(only: list[str]) -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     for row in effects.ALL:
         if only and row.name not in only:
@@ -60,12 +63,48 @@ def main(only: list[str]) -> int:
             number = f"_{i + 1}" if row.variants > 1 else ""
             wave = finished(row.make(i * 31 + 1), row.level, row.longest)
             write(OUT / f"{row.name}{number}.ogg", wave)
-        print(f"{row.name:16} x{row.variants} {len(wave) / RATE:5.2f} s")
+        print(f"{row.name:16} x{row.variants} {len(wave) / RATE:5.2f} s", flush=True)
     loops = {name: (make, BED_LEVEL) for name, make in beds.ALL.items()} | effects.LOOPS
     for name, (make, level) in loops.items():
         if not only or name in only:
             write(OUT / f"{name}.ogg", looped(make(1), level))
-            print(f"{name:16} loop")
+            print(f"{name:16} loop", flush=True)
+
+
+def make_music(only: list[str]) -> int:
+    """Read and judge the scores, then play them. Without the sound font the files stay as they are."""
+    pieces = [score.load(path) for path in sorted(render.PIECES.glob("*.toml")) if not only or path.stem in only]
+    unknown = sorted(set(only) - {piece.name for piece in pieces})
+    wrong = [line for piece in pieces for line in lint.complaints(piece)]
+    wrong += [f"there is no piece '{name}'" for name in unknown]
+    for line in wrong:
+        print(f"build.py: {line}", file=sys.stderr)
+    if wrong:
+        return 1
+    lacking = fluid.missing()
+    if lacking:
+        print(f"build.py: {lacking}; the music stays as it is")
+        return 0
+    MUSIC.mkdir(parents=True, exist_ok=True)
+    studio = render.Studio()
+    for piece in pieces:
+        stems = studio.stems(piece)
+        render.save(piece, stems, MUSIC)
+        print(f"{piece.name:16} {len(stems)} stems, {piece.frames / RATE:.2f} s", flush=True)
+    return 0
+
+
+def main(arguments: list[str]) -> int:
+    if shutil.which("ffmpeg") is None:
+        print("build.py: ffmpeg is not on the path; it makes the .ogg files", file=sys.stderr)
+        return 1
+    if arguments[:1] == ["music"]:
+        try:
+            return make_music(arguments[1:])
+        except score.ScoreError as error:
+            print(f"build.py: {error}", file=sys.stderr)
+            return 1
+    make_effects(arguments)
     return 0
 
 

@@ -58,10 +58,11 @@ def door(seed: int) -> Wave:
 
 
 def lever(seed: int) -> Wave:
-    n = frames(0.3)
-    ratchet = struck([610, 1150, 2080], [0.06, 0.05, 0.03], [1, 0.7, 0.5], n, seed)
-    stop = struck([240, 455, 830, 1490], [0.2, 0.16, 0.1, 0.06], [1, 0.8, 0.6, 0.4], n, seed)
-    return placed(mix((0, -7, ratchet), (0.06, -6, ratchet), (0.12, -5, ratchet), (0.2, 0, stop)), ROOM, -20)
+    n, p = frames(0.3), pitch(seed, 0.08)
+    ratchet = struck([610 * p, 1150 * p, 2080 * p], [0.06, 0.05, 0.03], [1, 0.7, 0.5], n, seed)
+    stop = struck([240 * p, 455 * p, 830 * p, 1490 * p], [0.2, 0.16, 0.1, 0.06], [1, 0.8, 0.6, 0.4], n, seed)
+    teeth = [(0.06 * k * p, k - 7.0, ratchet) for k in range(3)]
+    return placed(mix(*teeth, (0.2 * p, 0, stop)), ROOM, -20)
 
 
 def siren(seed: int) -> Wave:
@@ -82,10 +83,11 @@ def siren(seed: int) -> Wave:
 
 
 def lamp(seed: int) -> Wave:
-    n = frames(0.5)
-    relay = struck([1900, 3150], [0.02, 0.015], [1, 0.6], n, seed)
+    n, p = frames(0.5), pitch(seed, 0.1)
+    relay = struck([1900 * p, 3150 * p], [0.02, 0.015], [1, 0.6], n, seed)
     hum = (sine(100.0, n) + 0.5 * saw(200.0, n)) * decay(n, 0.35)
-    return placed(mix((0, 0, relay), (0.004, -14, hum), (0, -6, drop(n, 160, 80, 0.012) * decay(n, 0.08))), HALL, -22)
+    thud = drop(n, 160 * p, 80 * p, 0.012) * decay(n, 0.08)
+    return placed(mix((0, 0, relay), (0.004, -14, hum), (0, -6, thud)), HALL, -22)
 
 
 def hush(seed: int) -> Wave:
@@ -166,8 +168,8 @@ def charge(seed: int) -> Wave:
 
 
 def pin(seed: int) -> Wave:
-    n = frames(0.12)
-    return placed(struck([2350, 3720, 5600], [0.05, 0.035, 0.02], [1, 0.6, 0.4], n, seed), HALL, -26)
+    n, p = frames(0.12), pitch(seed, 0.1)
+    return placed(struck([2350 * p, 3720 * p, 5600 * p], [0.05, 0.035, 0.02], [1, 0.6, 0.4], n, seed), HALL, -26)
 
 
 def pin_closed(seed: int) -> Wave:

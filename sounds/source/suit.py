@@ -57,8 +57,8 @@ def overheat(seed: int) -> Wave:
 
 
 def dry(seed: int) -> Wave:
-    n = frames(0.09)
-    click = struck([1240, 2310, 3800], [0.03, 0.025, 0.015], [1, 0.7, 0.4], n, seed)
+    n, p = frames(0.09), pitch(seed, 0.1)
+    click = struck([1240 * p, 2310 * p, 3800 * p], [0.03, 0.025, 0.015], [1, 0.7, 0.4], n, seed)
     return placed(
         mix((0, 0, click), (0.028, -5, click * 0.8), (0, -8, drop(n, 240, 110, 0.01) * decay(n, 0.05))), ROOM, -26
     )

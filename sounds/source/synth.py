@@ -176,6 +176,22 @@ def moving(wave: Wave, freq: Wave | float, q: float = 0.707, kind: str = "low") 
     return np.array(low if kind == "low" else band)
 
 
+def tape(wave: Wave, speed: Wave) -> Wave:
+    """Played at a speed that moves (one value for each frame that comes out); ends where the tape ends."""
+    reach = np.cumsum(speed)
+    reach = reach[reach < len(wave) - 2]
+    whole = reach.astype(int)
+    rest = (reach - whole)[:, None]
+    return wave[whole] * (1 - rest) + wave[whole + 1] * rest
+
+
+def pulse(freq: Wave | float, n: int, wide: float = 0.5) -> Wave:
+    """A square of any width that does not alias."""
+    step = int(wide * RATE / float(np.mean(freq)))
+    wave = saw(freq, n)
+    return 0.5 * (wave - np.roll(wave, step))
+
+
 def turning(wave: Wave, freq: Wave | float, q: float = 0.707, kind: str = "low") -> Wave:
     """`moving` for a loop: run over it twice and keep the second turn, so that there is no seam."""
     n = len(wave)
@@ -240,28 +256,6 @@ def mix(*parts: tuple[float, float, Wave]) -> Wave:
 # -- level and file
 
 
-def _weighted(wave: Wave) -> Wave:
-    """K-weighting of ITU-R BS.1770: how loud an ear takes it to be."""
-    a = 10 ** (4.0 / 40)
-    w = 2 * np.pi * 1681.97 / RATE
-    c, al = np.cos(w), np.sin(w) / (2 * 0.70718)
-    root = 2 * a**0.5 * al
-    num = [a * (a + 1 + (a - 1) * c + root), -2 * a * (a - 1 + (a + 1) * c), a * (a + 1 + (a - 1) * c - root)]
-    den = [a + 1 - (a - 1) * c + root, 2 * (a - 1 - (a + 1) * c), a + 1 - (a - 1) * c - root]
-    shelved = signal.lfilter(num, den, wave, axis=0)
-    w = 2 * np.pi * 38.135 / RATE
-    c, al = np.cos(w), np.sin(w) / (2 * 0.50033)
-    return signal.lfilter([(1 + c) / 2, -1 - c, (1 + c) / 2], [1 + al, -2 * c, 1 - al], shelved, axis=0)
-
-
-def loudest(wave: Wave, window: float = 0.1) -> float:
-    """K-weighted level of the loudest window, dB."""
-    k = frames(window)
-    power = (_weighted(np.concatenate([wave, np.zeros((k, 2))])) ** 2).sum(1)
-    total = np.concatenate([[0.0], np.cumsum(power)])
-    return float(-0.691 + 10 * np.log10((total[k:] - total[:-k]).max() / k + 1e-12))
-
-
 def limit(wave: Wave, ceiling: float, loop: bool = False) -> Wave:
     """Look-ahead limiter on the peak between the samples; ceiling in dB."""
     over = np.abs(signal.resample_poly(wave, 4, 1, axis=0)).max(1)[: len(wave) * 4].reshape(-1, 4).max(1)
@@ -272,7 +266,7 @@ def limit(wave: Wave, ceiling: float, loop: bool = False) -> Wave:
     return wave * np.minimum(uniform_filter1d(held, k, mode=edge), need)[:, None]
 
 
-def write(path: Path, wave: Wave, quality: int = 5) -> None:
+def write(path: Path, wave: Wave, quality: float = 5) -> None:
     """Dithered 16 bit to Vorbis. The same wave gives the same bytes. Needs ffmpeg; raises CalledProcessError."""
     dice = np.random.default_rng(1)
     dither = (dice.random(wave.shape) - dice.random(wave.shape)) * 0.5

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Concatenate, Final, ParamSpec
+from typing import Concatenate, Final, NamedTuple, ParamSpec
 
 import pygame
 
@@ -15,19 +15,19 @@ from ..sim import events as ev
 from ..sim.events import Event
 from ..sim.specs import SoundAt
 from ..sim.world import World
-from . import table
+from . import state, table
 from .bank import Bank
 from .device import NO_DEVICE, open_mixer
 from .music import STEMS, Music
 from .table import Cue
 from .voices import HALF, Voices
 
-CHANNELS: Final = 40
+CHANNELS: Final = 48
 PROBE: Final = 2 * STEMS
 AMBIENCE: Final = (PROBE + 1, PROBE + 2)  # two, to fade from one to the other
 BLIP: Final = PROBE + 3
-HELD: Final = PROBE + 4  # one for each of table.LOOPS
-RESERVED: Final = HELD + len(table.LOOPS)
+HELD: Final = PROBE + 4  # one for each of state.LOOPS
+RESERVED: Final = HELD + len(state.LOOPS)
 
 EFFECTS_GAIN: Final = 0.8  # leaves the headroom in which a full fight does not clip
 FIGHT_DUCK: Final = 80  # per cent of music left while there is shooting
@@ -56,11 +56,13 @@ class Volumes:
     voice: int = 8
 
 
-@dataclass(slots=True)
-class _Caption:
-    key: str
-    direction: int
-    left: int
+class Caption(NamedTuple):
+    """A sound that warned."""
+
+    key: str  # in the catalogue
+    direction: int  # LEFT, RIGHT, ABOVE, BELOW or HERE
+    far: bool  # from outside the picture
+    left: int = CAPTION_TICKS  # frames for which it still stands
 
 
 def gain_of(volume: int) -> float:
@@ -107,7 +109,9 @@ class Audio:
         """`root` is the folder that holds `sounds/`."""
         self.live, self.warning = open_mixer()
         self._volumes = volumes
-        self._captions: list[_Caption] = []
+        self._captions: list[Caption] = []
+        self._watch = state.Watch()
+        self._ground = ""  # what feet are on, as long as somebody says so every frame
         self._ambience = ""
         self._places: tuple[SoundAt, ...] = ()
         self._place = ""  # the bed of the place the screen is at, if it has one
@@ -126,7 +130,7 @@ class Audio:
         self._music = Music(Bank(folder, self._gate), folder, channels[: PROBE + 1])
         self._beds = (channels[AMBIENCE[0]], channels[AMBIENCE[1]])
         self._blip = channels[BLIP]
-        self._loops = dict(zip(table.LOOPS, channels[HELD:RESERVED], strict=True))
+        self._loops = dict(zip(state.LOOPS, channels[HELD:RESERVED], strict=True))
         self._held: dict[str, int] = {}
         self._held_left = 0
         if not self.warning and not self._bank.names:
@@ -161,7 +165,7 @@ class Audio:
                 self._music.hush(event.a)
             elif event.what == ev.PHASE:
                 self._music.theme("omega")
-            for cue in table.cues(event):
+            for cue in table.cues(event, self._ground):
                 at_once = event.x or event.y
                 dx, dy = (event.x - middle_x, event.y - middle_y) if at_once and cue.placed else (0, 0)
                 self._play(cue, dx, dy)
@@ -171,13 +175,12 @@ class Audio:
 
     @_safely
     def suit(self, world: World) -> None:
-        """What the player's state sounds like while it lasts. Call once a tick; silence follows when nobody calls."""
-        self._held, self._held_left = table.held(world), HELD_TICKS
-        if world.player.lob == 1:
-            self._play(table.READY, 0, 0)
-        for event in world.events:
-            if event.what == ev.LEVER and any(v.id == event.a and v.kind == "gong" for v in world.level.levers):
-                self._play(table.GONG, event.x - world.player.x, event.y - world.player.y)
+        """What a world sounds like beside its events: motors, ground, valves. Call once a tick, before its `events`;
+        what is held falls silent when nobody calls."""
+        self._held, self._held_left = state.held(world), HELD_TICKS
+        self._ground = state.ground(world)
+        for cue, x, y in self._watch.cues(world):
+            self._play(cue, x - world.player.x, y - world.player.y)
 
     def _play(self, cue: Cue, dx: int, dy: int) -> None:
         near = abs(dx) <= HALF and abs(dy) <= HALF
@@ -185,7 +188,7 @@ class Audio:
         if name == "explosion" and abs(dx) > HALF * 2:
             name = "explosion_far"
         if cue.caption and (near or abs(dx) < HALF * 2):
-            self._caption(cue.caption, direction_of(dx, dy))
+            self._caption(Caption(cue.caption, direction_of(dx, dy), not near))
         if cue.duck_ticks and near:
             self._music.duck(cue.duck, cue.duck_ticks)
         sound = self._bank.get(name)
@@ -203,14 +206,14 @@ class Audio:
             self._voices.play(cue, sound, self._effects, dx, dy)
         self._waiting.clear()
 
-    def _caption(self, key: str, direction: int) -> None:
-        self._captions = [row for row in self._captions if row.key != key][-(CAPTIONS - 1) :]
-        self._captions.append(_Caption(key, direction, CAPTION_TICKS))
+    def _caption(self, caption: Caption) -> None:
+        self._captions = [row for row in self._captions if row.key != caption.key][-(CAPTIONS - 1) :]
+        self._captions.append(caption)
 
-    def captions(self) -> list[tuple[str, int]]:
-        """Sounds of the last two seconds that warn: catalogue key, and LEFT, RIGHT, ABOVE, BELOW or HERE. Newest last;
-        kept without a device too, as far as there is one to fall back on."""
-        return [(row.key, row.direction) for row in self._captions]
+    def captions(self) -> list[Caption]:
+        """Sounds of the last two seconds that warn, newest last; kept without a device too, as far as there is one to
+        fall back on."""
+        return list(self._captions)
 
     # -- asked for by name
 
@@ -218,11 +221,17 @@ class Audio:
     def ui(self, name: str) -> None:
         """A sound of menus and scenes: a key of `table.UI`, or any effect's name. Unknown ones are silent."""
         self._play(table.UI.get(name) or Cue(name, 90, 2, placed=False), 0, 0)
+        if name in table.RUNS_BACK and self._gate.acquire(blocking=False):
+            try:
+                self._music.rewind()
+            finally:
+                self._gate.release()
 
     @_safely
-    def blip(self) -> None:
-        """A letter of speech."""
-        sound = self._bank.get("radio_blip")
+    def blip(self, who: str = "radio") -> None:
+        """A letter of speech, in the voice of a speaker of the catalogue; those without one come over the radio."""
+        name = f"blip_{who}"
+        sound = self._bank.get(name if self._bank.has(name) else "blip_radio")
         if sound is None or self._blip.get_busy() or not self._gate.acquire(blocking=False):
             return
         try:
@@ -244,7 +253,7 @@ class Audio:
     @_safely
     def ambience(self, name: str) -> None:
         """The bed under everything: a palette or an effect's name; "" is none."""
-        self._ambience = table.AMBIENCE.get(name, name)
+        self._ambience = table.AMBIENCE.get(name) or self._bed_name(name)
         if self._ambience:
             self._bank.want(self._ambience)
 
@@ -252,10 +261,14 @@ class Audio:
     def places(self, sounds: tuple[SoundAt, ...]) -> None:
         """Beds of parts of a level, in its own order: while the middle of the screen is within the radius of one, it
         takes the place of the level's ambience."""
-        self._places = tuple(row for row in sounds if self._bank.has(row.sound))
+        named = [replace(row, sound=self._bed_name(row.sound)) for row in sounds]
+        self._places = tuple(row for row in named if self._bank.has(row.sound))
         self._place = ""
         for row in self._places:
             self._bank.want(row.sound)
+
+    def _bed_name(self, name: str) -> str:
+        return f"amb_{name}" if self._bank.has(f"amb_{name}") else name
 
     @_safely
     def pause(self, paused: bool) -> None:
@@ -277,9 +290,8 @@ class Audio:
     @_safely
     def update(self) -> None:
         """Once a frame: fades, and what has been read meanwhile begins."""
-        for row in self._captions:
-            row.left -= 1
-        self._captions = [row for row in self._captions if row.left > 0]
+        self._captions = [row._replace(left=row.left - 1) for row in self._captions if row.left > 1]
+        self._ground = ""
         if not self._gate.acquire(blocking=False):
             return
         try:

@@ -5,10 +5,11 @@ A theme is `sounds/music/NAME.json` (its stems and their common length in frames
 
 from __future__ import annotations
 
+import array
 import json
 import time
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import pygame
 
@@ -27,12 +28,19 @@ FADE_MS: Final = 900
 BATCH: Final = 0.004  # s in which all stems must have been started to be sure of one mixer buffer
 TRIES: Final = 5
 
+BACK: Final = ((0.16, 1), (0.16, 2), (0.2, 3), (0.22, 5))  # of running back: (s, times the speed), one after the other
+BACK_TICKS: Final = 48  # until the piece may begin again
+FRAME: Final = 4  # bytes: two sides of 16 bit
+RATE: Final = 44100
+
 NEAR: Final = 360  # px at which an awake Mimic is a fight
 IN_REACH: Final = 120
 FIRST_PHASE: Final = 60
 
 # What a map may call its music beside the names of the themes.
-ALIASES: Final[dict[str, str]] = {"under": "omega", "before": "epilogue", "title": "base", "menu": "base"}
+ALIASES: Final[dict[str, str]] = {
+    "under": "omega", "before": "epilogue", "title": "menu", "road": "dusk", "village": "trenches",
+}
 
 
 def read_theme(folder: Path, name: str) -> list[str]:
@@ -66,6 +74,8 @@ class Music:
         self._duck_to = 1.0
         self._duck_left = 0
         self._hush = 0
+        self._since = 0.0  # time at which the stems began
+        self._back = 0  # ticks for which the music still runs back
 
     def theme(self, name: str) -> None:
         """Go over to a theme; "" or an unknown one is silence. It begins as soon as it has been read."""
@@ -81,6 +91,7 @@ class Music:
         self.name = name
         self._stems = read_theme(self._folder, name) if name else []
         self._playing = False
+        self._back = 0
         self._level = dict.fromkeys(self._stems, 0.0)
         self._targets = {}
         for stem in self._stems:
@@ -101,8 +112,26 @@ class Music:
         """Nothing but what is there: all stems down for this long."""
         self._hush = max(self._hush, ticks)
 
+    def rewind(self) -> None:
+        """Time runs back, and what plays with it: the last seconds of every stem, turned round, faster and faster.
+        Then the piece begins again, if it is still the one."""
+        if not self._playing:
+            return
+        frame = int((time.perf_counter() - self._since) * RATE)
+        for channel, stem in zip(self._channels[self._side], self._stems, strict=False):
+            sound = self.bank.get(f"{self.name}_{stem}")
+            if sound is not None and self._level[stem] > 1:
+                channel.play(pygame.mixer.Sound(buffer=turned(memoryview(cast(bytes, sound)), frame)))
+            else:
+                channel.stop()
+        self._playing = False
+        self._back = BACK_TICKS
+
     def update(self) -> None:
         """Once a frame."""
+        if self._back:
+            self._back -= 1
+            return
         if self._stems and not self._playing and all(self.bank.ready(f"{self.name}_{s}") for s in self._stems):
             self._start()
         for stem in self._stems:
@@ -139,6 +168,7 @@ class Music:
         """All stems in one callback of the mixer: wait for its edge with a short probe, start, and start over when
         that took so long that an edge may have come in between. One frame apart would stay apart for ever."""
         self._playing = True
+        self._since = time.perf_counter()
         sounds = [self.bank.get(f"{self.name}_{stem}") for stem in self._stems]
         channels = self._channels[self._side]
         for channel in channels:
@@ -161,6 +191,34 @@ class Music:
             for channel, sound in zip(channels, sounds, strict=False):
                 if sound is not None:
                     channel.play(sound, -1)
+
+
+def turned(wave: memoryview, frame: int) -> bytes:
+    """The stretch of a loop before a frame, backwards, as `BACK` says; with short slopes at both ends."""
+    count = wave.nbytes // FRAME
+    frames = wave.cast("B").cast("I")
+    out = array.array("I")
+    if not count:
+        return b""
+    now = frame % count
+    for seconds, speed in BACK:
+        left = min(int(seconds * RATE), count // speed)
+        while left:
+            run = min(left, now // speed + 1)  # frames until the loop's start
+            out.extend(array.array("I", frames[now - (run - 1) * speed : now + 1 : speed].tobytes())[::-1])
+            left -= run
+            now = (now - run * speed) % count
+    return _sloped(out)
+
+
+def _sloped(frames: array.array[int]) -> bytes:
+    """Both ends brought to nought over 6 ms: what is cut out of the middle of music would click."""
+    sides = array.array("h", frames.tobytes())
+    slope = RATE * 6 // 1000
+    for i in range(min(slope, len(frames) // 2)):
+        for k in (2 * i, 2 * i + 1, -1 - 2 * i, -2 - 2 * i):
+            sides[k] = sides[k] * i // slope
+    return sides.tobytes()
 
 
 # -- what a world asks of the music

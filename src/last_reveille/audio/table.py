@@ -13,8 +13,10 @@ from ..sim import events as ev
 from ..sim import rules
 from ..sim.events import Event
 from ..sim.specs import KINDS
-from ..sim.world import OWNER_MIMIC, OWNER_PLAYER, World
+from ..sim.world import OWNER_MIMIC, OWNER_PLAYER
 
+SURFACES: Final = ("sand", "metal", "mud", "concrete")  # as the simulation numbers them
+GROUNDS: Final = (*SURFACES, "wood", "grate", "water")  # what feet sound different on
 HARD: Final = ("shell", "tower", "burrower")  # what a blade rings on
 
 
@@ -93,20 +95,17 @@ _SELECT: Final[dict[str, Callable[[Event], str]]] = {
 TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
     # -- the suit
     ev.STEP: {
-        "0": (Cue("step_sand", 60, 2),),
-        "1": (Cue("step_metal", 60, 2),),
-        "2": (Cue("step_mud", 60, 2),),
-        "3": (Cue("step_concrete", 60, 2),),
+        str(number): (Cue(f"step_{name}", 60, 2),) for number, name in enumerate(SURFACES)
     },
     ev.JUMP: {"": (Cue("jump", 70, 2),)},
-    ev.LAND: {"": (Cue("land", 55, 2),), "hard": (Cue("land", 100, 2),)},
+    ev.LAND: {"": (Cue("land_concrete", 55, 2),), "hard": (Cue("land_concrete", 100, 2),)},
     ev.DASH: {"": (Cue("dash", 80, 2),)},
     ev.SHOT: {
         "player": (Cue("rifle", 60, 4),),
         "mimic": (Cue("spit", 80, 3),),
-        "other": (Cue("rifle", 30, 3),),
+        "other": (Cue("rifle_far", 50, 3),),
     },
-    ev.OVERHEAT: {"": (Cue("overheat", 90, 1, urgent=True),)},
+    ev.OVERHEAT: {"": (Cue("overheat", 90, 1, urgent=True, caption="caption.overheat", placed=False),)},
     ev.DRY: {"": (Cue("dry", 80, 1),)},
     ev.THROW: {"": (Cue("throw", 70, 2),)},
     ev.SWING: {"": (Cue("blade", 80, 3),)},
@@ -133,7 +132,7 @@ TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
     },
     ev.DEATH: {"": (Cue("death", 100, 1, urgent=True, duck=20, duck_ticks=60, placed=False),)},
     ev.SPLASH: {"": (Cue("splash", 80, 2),)},
-    ev.GASP: {"": (Cue("gasp", 90, 1, urgent=True),)},
+    ev.GASP: {"": (Cue("gasp", 90, 1, urgent=True, caption="caption.gasp", placed=False),)},
     ev.PICKUP: {
         "": (Cue("paper", 80, 1),),
         "plate": (Cue("pickup_plate", 80, 1),),
@@ -143,15 +142,15 @@ TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
     ev.NOTE: {"": (Cue("paper", 70, 1),)},
     # -- Mimics and people
     ev.SPAWN: {
-        "drone": (Cue("mimic_growl", 45, 2),),
-        "lasher": (Cue("break", 30, 2),),
-        "spitter": (Cue("mimic_growl", 50, 2),),
-        "burrower": (Cue("break", 30, 2),),
+        "drone": (Cue("hatch", 55, 2),),
+        "lasher": (Cue("rise", 60, 2),),
+        "spitter": (Cue("hatch", 60, 2), Cue("mimic_growl", 30, 2)),
+        "burrower": (Cue("rise", 70, 2),),
         "shell": (Cue("mimic_growl", 60, 2),),
         "swarm": (Cue("death_swarm", 25, 2),),
-        "kite": (Cue("strike_kite", 45, 2),),
+        "kite": (Cue("wings", 80, 2),),
         "herald": (Cue("summon", 60, 2),),
-        "tower": (Cue("break", 35, 2),),
+        "tower": (Cue("wake_tower", 70, 2),),
         "alpha": (Cue("mimic_growl", 100, 2, urgent=True),),
     },
     ev.TELL: {
@@ -165,8 +164,8 @@ TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
         "herald": (Cue("tell_herald", 90, 2, urgent=True, duck=70, duck_ticks=60, caption="caption.herald"),),
         "tower": (Cue("tell_tower", 90, 3, urgent=True, caption="caption.tower"),),
         "alpha": (Cue("tell_alpha", 100, 2, urgent=True, duck=60, duck_ticks=40, caption="caption.alpha"),),
-        "omega": (Cue("tell_omega", 100, 2, urgent=True, duck=70, duck_ticks=40),),
-        "crumble": (Cue("tell_crumble", 80, 2, urgent=True),),
+        "omega": (Cue("tell_omega", 100, 2, urgent=True, duck=70, duck_ticks=40, caption="caption.omega"),),
+        "crumble": (Cue("tell_crumble", 80, 2, urgent=True, caption="caption.crumble"),),
     },
     ev.STRIKE: {
         "drone": (Cue("mimic_screech", 65, 3),),
@@ -196,24 +195,30 @@ TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
     },
     ev.FALLEN: {"": (Cue("fallen", 90, 2),)},
     ev.BLAST: {"": (Cue("explosion", 80, 3, urgent=True, duck=50, duck_ticks=21),), "small": ()},
-    ev.BREAK: {"": (Cue("break", 80, 3),)},
+    ev.BREAK: {"": (Cue("break", 80, 3), Cue("rubble", 50, 2))},
     ev.SHADOW: {"": (Cue("shell_whistle", 55, 3, urgent=True, caption="caption.barrage"),)},
     # -- places
-    ev.DOOR: {"": (Cue("door", 80, 2, caption="caption.door"),)},
+    ev.DOOR: {
+        "": (Cue("door", 80, 2, caption="caption.door"),),
+        "0": (Cue("door_close", 80, 2, caption="caption.door"),),
+    },
     ev.LEVER: {"": (Cue("lever", 80, 2),)},
     ev.SIREN: {
-        "": (Cue("siren", 90, 1, urgent=True, caption="caption.water_up"),),
-        "down": (Cue("siren", 70, 1, urgent=True, caption="caption.water_down"),),
+        "": (Cue("siren", 90, 1, urgent=True, caption="caption.water_up"), Cue("water_moves", 80, 1)),
+        "down": (Cue("siren", 70, 1, urgent=True, caption="caption.water_down"), Cue("water_moves", 80, 1)),
     },
     ev.LIGHT: {"": (Cue("lamp", 70, 3),)},
     ev.HUSH: {"": (Cue("hush", 80, 1, urgent=True, caption="caption.hush", placed=False),)},
     ev.VISION: {"": (Cue("vision", 60, 1, placed=False),)},
     # -- the Omega
-    ev.PHASE: {"": (Cue("omega_roar", 100, 1, urgent=True, duck=30, duck_ticks=90),)},
+    ev.PHASE: {"": (Cue("omega_roar", 100, 1, urgent=True, duck=30, duck_ticks=90, caption="caption.roar"),)},
+    ev.FREEZE: {"": (Cue("frozen", 90, 1, urgent=True, caption="caption.frozen", placed=False),)},
     ev.NODE: {"": (Cue("node_break", 100, 2, urgent=True, duck=50, duck_ticks=30),)},
-    ev.ROLLBACK: {"": (Cue("rollback", 100, 1, urgent=True, duck=10, duck_ticks=60, placed=False),)},
+    ev.ROLLBACK: {
+        "": (Cue("rollback", 100, 1, urgent=True, duck=10, duck_ticks=60, caption="caption.back", placed=False),),
+    },
     ev.CROSSED: {"": (Cue("omega_roar", 70, 1, urgent=True),)},
-    ev.OVERLAY: {"": (Cue("lamp", 90, 3, placed=False),)},
+    ev.OVERLAY: {"": (Cue("lamp_off", 90, 3, placed=False),)},
     ev.CHARGE: {"": (Cue("charge", 90, 1, urgent=True),)},
     ev.PIN: {"": (Cue("pin", 90, 1, urgent=True, placed=False),), "closed": (Cue("pin_closed", 100, 1, urgent=True),)},
     ev.DETONATE: {"": (Cue("detonate", 100, 1, urgent=True, duck=0, duck_ticks=240, placed=False),)},
@@ -221,31 +226,38 @@ TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
 
 # Known and meant to make no sound of their own.
 SILENT: Final = (
-    ev.EXIT, ev.ARRIVE, ev.FLAG, ev.SAY, ev.FREEZE, ev.SOUND, ev.LOOK, ev.GLANCE, ev.END,
+    ev.EXIT, ev.ARRIVE, ev.FLAG, ev.SAY, ev.SOUND, ev.LOOK, ev.GLANCE, ev.END,
 )
 
-# Loops that sound for as long as something goes on, and the pin of a grenade that is held ready.
-LOOPS: Final = ("loop_rail", "loop_slide")
-READY: Final = Cue("aim", 80, 1)
-GONG: Final = Cue("gong", 100, 2)  # beside the lever that every gong is
+FEET: Final = (ev.STEP, ev.LAND)  # events whose sounds are called by the ground: step_sand, land_wood
 
-
-def held(world: World) -> dict[str, int]:
-    """Which of `LOOPS` the player's state sounds like, and how loud in per cent: a rail gets louder as it fills."""
-    player = world.player
-    loops = {}
-    if player.charge > 0:
-        loops["loop_rail"] = 40 + 60 * min(player.charge, rules.RAIL_CHARGE) // rules.RAIL_CHARGE
-    if player.wall:
-        loops["loop_slide"] = 70
-    return loops
-
+# What the state of a world sounds like (see `state`).
+READY: Final = Cue("aim", 80, 1)  # the pin of a grenade that is held ready
+COOLED: Final = Cue("cooled", 80, 1, placed=False)
+CELL: Final = Cue("cell", 55, 1, placed=False)
+IDLE: Final = Cue("idle", 60, 3)
+LEVERS: Final[dict[str, Cue]] = {  # beside the lever that every one of them is
+    "gong": Cue("gong", 100, 2, caption="caption.gong"),
+    "wheel": Cue("wheel", 90, 2),
+    "sluice": Cue("wheel", 90, 2),
+    "valve": Cue("wheel", 80, 2),
+}
 
 # What menus and scenes ask for by name.
 UI: Final[dict[str, Cue]] = {
     "move": Cue("ui_move", 100, 2, placed=False),
     "confirm": Cue("ui_confirm", 100, 2, placed=False),
     "back": Cue("ui_back", 100, 2, placed=False),
+    "error": Cue("ui_error", 100, 1, placed=False),
+    "slider": Cue("ui_slider", 100, 2, placed=False),
+    "toast": Cue("ui_toast", 90, 1, placed=False),
+    "page": Cue("page", 90, 2, placed=False),
+    "table": Cue("table_open", 100, 1, placed=False),
+    "scrub": Cue("scrub", 90, 3, placed=False),
+    "pin": Cue("pin_set", 100, 1, placed=False),
+    "montage": Cue("montage_end", 100, 1, urgent=True, placed=False),
+    "again": Cue("rewind_short", 90, 1, urgent=True, placed=False),
+    "radio": Cue("radio_open", 90, 1, placed=False),
     "bugle": Cue("bugle", 90, 1, urgent=True, caption="caption.bugle", placed=False),
     "wakeup": Cue("wakeup", 90, 1, urgent=True, caption="caption.bugle", placed=False),
     "rewind": Cue("rewind", 90, 1, urgent=True, placed=False),
@@ -258,31 +270,47 @@ UI: Final[dict[str, Cue]] = {
     "lamp": Cue("lamp", 90, 2, placed=False),
 }
 
+# What of these makes the music run back too.
+RUNS_BACK: Final = ("rewind", "again")
+
 # Sounds a map may ask for that warn, and so have a caption.
 MAP_CAPTIONS: Final[dict[str, str]] = {
     "bugle": "caption.bugle",
     "wakeup": "caption.bugle",
+    "alarm": "caption.alarm",
+    "truck": "caption.truck",
+    "dropship": "caption.ship",
+    "explosion": "caption.explosion",
+    "explosion_far": "caption.far",
     "siren": "caption.water_up",
     "heartbeat": "caption.heartbeat",
     "mimic_screech": "caption.drone",
     "shell_whistle": "caption.barrage",
 }
 
-# The bed of each palette.
+# The bed of each palette. A map may also name a bed itself, with or without its `amb_`.
 AMBIENCE: Final[dict[str, str]] = {
     "storm": "amb_sea",
     "dawn": "amb_base",
+    "night": "amb_rain",
+    "gold": "amb_wind",
     "dusk": "amb_wind",
-    "deep": "amb_underwater",
+    "gallery": "amb_works",
+    "deep": "amb_works",
+    "office": "amb_peace",
     "morning": "amb_peace",
 }
 
 
-def cues(event: Event) -> tuple[Cue, ...]:
-    """The sounds of an event; none for a silent or unknown one."""
+def cues(event: Event, ground: str = "") -> tuple[Cue, ...]:
+    """The sounds of an event; none for a silent or unknown one. `ground` (one of GROUNDS) is what feet are on, where
+    that is known better than the event says."""
     rows = TABLE.get(event.what)
     if rows is None:
         return (Cue(event.text, 90, 2, caption=MAP_CAPTIONS.get(event.text, "")),) if event.what == ev.SOUND else ()
     select = _SELECT.get(event.what)
     key = select(event) if select is not None else ""
-    return rows.get(key, rows.get("", ()))
+    found = rows.get(key, rows.get("", ()))
+    if ground and event.what in FEET:
+        return tuple(cue._replace(sound=f"{event.what}_{ground}") for cue in found)
+    return found

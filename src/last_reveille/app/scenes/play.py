@@ -16,6 +16,7 @@ from ...sim.arms import gun_point
 from ...sim.schedule import lever_in_reach, person_in_reach
 from ...sim.step import carry_out
 from ...sim.world import Carry, World
+from ...view.captions import Captions, Heard
 from ...view.hud import Hud, HudModel
 from ...view.overlay import Overlay
 from ...view.pins import pin_picture
@@ -68,6 +69,7 @@ class Play(Base):
         self.hud = Hud(game.assets, game.words)
         self.overlay = Overlay(game.assets)
         self.box = DialogueBox(game.assets, game.words)
+        self.captions = Captions(game.assets, game.words)
         self.card = LevelCard(game.assets, game.words)
         self.director = Director(game.words, game.memory, game.settings.words_heard, lambda: labels(game))
         self.watch = Watch(levels) if watch else None
@@ -207,8 +209,8 @@ class Play(Base):
         self.day.tick(command)
         self.since_wake += 1
         self.view.observe(world)
-        game.audio.events(world.events, self.view.camera.x, self.view.camera.y)
         game.audio.suit(world)
+        game.audio.events(world.events, self.view.camera.x, self.view.camera.y)
         self.director.feed(world.events)
         for key, actor in self.lookout.lines(world):
             self.director.say(key, actor)
@@ -429,8 +431,12 @@ class Play(Base):
     def draw(self, game: Game, canvas: pygame.Surface) -> None:
         world = self.day.world
         self.view.draw(world, canvas, lambda target, camera: self._over_world(game, target))
+        for screen in (self.box, self.hud, self.captions):
+            screen.brush.step = 2 if game.settings.text_size == "large" else 1
         draw_words(game, canvas, self.director, self.box, world, self.view.camera)
         self.hud.draw(canvas, self.view.camera, world, self.hud_model(game))
+        if game.settings.captions:
+            self.captions.draw(canvas, [Heard(*row) for row in game.audio.captions()])
         if self.epitaph is not None:
             self.epitaph.draw(canvas, self.since_wake)
         if self.debug is not None:
