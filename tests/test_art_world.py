@@ -136,3 +136,24 @@ def test_the_icon_is_there_in_every_size_for_every_desktop() -> None:
     with Image.open(SPRITES / "ui/icon.icns") as icns:
         pixels = {width * scale for width, _, scale in icns.info["sizes"]}
         assert {32, 64, 256, 512, 1024} <= pixels
+
+
+@pytest.mark.parametrize("name", ["sandbags", "well", "burnt_truck", "gauges", "globe", "concertina"])
+def test_a_prop_is_what_its_script_makes(name: str) -> None:
+    made = module("props").picture(name)
+    assert (picture(f"props/{name}") == made).all()
+    edge = np.concatenate([made[0], made[:, 0], made[:, -1]])
+    assert not edge[:, 3].any(), "it touches the edge of its picture"
+    assert made[-1, :, 3].any(), "it does not stand on its lower edge"
+
+
+def test_every_prop_is_in_the_atlas_and_in_the_editor() -> None:
+    rows = json.loads((SPRITES / "props/props_atlas.json").read_text())["frames"]
+    frames = {row["filename"]: row["frame"] for row in rows}
+    atlas, text = picture("props/props_atlas"), (ROOT / "maps/tilesets/props.tsx").read_text()
+    assert len(module("props").PROPS) >= 30
+    for name in module("props").PROPS:
+        box = frames[name]
+        alone = picture(f"props/{name}")
+        assert (atlas[box["y"] : box["y"] + box["h"], box["x"] : box["x"] + box["w"]] == alone).all()
+        assert f'value="{name}"' in text

@@ -1,55 +1,247 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.10" tiledversion="1.10.2" name="props" tilewidth="48" tileheight="32" tilecount="9" columns="0">
+<tileset version="1.10" tiledversion="1.10.2" name="props" tilewidth="90" tileheight="56" tilecount="41" columns="0">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0" type="Prop">
   <properties>
    <property name="picture" value="sandbags"/>
   </properties>
-  <image width="48" height="24" source="../../sprites/props/sandbags.png"/>
+  <image width="42" height="18" source="../../sprites/props/sandbags.png"/>
  </tile>
  <tile id="1" type="Prop">
   <properties>
    <property name="picture" value="hedgehog"/>
   </properties>
-  <image width="36" height="30" source="../../sprites/props/hedgehog.png"/>
+  <image width="26" height="30" source="../../sprites/props/hedgehog.png"/>
  </tile>
  <tile id="2" type="Prop">
   <properties>
    <property name="picture" value="crate"/>
   </properties>
-  <image width="24" height="24" source="../../sprites/props/crate.png"/>
+  <image width="22" height="20" source="../../sprites/props/crate.png"/>
  </tile>
  <tile id="3" type="Prop">
   <properties>
    <property name="picture" value="barrel"/>
   </properties>
-  <image width="20" height="24" source="../../sprites/props/barrel.png"/>
+  <image width="16" height="20" source="../../sprites/props/barrel.png"/>
  </tile>
  <tile id="4" type="Prop">
+  <properties>
+   <property name="picture" value="crates"/>
+  </properties>
+  <image width="34" height="24" source="../../sprites/props/crates.png"/>
+ </tile>
+ <tile id="5" type="Prop">
+  <properties>
+   <property name="picture" value="barrel_down"/>
+  </properties>
+  <image width="22" height="16" source="../../sprites/props/barrel_down.png"/>
+ </tile>
+ <tile id="6" type="Prop">
+  <properties>
+   <property name="picture" value="jerrycan"/>
+  </properties>
+  <image width="14" height="18" source="../../sprites/props/jerrycan.png"/>
+ </tile>
+ <tile id="7" type="Prop">
+  <properties>
+   <property name="picture" value="ammunition"/>
+  </properties>
+  <image width="38" height="23" source="../../sprites/props/ammunition.png"/>
+ </tile>
+ <tile id="8" type="Prop">
+  <properties>
+   <property name="picture" value="lantern"/>
+  </properties>
+  <image width="20" height="22" source="../../sprites/props/lantern.png"/>
+ </tile>
+ <tile id="9" type="Prop">
+  <properties>
+   <property name="picture" value="concertina"/>
+  </properties>
+  <image width="58" height="18" source="../../sprites/props/concertina.png"/>
+ </tile>
+ <tile id="10" type="Prop">
+  <properties>
+   <property name="picture" value="rotor"/>
+  </properties>
+  <image width="54" height="45" source="../../sprites/props/rotor.png"/>
+ </tile>
+ <tile id="11" type="Prop">
+  <properties>
+   <property name="picture" value="boat"/>
+  </properties>
+  <image width="78" height="32" source="../../sprites/props/boat.png"/>
+ </tile>
+ <tile id="12" type="Prop">
+  <properties>
+   <property name="picture" value="tooth"/>
+  </properties>
+  <image width="36" height="26" source="../../sprites/props/tooth.png"/>
+ </tile>
+ <tile id="13" type="Prop">
+  <properties>
+   <property name="picture" value="periscope"/>
+  </properties>
+  <image width="18" height="43" source="../../sprites/props/periscope.png"/>
+ </tile>
+ <tile id="14" type="Prop">
+  <properties>
+   <property name="picture" value="stretcher"/>
+  </properties>
+  <image width="54" height="14" source="../../sprites/props/stretcher.png"/>
+ </tile>
+ <tile id="15" type="Prop">
+  <properties>
+   <property name="picture" value="machine_gun"/>
+  </properties>
+  <image width="46" height="24" source="../../sprites/props/machine_gun.png"/>
+ </tile>
+ <tile id="16" type="Prop">
+  <properties>
+   <property name="picture" value="well"/>
+  </properties>
+  <image width="38" height="51" source="../../sprites/props/well.png"/>
+ </tile>
+ <tile id="17" type="Prop">
+  <properties>
+   <property name="picture" value="cart"/>
+  </properties>
+  <image width="64" height="30" source="../../sprites/props/cart.png"/>
+ </tile>
+ <tile id="18" type="Prop">
+  <properties>
+   <property name="picture" value="grave"/>
+  </properties>
+  <image width="22" height="28" source="../../sprites/props/grave.png"/>
+ </tile>
+ <tile id="19" type="Prop">
+  <properties>
+   <property name="picture" value="lamp_post"/>
+  </properties>
+  <image width="34" height="50" source="../../sprites/props/lamp_post.png"/>
+ </tile>
+ <tile id="20" type="Prop">
+  <properties>
+   <property name="picture" value="milestone"/>
+  </properties>
+  <image width="16" height="21" source="../../sprites/props/milestone.png"/>
+ </tile>
+ <tile id="21" type="Prop">
+  <properties>
+   <property name="picture" value="signpost"/>
+  </properties>
+  <image width="48" height="53" source="../../sprites/props/signpost.png"/>
+ </tile>
+ <tile id="22" type="Prop">
+  <properties>
+   <property name="picture" value="haystack"/>
+  </properties>
+  <image width="50" height="43" source="../../sprites/props/haystack.png"/>
+ </tile>
+ <tile id="23" type="Prop">
+  <properties>
+   <property name="picture" value="burnt_truck"/>
+  </properties>
+  <image width="90" height="35" source="../../sprites/props/burnt_truck.png"/>
+ </tile>
+ <tile id="24" type="Prop">
+  <properties>
+   <property name="picture" value="cable_drum"/>
+  </properties>
+  <image width="32" height="32" source="../../sprites/props/cable_drum.png"/>
+ </tile>
+ <tile id="25" type="Prop">
+  <properties>
+   <property name="picture" value="hydrant"/>
+  </properties>
+  <image width="20" height="29" source="../../sprites/props/hydrant.png"/>
+ </tile>
+ <tile id="26" type="Prop">
+  <properties>
+   <property name="picture" value="searchlight"/>
+  </properties>
+  <image width="40" height="46" source="../../sprites/props/searchlight.png"/>
+ </tile>
+ <tile id="27" type="Prop">
+  <properties>
+   <property name="picture" value="pump"/>
+  </properties>
+  <image width="60" height="43" source="../../sprites/props/pump.png"/>
+ </tile>
+ <tile id="28" type="Prop">
+  <properties>
+   <property name="picture" value="gauges"/>
+  </properties>
+  <image width="40" height="44" source="../../sprites/props/gauges.png"/>
+ </tile>
+ <tile id="29" type="Prop">
+  <properties>
+   <property name="picture" value="fuse_box"/>
+  </properties>
+  <image width="28" height="33" source="../../sprites/props/fuse_box.png"/>
+ </tile>
+ <tile id="30" type="Prop">
+  <properties>
+   <property name="picture" value="toolbox"/>
+  </properties>
+  <image width="38" height="18" source="../../sprites/props/toolbox.png"/>
+ </tile>
+ <tile id="31" type="Prop">
+  <properties>
+   <property name="picture" value="plant"/>
+  </properties>
+  <image width="46" height="28" source="../../sprites/props/plant.png"/>
+ </tile>
+ <tile id="32" type="Prop">
+  <properties>
+   <property name="picture" value="armchair"/>
+  </properties>
+  <image width="30" height="37" source="../../sprites/props/armchair.png"/>
+ </tile>
+ <tile id="33" type="Prop">
+  <properties>
+   <property name="picture" value="coat_rack"/>
+  </properties>
+  <image width="26" height="56" source="../../sprites/props/coat_rack.png"/>
+ </tile>
+ <tile id="34" type="Prop">
+  <properties>
+   <property name="picture" value="globe"/>
+  </properties>
+  <image width="28" height="34" source="../../sprites/props/globe.png"/>
+ </tile>
+ <tile id="35" type="Prop">
+  <properties>
+   <property name="picture" value="typist"/>
+  </properties>
+  <image width="60" height="34" source="../../sprites/props/typist.png"/>
+ </tile>
+ <tile id="36" type="Prop">
   <properties>
    <property name="picture" value="pipe_h"/>
   </properties>
   <image width="16" height="16" source="../../sprites/props/pipe_h.png"/>
  </tile>
- <tile id="5" type="Prop">
+ <tile id="37" type="Prop">
   <properties>
    <property name="picture" value="pipe_v"/>
   </properties>
   <image width="16" height="16" source="../../sprites/props/pipe_v.png"/>
  </tile>
- <tile id="6" type="Prop">
+ <tile id="38" type="Prop">
   <properties>
    <property name="picture" value="pipe_c"/>
   </properties>
   <image width="16" height="16" source="../../sprites/props/pipe_c.png"/>
  </tile>
- <tile id="7" type="Prop">
+ <tile id="39" type="Prop">
   <properties>
    <property name="picture" value="catwalk"/>
   </properties>
   <image width="16" height="32" source="../../sprites/props/catwalk.png"/>
  </tile>
- <tile id="8" type="Prop">
+ <tile id="40" type="Prop">
   <properties>
    <property name="picture" value="wire"/>
   </properties>

@@ -1,7 +1,7 @@
 """Makes every picture anew: `python3 dev.py art [PART...]`. Needs numpy, scipy and Pillow; all of it takes minutes.
 
-Parts are the rooms beside this file (`backdrops`, `materials`, ...) and `actors`. Only `set_pieces` needs Blender; what it
-renders is committed in `clay/`.
+Parts are the rooms beside this file (`backdrops`, `materials`, ...) and `actors`. Only `set_pieces` needs Blender; what
+it renders is committed in `clay/`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 PARTS = (
-    "materials", "ground", "decals", "pieces", "backdrops", "blasts", "effects", "combat", "objects", "lid", "fittings", "fonts",
-    "icons", "emblem",
+    "materials", "ground", "decals", "pieces", "props", "markers", "backdrops", "blasts", "effects", "combat",
+    "objects", "lid", "fittings", "fonts", "icons", "emblem", "title",
 )
 
 

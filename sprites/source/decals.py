@@ -1,8 +1,8 @@
 """What lies on the ground, hangs under it and gathers in its corners: small pictures that the game strews over a map.
 
 Tags are TERRAIN_top (stands on the middle of its lower edge), TERRAIN_under (hangs from the middle of its upper edge),
-TERRAIN_foot (lies in a corner whose wall is at its right edge) and TERRAIN_rubble (what is left of broken ground). All is
-lower than a knee and darker than whoever runs over it, so that it is never taken for something that matters.
+TERRAIN_foot (lies in a corner whose wall is at its right edge) and TERRAIN_rubble (what is left of broken ground). All
+is lower than a knee and darker than whoever runs over it, so that it is never taken for something that matters.
 """
 
 from __future__ import annotations

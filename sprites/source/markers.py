@@ -1,5 +1,5 @@
-"""Draws sprites/tiles/markers.png (what is no terrain: gratings, ladders, wire, cracks, water) and cuts the atlas of
-props into one picture each for the editor. Run from the top of the checkout: python sprites/source/markers.py"""
+"""Draws sprites/tiles/markers.png: what is no terrain: gratings, ladders, wire, cracks, water. Run from the top of the
+checkout: python sprites/source/markers.py"""
 
 from __future__ import annotations
 
@@ -187,8 +187,6 @@ def markers(props: dict[str, Tile]) -> Tile:
 def main() -> None:
     props = atlas()
     Image.fromarray(markers(props)).save(SPRITES / "tiles/markers.png", optimize=True)
-    for name in ("sandbags", "hedgehog", "crate", "barrel", "pipe_h", "pipe_v", "pipe_c", "catwalk", "wire"):
-        Image.fromarray(props[name]).save(SPRITES / f"props/{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -50,10 +50,7 @@ _MARKERS: Final[tuple[tuple[range, dict[str, str]], ...]] = (
     (range(16, 20), {"collide": "cracked", "surface": "concrete"}),
 )
 _WAVES: Final = (20, 32, 36, 40)  # first tile of each frame of the water's surface
-_PROPS: Final = (
-    ("sandbags", 48, 24), ("hedgehog", 36, 30), ("crate", 24, 24), ("barrel", 20, 24), ("pipe_h", 16, 16),
-    ("pipe_v", 16, 16), ("pipe_c", 16, 16), ("catwalk", 16, 32), ("wire", 32, 16),
-)
+_PROPS: Final = "sprites/props/props_atlas.json"  # those of its frames of which there is a picture of their own
 _TILE_ENUMS: Final = {"collide": "Collide", "kind": "Hurt", "surface": "Surface"}
 
 
@@ -152,16 +149,25 @@ def markers_text() -> str:
 
 def props_text() -> str:
     """The collection of pictures that can be set down as objects of class Prop."""
-    widest, highest = max(w for _, w, _ in _PROPS), max(h for _, _, h in _PROPS)
-    lines = [_tileset("props", len(_PROPS), 0, widest, highest)]
+    props = _props()
+    widest, highest = max(w for _, w, _ in props), max(h for _, _, h in props)
+    lines = [_tileset("props", len(props), 0, widest, highest)]
     lines.append(' <grid orientation="orthogonal" width="1" height="1"/>')
-    for number, (name, width, height) in enumerate(_PROPS):
+    for number, (name, width, height) in enumerate(props):
         lines += [
             f' <tile id="{number}" type="Prop">', "  <properties>", f"   {_property('picture', 'string', '', name)}",
             "  </properties>", f'  <image width="{width}" height="{height}" source="../../sprites/props/{name}.png"/>',
             " </tile>",
         ]
     return "\n".join([*lines, "</tileset>", ""])
+
+
+def _props() -> list[tuple[str, int, int]]:
+    """Name, width and height of every prop."""
+    root = data_root()
+    frames = json.loads((root / _PROPS).read_bytes())["frames"]
+    rows = [(str(frame["filename"]), int(frame["frame"]["w"]), int(frame["frame"]["h"])) for frame in frames]
+    return [row for row in rows if (root / f"sprites/props/{row[0]}.png").is_file()]
 
 
 def _tileset(name: str, count: int, columns: int, width: int = 16, height: int = 16) -> str:
