@@ -76,16 +76,16 @@ def _run(angle: float) -> list[Cel]:
 
 def _rise(angle: float) -> list[Cel]:
     """Stretched off the ground, then the knees come up."""
-    stretched = STANCE.but(rise=4.0, lean=6, right=(-7, 1, -60), left=(4, 9, -22), right_shoulder=(0, 1.0))
-    tucked = STANCE.but(rise=3.0, lean=13, right=(-6, 7, -44), left=(7, 13, -6))
+    stretched = STANCE.but(rise=1.0, lean=6, right=(-7, 0, -60), left=(4, 6, -22), right_shoulder=(0, 1.0))
+    tucked = STANCE.but(rise=0.0, lean=13, right=(-7, 5, -48), left=(7, 10, -6))
     return [Cel(aimed(stretched, angle), 4), Cel(aimed(tucked, angle), 4)]
 
 
 def _fall(angle: float) -> list[Cel]:
     """Open over the top of the arc, then the feet reach for the ground."""
-    opened = STANCE.but(rise=3.0, lean=9, right=(-8, 6, -30), left=(7, 8, -14), right_shoulder=(0, 1.6),
+    opened = STANCE.but(rise=0.5, lean=9, right=(-9, 4, -34), left=(7, 6, -14), right_shoulder=(0, 1.6),
                         left_shoulder=(0, 1.6))
-    reaching = STANCE.but(rise=2.0, lean=3, right=(-6, 1, -18), left=(8, 3, 14), right_shoulder=(0, 2.2),
+    reaching = STANCE.but(rise=0.5, lean=3, right=(-6, 0, -18), left=(8, 1.5, 14), right_shoulder=(0, 2.2),
                           left_shoulder=(0, 2.2))
     return [Cel(aimed(opened, angle), 4), Cel(aimed(reaching, angle), 4)]
 
@@ -150,7 +150,7 @@ def _swim(angle: float) -> list[Cel]:
         w = 2 * pi * k / TREAD
         near, far = sin(w), sin(w + pi)
         base = Pose(
-            rise=3 + 0.8 * sin(2 * w), lean=24 + 2 * cos(w), tip=20, head=14, twist=6 * cos(w), hip_roll=4 * near,
+            rise=0.8 + 0.8 * sin(2 * w), lean=24 + 2 * cos(w), tip=20, head=14, twist=6 * cos(w), hip_roll=4 * near,
             right=(-9 + 6.0 * near, 3.5 + 3 * max(0.0, near), -54 + 16 * near), right_toe=-12,
             left=(-7 + 6.0 * far, 4.0 + 3 * max(0.0, far), -54 + 16 * far), left_toe=-12,
             chest_roll=3 * near,

@@ -27,7 +27,7 @@ GROUND: tuple[tuple[Foot, Foot], ...] = (
     ((-7, 0, 0), (6, 0, 0)), ((-7, 0, 0), (6, 1, 14)), ((-8, 0, -16), (9, 0, 0)), ((-9, 0, -30), (11, 0, 0)),
     ((-9, 0, -32), (11, 0, 0)), ((-8, 0, -12), (9, 0, 0)),
 )
-AIR: tuple[Foot, Foot] = ((-7, 7, -44), (7, 11, -8))
+AIR: tuple[Foot, Foot] = ((-7, 4.5, -46), (7, 9, -8))
 
 
 def moves() -> Moves:
@@ -43,7 +43,7 @@ def _swing(keys: tuple[Key, ...], air: bool) -> list[Cel]:
         right, left = AIR if air else feet
         pose = Pose(
             held="blade", aim=None, right_hand=hand, left_hand=(hand[0] - 4, 3, hand[2] - 3), blade=angle, lean=lean,
-            chest=yaw, rise=3.0 if air else rise, tip=lean * 0.25, right=right, left=left, head=lean * 0.3,
+            chest=yaw, rise=0.5 if air else rise, tip=lean * 0.25, right=right, left=left, head=lean * 0.3,
             chest_roll=-lean * 0.2,
         )
         cels.append(Cel(pose, ticks, gear="blade"))
