@@ -22,7 +22,7 @@ from last_reveille.sim import rules, specs
 from last_reveille.sim import world as w
 from last_reveille.sim.step import start
 from last_reveille.sim.world import Actor, Carry, World
-from last_reveille.view import poses
+from last_reveille.view import people, poses
 from last_reveille.view.assets import Assets
 from last_reveille.view.echoes import frame_of
 from last_reveille.view.poses import Cast, actor_pose, player_pose
@@ -201,7 +201,7 @@ def test_every_remembered_pose_has_a_frame(assets: Assets, pose: int) -> None:
 def test_she_does_what_her_state_says(assets: Assets) -> None:
     world = make()
     rita = add(world, "rita", 60)
-    world.tick = poses.LOOK_EVERY * 2 + 20
+    world.tick = people.LOOK_EVERY * 2 + 20
     assert shown(assets, world, rita) == "rita:look"
     world.tick += 200
     assert shown(assets, world, rita) == "rita:idle"
@@ -239,7 +239,7 @@ def test_she_kneels_beside_him_and_hauls_him_up(assets: Assets) -> None:
 
 def test_her_turn_is_drawn_further_the_slower_she_still_goes_the_old_way(assets: Assets) -> None:
     sheet = assets.sheet("actors/rita")
-    frames = [poses.turning(sheet, -vx, rules.RITA_SPEED) for vx in range(rules.RITA_SPEED, 60, -40)]
+    frames = [people.turning(sheet, -vx, rules.RITA_SPEED) for vx in range(rules.RITA_SPEED, 60, -40)]
     assert frames == sorted(frames)
     assert {frames[0], frames[-1]} == set(sheet.span("turn"))
 
@@ -260,22 +260,22 @@ def test_soldiers_flinch_wave_and_do_not_all_fall_alike(assets: Assets) -> None:
     man = add(world, "soldier", 40, spec=3)
     man.hit_t = world.tick
     assert shown(assets, world, man) == "soldier_a:hurt"
-    man.hit_t, man.order = -999, poses.SAVED
-    seen = {shown(assets, world, man) for world.tick in range(1000, 1000 + poses.WAVE_ROUND)}
+    man.hit_t, man.order = -999, people.SAVED
+    seen = {shown(assets, world, man) for world.tick in range(1000, 1000 + people.WAVE_ROUND)}
     assert seen == {"soldier_a:wave", "soldier_a:idle"}
     man.state = w.DOWN
     falls = set()
     for man.id in range(9):
         falls.add(shown(assets, world, man).split(":")[1])
-    assert falls == set(poses.DIES)
+    assert falls == set(people.DIES)
 
 
 def test_a_guard_salutes_as_far_as_one_is_near_and_before_him(assets: Assets) -> None:
     world = make(suit=False)
-    guard = add(world, "guard", -poses.SALUTE_FAR - 20, facing=1)
+    guard = add(world, "guard", -people.SALUTE_FAR - 20, facing=1)
     assert shown(assets, world, guard) == "soldier_u:idle"
     frames = []
-    for guard.x in range(world.player.x - poses.SALUTE_FAR, world.player.x - 10, 4):
+    for guard.x in range(world.player.x - people.SALUTE_FAR, world.player.x - 10, 4):
         pose = actor_pose(world, guard, Cast(world.level, assets))
         assert pose is not None
         frames.append(pose.frame)
@@ -287,11 +287,14 @@ def test_a_guard_salutes_as_far_as_one_is_near_and_before_him(assets: Assets) ->
 
 def test_who_has_something_to_say_says_it_to_somebody(assets: Assets) -> None:
     world = make(suit=False)
-    colonel = add(world, "officer", 40, w.TALK)
-    seen = {shown(assets, world, colonel) for world.tick in range(1000, 1300)}
-    assert seen == {"officer:talk", "officer:idle"}
-    colonel.x += 200
-    assert {shown(assets, world, colonel) for world.tick in range(1000, 1300)} == {"officer:idle"}
+    for kind, talks, rests in (("officer", "officer:seat_talk", "officer:seat"),
+                               ("kid", "junie_u:talk", "junie_u:idle")):
+        actor = add(world, kind, 40, w.TALK)
+        assert {shown(assets, world, actor) for world.tick in range(1000, 1300)} == {talks, rests}
+        actor.x += 200
+        assert {shown(assets, world, actor) for world.tick in range(1000, 1300)} == {rests}
+    actor.state, actor.vx, actor.facing = w.MOVE, 150, 1
+    assert shown(assets, world, actor) == "junie_u:walk"
 
 
 def _strings(path: Path) -> set[str]:
@@ -309,7 +312,8 @@ def _strings(path: Path) -> set[str]:
 
 def test_no_sheet_has_a_drawing_that_nothing_shows() -> None:
     view = ROOT / "src/last_reveille/view"
-    asked = set().union(*(_strings(view / name) for name in ("poses.py", "echoes.py", "overlay.py", "shades.py")))
+    rooms = ("poses.py", "people.py", "echoes.py", "overlay.py", "shades.py")
+    asked = set().union(*(_strings(view / name) for name in rooms))
     roots = {text[:-1] for text in asked if text.endswith("*")} | {"rise_", "fall_"}
     for path in sorted(ACTORS.glob("*.json")):
         if path.stem.split("_")[0] not in PEOPLE:
@@ -448,8 +452,8 @@ def test_the_game_goes_as_far_in_a_cycle_as_the_feet_do(art: SimpleNamespace) ->
     assert frames("hero_aim", "run_4") * poses.RUN_PX == hero_moves.CYCLE
     assert frames("hero_aim", "crawl_4") * poses.CRAWL_PX == hero_aims.CRAWL
     assert frames("rita", "run") * poses.RUN_PX == rita_moves.CYCLE
-    assert frames("soldier_a", "run") * poses.STRIDE == soldiers_moves.CYCLE
-    assert frames("cage_u", "walk") * poses.PACE == uniforms_moves.CYCLE
+    assert frames("soldier_a", "run") * people.STRIDE == soldiers_moves.CYCLE
+    assert frames("cage_u", "walk") * people.PACE == uniforms_moves.CYCLE
     assert frames("cage_u", "run") * poses.RUN_PX == uniforms_moves.RUN_CYCLE
 
 

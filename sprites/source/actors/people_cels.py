@@ -27,6 +27,7 @@ class Cel:
     nade: str = ""  # R, L: the hand that holds a grenade
     face: str = "side"
     swing: tuple[float, float] | None = None  # angles of the blade between which it leaves a smear
+    chair: bool = False  # one sits on it
     mirrored: bool = False
     clip: bool = False  # what is under the ground is not seen
     settle: bool = False  # it lies on the ground, however it is turned

@@ -9,7 +9,7 @@ import numpy as np
 from . import people_faces, people_gear, people_heads, uniforms_moves
 from .people_cels import Cel, Moves, Role
 from .people_faces import Looks
-from .people_figure import SIDES, Figure
+from .people_figure import SIDES, WORLD, Figure
 from .people_heads import Head
 from .pixelize import Light, Pixels
 from .rig import Bones, Build, Pose
@@ -92,6 +92,16 @@ def _arm(f: Figure, side: str, sign: int, dress: Dress) -> None:
         f.box("pad" + side, (0, sign * 0.2, 1.7), (2.1 * k, 1.6, 0.6), "bonep", "strap" + side, 0.4)
 
 
+def _chair(f: Figure) -> None:
+    for y in (4.4, -4.4):
+        f.far = y > 0
+        for x in (-5.0, 4.6):
+            f.rod(WORLD, (x, y, 0.6), (x, y, 10), 0.85, 0.85, "wood", "legs")
+    f.far = False
+    f.box(WORLD, (-0.2, 0, 10.6), (5.8, 5.2, 1.0), "wood", "chair", 0.4)
+    f.box(WORLD, (-6.2, 0, 18.6), (0.9, 4.8, 8.0), "wood", "back", 0.5)
+
+
 FAIR = Looks("skinr", "wood", ("steel", 3), ("skinr", 2))
 
 DARK = Looks("skind", "brown", ("mud", 1), ("skind", 2))
@@ -103,7 +113,7 @@ DRESSES: dict[str, Dress] = {
     "rita_u": Dress("tan", "olive", people_heads.rita, people_faces.RITA, 0.9, rolled=True, slim=True, boots="gun",
                     bearing=Bearing(drills=True)),
     "officer": Dress("olive", "tan", people_heads.peaked, people_faces.HARTNELL, 0.96, tunic=True, slim=True,
-                     medal="ember", boots="gun", bearing=Bearing(rest="behind")),
+                     medal="ember", boots="gun", bearing=Bearing(rest="behind", sits=True)),
     "soldier_u": Dress("tan", "olive", people_heads.forage, people_faces.RECRUIT, bearing=Bearing(salutes=True)),
     "soldier_v": Dress("olive", "olive", people_heads.crop, FAIR, 1.04, rolled=True,
                        bearing=Bearing(rest="pockets", salutes=True)),
@@ -126,6 +136,8 @@ def _role(name: str, dress: Dress) -> Role:
         body(f, cel.pose, dress)
         if cel.gear == "stick":
             people_gear.stick(f)
+        if cel.chair:
+            _chair(f)
 
     def finish(picture: np.ndarray, pixels: Pixels, bones: Bones, cel: Cel, origin: tuple[int, int]) -> None:
         if cel.face:

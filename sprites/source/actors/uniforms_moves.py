@@ -29,10 +29,12 @@ class Bearing:
     turns: bool = False
     drills: bool = False
     salutes: bool = False
+    sits: bool = False  # while there is something to be said to whoever comes
 
 
 def moves(bearing: Bearing) -> Moves:
-    found = {"idle": _idle(bearing), "walk": _walk(), "talk": _talk(bearing)}
+    found = {"idle": _idle(bearing), "walk": _walk()}
+    found |= {"seat": _seat(), "seat_talk": _seat_talk()} if bearing.sits else {"talk": _talk(bearing)}
     if bearing.turns:
         found["turn"] = _turn()
     if bearing.jumps:
@@ -101,6 +103,34 @@ def _talk(bearing: Bearing) -> list[Cel]:
             face=face)
         for k, (hand, head, face) in enumerate(hands)
     ]
+
+
+SEATED = PLAIN.but(rise=-6.6, lean=7, chest=-38, right=(9.5, 0, 0), left=(10.5, 0, 0), right_hand=(12.5, -5, 24.5),
+                   left_hand=(13.5, 4, 24.5))
+
+
+def _seat() -> list[Cel]:
+    """At a desk: reads, breathes, now and then looks up."""
+    faces = ("down", "down", "down", "down", "side", "side", "shut", "down")
+    cels = []
+    for k, face in enumerate(faces):
+        w = 2 * pi * k / 8
+        up = face in ("side", "shut")
+        pose = SEATED.but(lean=7 + 0.9 * sin(w) - 3 * up, head=-14 + 18 * up,
+                          right_hand=(12.5 + 0.8 * (k == 3), -5, 24.5))
+        cels.append(Cel(pose, 6 if face == "shut" else 22, gear="none", face=face, chair=True))
+    return cels
+
+
+def _seat_talk() -> list[Cel]:
+    """Hands on the desk; one of them makes the point."""
+    hands: tuple[tuple[Point, float, str], ...] = (
+        ((12.5, -5, 24.5), 0, "talk"), ((12, -7, 28), -4, "side"), ((13, -8, 31), 3, "talk"), ((12, -7.5, 29), -2,
+                                                                                               "talk"),
+        ((13, -6, 26), -5, "side"), ((12.5, -5, 24.5), 2, "talk"),
+    )
+    return [Cel(SEATED.but(right_hand=hand, head=head, lean=5 + k % 2), 8, gear="none", face=face, chair=True)
+            for k, (hand, head, face) in enumerate(hands)]
 
 
 def _turn() -> list[Cel]:

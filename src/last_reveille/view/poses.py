@@ -15,7 +15,9 @@ from ..sim.units import COS
 from ..sim.world import Actor, Player, World
 from . import beasts
 from .assets import Assets
-from .beasts import stretch
+from .people import DRILL as DRILL
+from .people import DRILL_CUTS as DRILL_CUTS
+from .people import LEAP, PACE, civil_frame, rita_frame, soldier_frame, turning
 from .sheet import COLD, ECHO, HIT, HUSK, MERCY, MERCY_END, PLAIN, RIM, WHITE, Sheet
 
 FLASH_TICKS: Final = 2  # of six between two bullets: the body stays to be seen under fire
@@ -23,8 +25,6 @@ LARGE: Final = ("alpha", "lasher", "herald", "burrower")  # a white field of tha
 MERCY_ENDS: Final = 15  # last ticks of it, in which the outline thins: it never blinks
 DARK: Final = ("deep", "dusk", "morning")  # palettes in whose rooms a black beast is only seen by its edge
 RUN_PX: Final = 6  # px travelled per frame of the hero's run, at which the feet do not slide
-DRILL: Final = 300  # ticks of one round of the drill, and where in it the blade moves
-DRILL_CUTS: Final = (20, 80, 160)
 THROW_TICKS: Final = 14
 RAIL_TICKS: Final = 15
 RISE_TICKS: Final = 26  # last ticks on the ground, in which he gets up
@@ -33,10 +33,7 @@ LAND_TICKS: Final = 12
 CRAWL_PX: Final = 6  # px travelled per frame on his knees
 SHOT_TICKS: Final = 4  # for which a shot is seen in the shoulder
 READY_TICKS: Final = 20  # after a shot for which the gun stays in his hand on a ladder
-KNEEL_REACH: Final = 40  # px at which she kneels beside him
-LOOK_EVERY: Final = 540  # ticks between two looks over her shoulder
 HURRY: Final = 450  # sub-px a tick from which one runs who does not wear the suit
-LEAP: Final = 500  # sub-px a tick above which he is stretched, below which he is tucked or open
 
 # How he dies, by what killed him; whatever is not listed runs him through.
 DEATHS: Final = {
@@ -60,16 +57,6 @@ CROWD: Final = {
     "soldier_a": ("soldier_a", "soldier_b", "soldier_c"),
     "soldier_u": ("soldier_u", "soldier_v", "soldier_w", "soldier_x"),
 }
-STRIDE: Final = 8  # px travelled per frame of a soldier's run
-PACE: Final = 4  # and of anybody's walk
-SALUTE_NEAR: Final = 44  # px at which a salute is complete, and at which it begins
-SALUTE_FAR: Final = 76
-TALK_NEAR: Final = 72  # px at which somebody who has something to say says it
-TALK_ROUND: Final = 220  # ticks of a round of words and silence
-TALK_TICKS: Final = 96
-SAVED: Final = 2  # an order that was carried out
-DIES: Final = ("die", "die_blast", "die_fold")  # by lot: nobody writes down what killed a soldier
-WAVE_ROUND: Final = 400  # ticks between two thanks of somebody who was saved
 
 
 class Pose(NamedTuple):
@@ -292,11 +279,11 @@ def actor_pose(world: World, actor: Actor, cast: Cast) -> Pose | None:
     if actor.kind == "echo":
         frame, style = _echo_frame(world, actor, sheet), ECHO
     elif name == "rita":
-        frame = _rita_frame(world, actor, sheet)
+        frame = rita_frame(world, actor, sheet)
     elif sheet.has("shoot"):
-        frame = _soldier_frame(world, actor, sheet)
+        frame = soldier_frame(world, actor, sheet)
     else:
-        frame = _civil_frame(world, actor, sheet)
+        frame = civil_frame(world, actor, sheet)
     return Pose(sheet, frame, flip, style)
 
 
@@ -315,87 +302,3 @@ def _echo_frame(world: World, actor: Actor, sheet: Sheet) -> int:
     if dx:
         return sheet.nth(f"run_{step}", actor.x * side // RUN_PX)
     return sheet.at(f"idle_{step}", world.tick)
-
-
-def _rita_frame(world: World, actor: Actor, sheet: Sheet) -> int:
-    state, tick = actor.state, world.tick
-    if state in (w.DOWN, w.DYING):
-        return sheet.at("down", actor.pose, loop=False)
-    if state == w.STRIKE:
-        return sheet.at(f"combo{1 + actor.c % 3}", actor.pose, loop=False)
-    if state == w.RECOVER:  # the long leap to the player's side
-        return sheet.nth("dash", stretch(actor, 6), loop=False)
-    if state == w.TELL:  # she throws him up
-        return sheet.at("throw", actor.pose, loop=False)
-    if 0 <= tick - actor.hit_t < 13:
-        return sheet.at("hurt", tick - actor.hit_t, loop=False)
-    if not actor.ground and abs(actor.vy) > 130:
-        if actor.vy < 0:
-            return sheet.nth("rise", 0 if actor.vy < -LEAP else 1)
-        return sheet.nth("fall", 0 if actor.vy < LEAP else 1)
-    if actor.vx * actor.facing < -60:
-        return turning(sheet, actor.vx, rules.RITA_SPEED)
-    if abs(actor.vx) > 60:
-        return sheet.nth("run", actor.x * actor.facing // RUN_PX)
-    return _rita_standing(world, actor, sheet)
-
-
-def _rita_standing(world: World, actor: Actor, sheet: Sheet) -> int:
-    player, tick = world.player, world.tick
-    if player.state == w.STATE_DOWN and abs(player.x - actor.x) < KNEEL_REACH:
-        return sheet.nth("kneel", 3 if player.held < RISE_TICKS // 2 else 1 + tick // 16 % 2)
-    if actor.b > 0:  # between two blows
-        return sheet.at("guard", tick)
-    if actor.hp * 3 <= rules.RITA_HP:
-        return sheet.at("wounded", tick)
-    since = tick % LOOK_EVERY
-    if since < sheet.length("look"):
-        return sheet.at("look", since)
-    return sheet.at("idle", tick)
-
-
-def turning(sheet: Sheet, vx: int, top: int) -> int:
-    """Still carried the old way at `vx`, having turned at `top`: the slower, the further round."""
-    first, last = sheet.span("turn")
-    count = last - first + 1
-    return sheet.nth("turn", count - 1 - min(abs(vx) * count // (top + 1), count - 1), loop=False)
-
-
-def _soldier_frame(world: World, actor: Actor, sheet: Sheet) -> int:
-    if actor.state in (w.DOWN, w.DYING):
-        return sheet.at(DIES[actor.id % len(DIES)], actor.pose, loop=False)
-    if 0 <= world.tick - actor.hit_t < sheet.length("hurt"):
-        return sheet.at("hurt", world.tick - actor.hit_t, loop=False)
-    if actor.state == w.STRIKE:
-        return sheet.at("shoot", actor.pose, loop=False)
-    if abs(actor.vx) > 60:
-        return sheet.nth("run", actor.x * actor.facing // STRIDE)
-    since = (world.tick + actor.id * 37) % WAVE_ROUND
-    if actor.order == SAVED and since < sheet.length("wave"):
-        return sheet.at("wave", since, loop=False)
-    return sheet.at("idle", world.tick + actor.id * 7)
-
-
-def _civil_frame(world: World, actor: Actor, sheet: Sheet) -> int:
-    tick = world.tick + actor.id * 5
-    if actor.state == w.TELL and sheet.has("glance"):
-        return sheet.at("glance", actor.pose, loop=False)
-    if actor.state == w.IDLE and sheet.has("practice"):
-        # Cut, rest, cut, and a late one: the drill that was learned from her.
-        beat = world.tick % DRILL
-        for start in DRILL_CUTS:
-            if start <= beat < start + sheet.length("practice"):
-                return sheet.at("practice", beat - start, loop=False)
-    if abs(actor.vx) > 30:
-        return sheet.nth("walk", actor.x * actor.facing // PACE)
-    if actor.state == w.STRIKE and sheet.has("practice"):
-        return sheet.at("practice", actor.pose)
-    player = world.player
-    away = abs(player.x + player.w // 2 - actor.x - actor.w // 2)
-    if actor.state == w.TALK and away < TALK_NEAR and tick % TALK_ROUND < TALK_TICKS:
-        return sheet.at("talk", tick % TALK_ROUND)
-    if actor.kind == "guard" and sheet.has("salute") and away < SALUTE_FAR and (player.x - actor.x) * actor.facing > 0:
-        first, last = sheet.span("salute")
-        drawn = (SALUTE_FAR - away) * (last - first) // (SALUTE_FAR - SALUTE_NEAR)
-        return sheet.nth("salute", drawn, loop=False)
-    return sheet.at("idle", tick)

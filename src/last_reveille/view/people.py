@@ -1,0 +1,121 @@
+"""Which drawing shows somebody who is not a Mimic: Rita, soldiers, people out of the suit.
+
+As in `poses` a pure function of the world and its tick: what a person does is read off its state, its speed, and who
+is near.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..sim import rules
+from ..sim import world as w
+from ..sim.world import Actor, World
+from .beasts import stretch
+from .sheet import Sheet
+
+LEAP: Final = 500  # sub-px a tick above which he is stretched, below which he is tucked or open
+RITA_PX: Final = 6  # px travelled per frame of Rita's run
+STRIDE: Final = 8  # px travelled per frame of a soldier's run
+PACE: Final = 4  # and of anybody's walk
+KNEEL_REACH: Final = 40  # px at which she kneels beside him
+HAUL_TICKS: Final = 13  # last ticks of his time on the ground, in which she hauls him up
+LOOK_EVERY: Final = 540  # ticks between two looks over her shoulder
+SALUTE_NEAR: Final = 44  # px at which a salute is complete, and at which it begins
+SALUTE_FAR: Final = 76
+TALK_NEAR: Final = 72  # px at which somebody who has something to say says it
+TALK_ROUND: Final = 220  # ticks of a round of words and silence
+TALK_TICKS: Final = 96
+SAVED: Final = 2  # an order that was carried out
+DIES: Final = ("die", "die_blast", "die_fold")  # by lot: nobody writes down what killed a soldier
+WAVE_ROUND: Final = 400  # ticks between two thanks of somebody who was saved
+DRILL: Final = 300  # ticks of one round of the drill, and where in it the blade moves
+DRILL_CUTS: Final = (20, 80, 160)
+
+
+def rita_frame(world: World, actor: Actor, sheet: Sheet) -> int:
+    state, tick = actor.state, world.tick
+    if state in (w.DOWN, w.DYING):
+        return sheet.at("down", actor.pose, loop=False)
+    if state == w.STRIKE:
+        return sheet.at(f"combo{1 + actor.c % 3}", actor.pose, loop=False)
+    if state == w.RECOVER:  # the long leap to the player's side
+        return sheet.nth("dash", stretch(actor, 6), loop=False)
+    if state == w.TELL:  # she throws him up
+        return sheet.at("throw", actor.pose, loop=False)
+    if 0 <= tick - actor.hit_t < 13:
+        return sheet.at("hurt", tick - actor.hit_t, loop=False)
+    if not actor.ground and abs(actor.vy) > 130:
+        if actor.vy < 0:
+            return sheet.nth("rise", 0 if actor.vy < -LEAP else 1)
+        return sheet.nth("fall", 0 if actor.vy < LEAP else 1)
+    if actor.vx * actor.facing < -60:
+        return turning(sheet, actor.vx, rules.RITA_SPEED)
+    if abs(actor.vx) > 60:
+        return sheet.nth("run", actor.x * actor.facing // RITA_PX)
+    return _rita_standing(world, actor, sheet)
+
+
+def _rita_standing(world: World, actor: Actor, sheet: Sheet) -> int:
+    player, tick = world.player, world.tick
+    if player.state == w.STATE_DOWN and abs(player.x - actor.x) < KNEEL_REACH:
+        return sheet.nth("kneel", 3 if player.held < HAUL_TICKS else 1 + tick // 16 % 2)
+    if actor.b > 0:  # between two blows
+        return sheet.at("guard", tick)
+    if actor.hp * 3 <= rules.RITA_HP:
+        return sheet.at("wounded", tick)
+    since = tick % LOOK_EVERY
+    if since < sheet.length("look"):
+        return sheet.at("look", since)
+    return sheet.at("idle", tick)
+
+
+def turning(sheet: Sheet, vx: int, top: int) -> int:
+    """Still carried the old way at `vx`, having turned at `top`: the slower, the further round."""
+    first, last = sheet.span("turn")
+    count = last - first + 1
+    return sheet.nth("turn", count - 1 - min(abs(vx) * count // (top + 1), count - 1), loop=False)
+
+
+def soldier_frame(world: World, actor: Actor, sheet: Sheet) -> int:
+    if actor.state in (w.DOWN, w.DYING):
+        return sheet.at(DIES[actor.id % len(DIES)], actor.pose, loop=False)
+    if 0 <= world.tick - actor.hit_t < sheet.length("hurt"):
+        return sheet.at("hurt", world.tick - actor.hit_t, loop=False)
+    if actor.state == w.STRIKE:
+        return sheet.at("shoot", actor.pose, loop=False)
+    if abs(actor.vx) > 60:
+        return sheet.nth("run", actor.x * actor.facing // STRIDE)
+    since = (world.tick + actor.id * 37) % WAVE_ROUND
+    if actor.order == SAVED and since < sheet.length("wave"):
+        return sheet.at("wave", since, loop=False)
+    return sheet.at("idle", world.tick + actor.id * 7)
+
+
+def civil_frame(world: World, actor: Actor, sheet: Sheet) -> int:
+    tick = world.tick + actor.id * 5
+    if actor.state == w.TELL and sheet.has("glance"):
+        return sheet.at("glance", actor.pose, loop=False)
+    if actor.state == w.IDLE and sheet.has("practice"):
+        # Cut, rest, cut, and a late one: the drill that was learned from her.
+        beat = world.tick % DRILL
+        for start in DRILL_CUTS:
+            if start <= beat < start + sheet.length("practice"):
+                return sheet.at("practice", beat - start, loop=False)
+    if abs(actor.vx) > 30:
+        return sheet.nth("walk", actor.x * actor.facing // PACE)
+    if actor.state == w.STRIKE and sheet.has("practice"):
+        return sheet.at("practice", actor.pose)
+    player = world.player
+    away = abs(player.x + player.w // 2 - actor.x - actor.w // 2)
+    if actor.state == w.TALK:
+        says = away < TALK_NEAR and tick % TALK_ROUND < TALK_TICKS
+        if sheet.has("seat"):
+            return sheet.at("seat_talk" if says else "seat", tick % TALK_ROUND)
+        if says:
+            return sheet.at("talk", tick % TALK_ROUND)
+    if actor.kind == "guard" and sheet.has("salute") and away < SALUTE_FAR and (player.x - actor.x) * actor.facing > 0:
+        first, last = sheet.span("salute")
+        drawn = (SALUTE_FAR - away) * (last - first) // (SALUTE_FAR - SALUTE_NEAR)
+        return sheet.nth("salute", drawn, loop=False)
+    return sheet.at("idle", tick)
