@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pygame
 import pytest
 
 np = pytest.importorskip("numpy")
@@ -30,7 +31,10 @@ from last_reveille.sim.specs import KINDS  # noqa: E402
 from last_reveille.sim.world import Actor, World  # noqa: E402
 from last_reveille.view import beasts  # noqa: E402
 from last_reveille.view.assets import Assets  # noqa: E402
+from last_reveille.view.camera import Camera  # noqa: E402
+from last_reveille.view.inks import HOT, THREAT  # noqa: E402
 from last_reveille.view.omega import ENDS_FROM, IRIS_STEPS, IRIS_TICKS, Monster  # noqa: E402
+from last_reveille.view.tells import Tells  # noqa: E402
 
 # px a frame that may differ: another processor may round a sine differently in its last place.
 ROUNDING = 4
@@ -329,6 +333,36 @@ def test_an_alpha_shows_beforehand_which_blow_it_is(assets: Assets) -> None:
         assert overlap(lunge, slam) < 0.6
 
 
+def lit(world: World, assets: Assets, colour: tuple[int, int, int]) -> pygame.Rect:
+    """What the tells draw in one colour, in px of the level."""
+    camera = Camera()
+    camera.snap(world)
+    target = pygame.Surface((640, 360))
+    Tells(assets).draw(world, target, camera)
+    found = pygame.mask.from_threshold(target, colour, (1, 1, 1, 255)).get_bounding_rects()
+    return found[0].unionall(found[1:]).move(camera.x, camera.y) if found else pygame.Rect(0, 0, 0, 0)
+
+
+def test_an_alphas_blows_are_drawn_where_they_will_be(assets: Assets) -> None:
+    world = lab.world(FLOOR)
+    actor = killed(world, "alpha", hp=20, state=w.TELL, pose=71, timer=1, a=2, hit_t=-99)
+    actor.x, actor.y, actor.facing = world.player.x + 60, world.player.y + world.player.h - actor.h, -1
+    world.actors.append(actor)
+    middle, foot = actor.x + actor.w // 2, actor.y + actor.h
+    box = lit(world, assets, HOT)
+    assert abs(box.left - (middle - 96)) <= 2
+    assert abs(box.right - (middle + 96)) <= 3
+    assert abs(box.top - (foot - 24)) <= 2
+    actor.pose, actor.timer = 10, 62
+    assert lit(world, assets, HOT).w == 0
+    assert 0 < lit(world, assets, THREAT).w < 80
+    actor.a, actor.pose, actor.timer = 0, 53, 1
+    box = lit(world, assets, HOT)
+    travelled = rules.ALPHA_LUNGE * rules.ALPHA_LUNGE_TICKS // 256
+    assert abs(box.left - (actor.x - travelled)) <= 3
+    assert box.right <= actor.x
+
+
 @pytest.mark.parametrize("mount", range(3))
 def test_a_towers_barrel_points_where_it_aims(assets: Assets, mount: int) -> None:
     world = lab.world(FLOOR)
@@ -346,6 +380,24 @@ def test_a_towers_barrel_points_where_it_aims(assets: Assets, mount: int) -> Non
     assert [high for _, high in heights] == sorted(high for _, high in heights)
     assert set(beasts.AIMS) - {""} == {f"_{way}" for way in tower.AIMS}
     assert all(beasts.AIMS[f"_{way}"] == high for way, high in tower.AIMS.items())
+
+
+def test_a_sleeper_lies_lower_and_burns_lower_than_one_awake(assets: Assets) -> None:
+    world = lab.world(FLOOR)
+    for kind in KINDS:
+        sheet = assets.sheet(f"actors/{kind}")
+        frame = beasts.frame(world, killed(world, kind, hp=2, state=w.ASLEEP, hit_t=-99), sheet)
+        assert sheet.has("sleep") == mimics.KINDS[kind].sleeps
+        if not sheet.has("sleep"):
+            continue
+        first, last = sheet.span("sleep")
+        assert first <= frame <= last
+        awake, asleep = committed(kind, "idle", 0)[0], committed(kind, "sleep", 1)[0]
+        bright = [sum(int((picture[..., :3] == tone).all(2).sum()) for tone in deaths.EMBERS["ember"][-2:])
+                  for picture in (asleep, awake)]
+        assert bright[0] < bright[1], kind
+        tops = [np.nonzero(picture[..., 3])[0].mean() for picture in (asleep, awake)]
+        assert tops[0] >= tops[1] - 0.5, kind
 
 
 def test_a_shell_runs_while_it_rams_and_a_burrower_hangs_before_it_sinks(assets: Assets) -> None:

@@ -27,6 +27,7 @@ TRAIL_COILED = (0.95, 0.34, 0.0, -0.08, 0.0, 0.0)
 FLINCH = (1.0, 0.62, 0.20)
 SHAKE = (0.0, 0.0, 0.0, 0.5, -0.5, 0.5)  # px
 FALL = (0.0, 0.03, 0.14, 0.34, 0.60, 0.84, 0.97, 1.0)  # a death: the blow first, then the weight
+FOLDED = 0.23  # of the way to its death lies a sleeper
 RECOIL = (0.75, 1.0, 0.5, 0.15, 0.0, 0.0, 0.0, 0.0)
 
 
@@ -65,6 +66,8 @@ class State:
         self.late_strike = at(TRAIL_STRIKE) if attack else 0.0
         self.hurt = at(FLINCH) if self.tag == "hurt" else at(RECOIL) if dying else 0.0
         self.dead = at(FALL) if dying else 0.0
+        if self.tag == "sleep":  # folded like a dead one, but it breathes
+            self.dead = FOLDED + 0.035 * sin(self.w)
         self.shake = at(SHAKE) if tell else 0.0
 
     def of(self, *values: float) -> float:

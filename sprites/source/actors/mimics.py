@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from math import sin
 
 import numpy as np
 
@@ -23,8 +24,9 @@ from .swarm import swarm
 from .tower import AIMS, tower
 
 DEATH = (3, 4, 5, 5, 6, 7, 8, 12)
-ROUND = ("idle", "move", "ram", "helpless")  # tags that go round; their frames share a cycle
+ROUND = ("idle", "move", "ram", "helpless", "sleep")  # tags that go round; their frames share a cycle
 POSE = 0.12  # the phase of the cycle in which everything else is drawn
+DIM = -0.44  # and in sleep
 BURNS_FROM = 0.40  # share of a death from which on the fire eats it
 WHOLE = -0.2  # how dim the glow is at rest
 
@@ -45,6 +47,7 @@ class Kind:
     mark: str = ""
     slope: float = 1.6  # of the cut that parts it
     falls: int = 0  # px: what was in the air comes down
+    sleeps: bool = True
     rooted: bool = False  # what hangs on a wall has no walk
     ramp: str = "ember"
     tidy: int = 1  # see `pixelize.Light`
@@ -55,16 +58,18 @@ KINDS = {
     "lasher": Kind(lasher, (160, 104), (66, 95), 7, 7, (7,) * 6, 3, 10, 22, 9, slope=-0.4),
     "spitter": Kind(spitter, (96, 88), (46, 79), 6, 5, (6, 6, 6, 6, 6, 8), 4, 8, 22, 9, mark="spitter", slope=0.9),
     "burrower": Kind(burrower, (96, 80), (46, 68), 6, 5, (7,) * 6, 4, 10, 16, 8, (("helpless", (6,) * 6),), "burrower",
-                     -0.5),
+                     -0.5, sleeps=False),
     "shell": Kind(shell, (96, 64), (46, 55), 7, 6, (6,) * 6, 4, 11, 15, 9, (("ram", (3,) * 6),), "shell"),
     "swarm": Kind(swarm, (144, 72), (66, 63), 5, 4, (6,) * 6, 4, 3, 6, tidy=4),
-    "kite": Kind(kite, (112, 88), (54, 79), 6, 4, (6,) * 6, 3, 8, 34, 8, mark="kite", slope=1.2, falls=24),
+    "kite": Kind(kite, (112, 88), (54, 79), 6, 4, (6,) * 6, 3, 8, 34, 8, mark="kite", slope=1.2, falls=24,
+                 sleeps=False),
     "herald": Kind(herald, (96, 104), (46, 95), 7, 7, (10,) * 6, 6, 10, 36, mark="herald"),
     "tower": Kind(tower, (96, 72), (42, 63), 7, 7, (8,) * 6, 4, 11, 18,
                   extra=tuple((f"{tag}_{way}", (ticks,) * 6) for way in AIMS
                               for tag, ticks in (("tell", 8), ("attack", 4)))),
     "alpha": Kind(alpha, (176, 136), (72, 127), 8, 6, (9,) * 6, 4, 17, 44, 0,
-                  (("tell_slam", (12,) * 6), ("slam", (2, 3, 3, 4, 5, 6)), ("leap", (6,) * 3)), "alpha", ramp="azure"),
+                  (("tell_slam", (12,) * 6), ("slam", (2, 3, 3, 4, 5, 6)), ("leap", (6,) * 3)), "alpha", sleeps=False,
+                  ramp="azure"),
 }
 ENDINGS = ("", "_b", "_c")
 
@@ -98,6 +103,8 @@ def film(kind: Kind) -> dict[str, tuple[int, ...]]:
     tags |= {"tell": kind.tell, "attack": (kind.attack,) * 6, "death": DEATH, "hurt": (2, 2, 3)}
     if kind.pieces:
         tags |= {"death_cut": DEATH, "death_blast": DEATH}
+    if kind.sleeps:
+        tags["sleep"] = (16,) * 4
     return tags | dict(kind.extra)
 
 
@@ -116,7 +123,9 @@ def drawn(kind: Kind, s: State) -> tuple[np.ndarray, pixelize.Pixels]:
     """The body alone. What was cut or blown apart keeps the pose in which it was hit."""
     pulse = WHOLE + 0.22 * max(s.rise, s.strike, 0.0) + 0.12 * s.hurt
     pose = s
-    if s.tag in ("death_cut", "death_blast"):
+    if s.tag == "sleep":
+        pulse = DIM + 0.06 * sin(s.w)
+    elif s.tag in ("death_cut", "death_blast"):
         pose = State("death", s.phase, min(s.share, 0.12), s.look)
         pulse = WHOLE + 0.2 * (s.share < 0.2) - 0.5 * max(0.0, s.share - 0.2)
     pixels = pixelize.vote(kind.body(pose).buffer(camera(kind)))

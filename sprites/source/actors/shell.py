@@ -103,7 +103,8 @@ def _behind(b: Solids, s: State, at: Place, running: bool) -> None:
         tendril(b, at(-15, -2 if k % 2 == 0 else 2, 2 - 2 * f),
                 150 + 34 * f + 6 * sin(s.w - 0.8 + k) - 20 * s.late_rise + 18 * s.late_strike + 20 * s.hurt,
                 s.of(19, 24, 13) - 3 * f, s.of(2.1, 3.0, 1.7), SKIN, f"tail{k}",
-                bend=-34 + 62 * f, wave=Wave(0.2, s.w - k, 5), dead=s.dead, hot=HOT if s.dead < 0.4 and k % 2 == 0 else None)
+                bend=-34 + 62 * f, wave=Wave(0.2, s.w - k, 5), dead=s.dead,
+                hot=HOT if s.dead < 0.4 and k % 2 == 0 else None)
     for n, (hip, rest) in enumerate(LEGS):
         for side in (1, -1):
             b.far = side > 0

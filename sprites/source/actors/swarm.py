@@ -8,7 +8,7 @@ import numpy as np
 
 from .beast import Solids, State, bezier, pitch, vec
 
-SKIN, LIT, PLATE = "chitin", "ember", "chitin"
+SKIN, LIT, PLATE = "mimic", "ember", "mimic"
 MITES = 8
 # Which are left when there are fewer: those that remain keep their places.
 LEFT = {8: (0, 1, 2, 3, 4, 5, 6, 7), 6: (0, 2, 3, 5, 6, 7), 4: (0, 2, 5, 7), 2: (2, 5)}
@@ -75,7 +75,8 @@ def _animal(b: Solids, s: State, n: int, at: np.ndarray, turn: float, size: floa
     b.tube([on(-3.2, 0, 0.6), on(-4.6, 0, 1.6), on(-4.4 - 0.2 * sting, 0, 1.6 + sting)], (1.0 * size, 0.15), SKIN,
            f"sting{n}")
     if curl < 0.5:
-        b.ellipsoid(on(3.0, -2.0, 0.2), (1.0 * size, 0.7, 0.8 * size), LIT, f"eye{n}")
+        b.ellipsoid(on(2.9, -2.1, 0.2), (1.25 * size, 0.7, 1.0 * size), LIT, f"eye{n}")
+        b.ellipsoid(on(-1.6, -2.5, 0.9), (1.0 * size, 0.5, 0.42 * size), LIT, f"crack{n}")
     for k, (hip, reach) in enumerate(((1.6, 4.2), (-0.6, -0.4), (-2.4, -5.2))):
         run = 2.2 * sin(s.w * 2 + k * 2.1 + n) * (1 if s.moving else 0.25)
         foot = on((reach + run) * (1 - 0.8 * curl), -1.8, -3.7 + 2.2 * curl)

@@ -125,24 +125,28 @@ def frame(world: World, actor: Actor, sheet: Sheet) -> int:
             return sheet.at("move" if sheet.has("move") else "idle", tick + actor.id * 11)
         return sheet.nth("move", actor.x * actor.facing // STRIDE.get(actor.kind, 5))
     if state == w.TELL:
-        tag = "tell_slam" if slams(world, actor, sheet) else f"tell{_way(actor, sheet)}"
+        tag = "tell_slam" if slams(world, actor) and sheet.has("tell_slam") else f"tell{_way(actor, sheet)}"
         return sheet.nth(tag, _tell(actor), loop=False)
     if state == w.STRIKE:
-        return sheet.at("slam", actor.pose, loop=False) if slams(world, actor, sheet) else _strike(actor, sheet)
+        if slams(world, actor) and sheet.has("slam"):
+            return sheet.at("slam", actor.pose, loop=False)
+        return _strike(actor, sheet)
     if state == w.RECOVER:
         return _recover(actor, sheet, tick)
     if state == w.DYING:
         return _dying(actor, sheet)
     if state == w.HUSK:
         return sheet.nth("death", _lying(actor), loop=False)
+    if state == w.ASLEEP and sheet.has("sleep"):
+        return sheet.at("sleep", tick + actor.id * 11)
     if state in (w.FROZEN, w.ASLEEP) and not (state == w.ASLEEP and actor.kind in FLAPPING):
         return sheet.nth("idle", 0)
     return sheet.at("idle", tick + actor.id * 11)
 
 
-def slams(world: World, actor: Actor, sheet: Sheet) -> bool:
+def slams(world: World, actor: Actor) -> bool:
     """Is the Alpha's blow, or the one that it announces, its slam? Every third is, but none on the first morning."""
-    return actor.kind == "alpha" and actor.a % 3 == 2 and not world.carry.first and sheet.has("slam")
+    return actor.kind == "alpha" and actor.a % 3 == 2 and not world.carry.first
 
 
 def _flinches(world: World, actor: Actor, sheet: Sheet) -> bool:

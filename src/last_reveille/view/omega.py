@@ -28,6 +28,7 @@ from .camera import Camera
 from .effects import wash
 from .lens import drown
 from .light import LightMap
+from .sheet import Sheet
 
 CORE: Final = (160, 186)  # the core in the sheet's frame, px
 ORANGE: Final = (150, 70, 20)
@@ -55,13 +56,18 @@ RIM: Final = 62  # px from the core at which the nerves go in
 class Monster:
     def __init__(self, level: Level, assets: Assets) -> None:
         self.level = level
-        self._body = assets.sheet("actors/omega")
+        self._assets = assets
         self._node = assets.sheet("effects/node")
         self._tendril = assets.sheet("effects/tendril")
         self._silt = assets.sheet("effects/silt")
         self._ring = assets.sheet("effects/pod_shadow")
         self._lid = assets.sheet("effects/lid")
         self._ends: dict[int, list[tuple[int, int]]] = {}  # frame -> where cables leave the picture
+
+    @property
+    def _body(self) -> Sheet:
+        """Read when it is first asked for: it is by far the largest sheet, and most places have no hall."""
+        return self._assets.sheet("actors/omega")
 
     def draw_back(self, world: World, target: pygame.Surface, camera: Camera, light: LightMap) -> None:
         """Body, nerves and nodes: behind the tiles on which everybody stands."""

@@ -18,7 +18,7 @@ from ..sim.specs import SOLID
 from ..sim.units import COS, SIN
 from ..sim.world import Actor, World
 from .assets import Assets
-from .beasts import share
+from .beasts import share, slams
 from .camera import Camera
 from .inks import HOT, INK, THREAT, WARM, WHITE, Colour
 
@@ -29,6 +29,11 @@ RAY: Final = 6  # px between two looks along a line
 RINGS: Final = 2
 WHIP: Final = ((8, 5), (14, 6), (26, 5), (40, 4), (54, 3), (66, 2))  # by age: px from the body, half thickness
 HEAD: Final = 12  # px of a herald's face under the top of its box
+SLAM_REACH: Final = 96  # px on both sides of an Alpha that its slam shakes, and how high
+SLAM_HIGH: Final = 24
+TOOTH: Final = 12  # px between the teeth that stand where the ground will break
+LUNGE: Final = rules.ALPHA_LUNGE * rules.ALPHA_LUNGE_TICKS // 256  # px
+CHEVRONS: Final = 4
 FAR: Final = 480
 FLIGHT: Final = rules.TOWER_SPEED * rules.TOWER_LIFE // 256  # px that a tower's shard flies
 BARREL: Final = 31  # px from where its shards begin to where a tower's body ends
@@ -72,6 +77,8 @@ class Tells:
                 self._dive(actor, target, camera)
             elif actor.kind == "herald":
                 self._cry(actor, target, camera)
+            elif actor.kind == "alpha":
+                (self._slam if slams(world, actor) else self._lunge)(actor, target, camera)
 
     def _line(self, world: World, actor: Actor, target: pygame.Surface, camera: Camera) -> None:
         """Dots that run along it while it follows; one solid line, and a cross at its end, when it stands."""
@@ -121,6 +128,41 @@ class Tells:
         step = min(11, int(share(actor) * 12)) if actor.state == w.TELL else 11
         surface, dx, dy = self._mark.get(self._mark.nth("grow", step, loop=False))
         target.blit(surface, (actor.b - camera.x + dx, actor.c - 2 - camera.y + dy))
+
+    @staticmethod
+    def _slam(actor: Actor, target: pygame.Surface, camera: Camera) -> None:
+        """The ground on both sides grows teeth, from the Alpha outwards; posts close the row when it is complete."""
+        x, foot = actor.x + actor.w // 2 - camera.x, actor.y + actor.h - camera.y
+        struck = actor.state == w.STRIKE
+        grown = 1.0 if struck else share(actor)
+        if struck and actor.pose >= 8:
+            return
+        wide, ready = round(SLAM_REACH * min(1.0, grown * 1.25)), grown > 0.8
+        colour = HOT if ready else THREAT
+        for away in range(TOOTH, wide + 1, TOOTH):
+            high = SLAM_HIGH - 2 * actor.pose if struck else 3 + round(6 * grown)
+            for px in (x - away, x + away):
+                pygame.draw.polygon(target, INK, [(px - 4, foot), (px, foot - high - 2), (px + 4, foot)])
+                pygame.draw.polygon(target, colour, [(px - 2, foot), (px, foot - high), (px + 2, foot)])
+        if ready and not struck:
+            for px in (x - SLAM_REACH, x + SLAM_REACH - 2):
+                target.fill(INK, (px - 1, foot - SLAM_HIGH - 1, 4, SLAM_HIGH + 1))
+                target.fill(HOT, (px, foot - SLAM_HIGH, 2, SLAM_HIGH))
+
+    @staticmethod
+    def _lunge(actor: Actor, target: pygame.Surface, camera: Camera) -> None:
+        """Chevrons along the way that it will come, one after the other; all of them stand when it goes."""
+        if actor.state != w.TELL:
+            return
+        side, grown = actor.facing, share(actor)
+        x = actor.x + (actor.w if side > 0 else 0) - camera.x
+        y = actor.y + actor.h // 2 + 8 - camera.y
+        ready = grown > 0.8
+        for k in range(min(CHEVRONS, 1 + int(grown * 1.25 * CHEVRONS))):
+            tip = x + side * (14 + (LUNGE - 14) * (k + 1) // CHEVRONS)
+            points = [(tip - side * 7, y - 7), (tip, y), (tip - side * 7, y + 7)]
+            pygame.draw.lines(target, INK, False, points, 5)
+            pygame.draw.lines(target, HOT if ready else THREAT, False, points, 2)
 
     def _cry(self, actor: Actor, target: pygame.Surface, camera: Camera) -> None:
         """Broken rings round its face: they open again and again while it draws breath, and wide when it cries."""
