@@ -255,6 +255,14 @@ def test_the_squad_is_told_apart(assets: Assets, suit: bool) -> None:
     assert crowd == set(poses.CROWD["soldier_a" if suit else "soldier_u"])
 
 
+def test_a_body_that_nobody_has_drawn_is_not_asked_for(assets: Assets) -> None:
+    row = specs.PersonAt(20, "x", 60, 100, who="gunner", body="nobody_drew_this")
+    world = make(people=(row,))
+    cast = Cast(world.level, assets)
+    assert cast.body(add(world, "gunner", 40, spec=20)) == "moss"
+    assert not assets.troubles
+
+
 def test_soldiers_flinch_wave_and_do_not_all_fall_alike(assets: Assets) -> None:
     world = make()
     man = add(world, "soldier", 40, spec=3)

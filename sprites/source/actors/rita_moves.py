@@ -137,7 +137,7 @@ _DOWN: tuple[_Key, ...] = (
 )
 _BACK: tuple[_Key, ...] = (
     ((5, -8, 20), -35, 32, 28, -6.0, 2), ((14, -10, 23), -4, 20, 0, -4.0, 2), ((13, -10, 33), 44, 2, -26, -1.0, 1),
-    ((5, -8, 41), 96, -12, -52, 0.8, 1), ((0, -8, 42), 124, -16, -62, 1.0, 1), ((3, -8, 36), 118, -6, -50, -0.6, 0),
+    ((10, -9, 41), 80, -10, -44, 0.8, 1), ((9, -9, 42), 97, -14, -52, 1.0, 1), ((9, -8, 34), 88, -4, -42, -0.6, 0),
 )
 _OVER: tuple[_Key, ...] = (
     ((-9, -8, 32), 168, 0, -84, -4.0, 0), ((-2, -8, 44), 112, -10, -56, 3.0, 1), ((12, -8, 36), 40, 20, -12, 0.5, 2),
@@ -204,14 +204,13 @@ def down() -> list[Cel]:
     knelt = bent.but(rise=-11, lean=28, head=-20, right_hand=(10, -8, 22), left_hand=(5, 2, 15), blade=-86,
                      right=(-11, 3.6, -78), left=(6, 0, 0))
     sunk = knelt.but(rise=-12, lean=36, head=-30, right_hand=(11, -8, 19), hair=0.3)
-    slid = BARE.but(roll=62, rise=-7, lean=10, head=6, right=(-8, 2, -50), left=(1, 5, -60), right_hand=(9, -9, 25),
-                    left_hand=(12, 8, 22), wind=0.6, lift=0.3)
-    lies = BARE.but(roll=92, rise=0, lean=-2, head=14, right=(-4, 1, -56), left=(4, 5, -56), right_hand=(7, -10, 39),
-                    left_hand=(4, 9, 34), wind=0.9)
+    slid = READY.but(roll=62, rise=-7, lean=10, head=6, right=(-8, 2, -50), left=(1, 5, -60), right_hand=(9, -9, 25),
+                     left_hand=(12, 8, 22), wind=0.6, lift=0.3, blade=44)
+    lies = READY.but(roll=92, rise=0, lean=-2, head=14, right=(-4, 1, -56), left=(4, 5, -56), right_hand=(7, -10, 38),
+                     left_hand=(4, 9, 34), wind=0.9, blade=93)
     keys = [(bent, 5, "pain"), (knelt, 6, "pain"), (sunk, 22, "shut"), (sunk.but(rise=-12.4, hair=0.6), 18, "shut"),
             (slid, 5, ""), (lies, 30, "")]
-    return [Cel(pose, ticks, gear="blade" if k < 4 else "none", face=face, clip=k < 4, settle=k > 3)
-            for k, (pose, ticks, face) in enumerate(keys)]
+    return [_cel(pose, ticks, face=face, clip=k < 4, settle=k > 3) for k, (pose, ticks, face) in enumerate(keys)]
 
 
 def kneel() -> list[Cel]:

@@ -79,7 +79,7 @@ class Cast:
         self.spawns: dict[int, Spawn] = {s.id: s for s in level.spawns}
         self.people: dict[int, PersonAt] = {p.id: p for p in level.people}
         for person in level.people:  # read now, not when they first come into the picture
-            self.sheet(person.body or self._dressed(person.who, person.id, person.gun))
+            self.sheet(self._own(person) or self._dressed(person.who, person.id, person.gun))
 
     def sheet(self, name: str) -> Sheet:
         return self.assets.sheet(f"actors/{name}")
@@ -87,11 +87,15 @@ class Cast:
     def body(self, actor: Actor) -> str:
         """Name of the sheet for an actor."""
         row = self.people.get(actor.spec)
-        if row and row.body and self.assets.has(f"sprites/actors/{row.body}.json"):
+        if row and self._own(row):
             return row.body
         if actor.kind in KINDS:
             return beasts.sheet_name(actor)
         return self._dressed(actor.kind, actor.spec, bool(row and row.gun))
+
+    def _own(self, row: PersonAt) -> str:
+        """The body that the map gives somebody, if there is a sheet of it."""
+        return row.body if row.body and self.assets.has(f"sprites/actors/{row.body}.json") else ""
 
     def _dressed(self, who: str, spec: int, gun: bool) -> str:
         suit = self.level.suit or (gun and who != "rita")
