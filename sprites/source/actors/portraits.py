@@ -96,12 +96,12 @@ PEOPLE: dict[str, Person] = {
         }, 8, 2, 8, True,
     ),
     "officer": Person(
-        Skull("skinp", 0.94, 0.78, 0.8, 1.04, 1.06, 0.86, 0.8, 0.84), busts.pinned,
+        Skull("skinp", 0.93, 0.70, 0.6, 1.0, 0.98, 0.80, 0.7, 0.80), busts.pinned,
         lambda b: busts.coat(b, "olive", "ember"), (112, 98, 66), _tone("greyh", 2), (158, 84, 76), _tone("bonep", 2),
         {
-            "stern": Mood(1.8, -0.6, 2.2, 0, -0.7, ground="concrete"),
-            "kind": Mood(-0.9, 0.3, 2.4, 0.4, 1.2, ground=DUSK, tilt=-2),
-        }, 7, 1, 8, True, ("age",),
+            "stern": Mood(1.6, -1.0, 2.8, 0, -0.7, ground="concrete"),
+            "kind": Mood(-1.4, 0.2, 2.8, 0.5, 1.9, ground=DUSK, tilt=-2),
+        }, 8, 1, 8, True, ("age",),
     ),
     "sergeant": Person(
         Skull("skind", 1.06, 1.12, 0, 1.1, 0.9, 1.16, 1.1, 1.08), busts.beret,
