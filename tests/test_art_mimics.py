@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import json
 import sys
@@ -23,7 +24,7 @@ if SOURCE not in sys.path:
 from actors import alpha, beast, deaths, drone, herald, mimics, omega, omega_sheet, sheets, shell, spitter, tower  # noqa: E402
 
 import lab  # noqa: E402
-from last_reveille.sim import rules  # noqa: E402
+from last_reveille.sim import rules, specs  # noqa: E402
 from last_reveille.sim import world as w  # noqa: E402
 from last_reveille.sim.bestiary import BODIES  # noqa: E402
 from last_reveille.sim.omega import CHARGES  # noqa: E402
@@ -225,6 +226,22 @@ def test_the_omega_sinks_when_it_dies() -> None:
 @pytest.fixture(scope="module")
 def assets() -> Assets:
     return Assets(ROOT)
+
+
+def test_the_largest_sheet_is_read_only_where_there_is_a_hall() -> None:
+    asked: list[str] = []
+
+    class Listening(Assets):
+        def sheet(self, name: str) -> Any:
+            asked.append(name)
+            return super().sheet(name)
+
+    bare = lab.world(FLOOR).level
+    Monster(bare, Listening(ROOT))
+    assert "actors/omega" not in asked
+    hall = specs.Hall(id=1, name="hall", x=0, y=0, w=320, h=180, core_x=160, core_y=90)
+    Monster(dataclasses.replace(bare, halls=(hall,)), Listening(ROOT))
+    assert "actors/omega" in asked
 
 
 def test_the_omega_shows_what_the_fight_is_at(assets: Assets) -> None:

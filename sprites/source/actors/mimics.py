@@ -54,22 +54,48 @@ class Kind:
 
 
 KINDS = {
-    "drone": Kind(drone, (136, 64), (60, 55), 6, 4, (6,) * 6, 3, pieces=9, mark="drone"),
-    "lasher": Kind(lasher, (160, 104), (66, 95), 7, 7, (7,) * 6, 3, 10, 22, 9, slope=-0.4),
-    "spitter": Kind(spitter, (96, 88), (46, 79), 6, 5, (6, 6, 6, 6, 6, 8), 4, 8, 22, 9, mark="spitter", slope=0.9),
-    "burrower": Kind(burrower, (96, 80), (46, 68), 6, 5, (7,) * 6, 4, 10, 16, 8, (("helpless", (6,) * 6),), "burrower",
-                     -0.5, sleeps=False),
-    "shell": Kind(shell, (96, 64), (46, 55), 7, 6, (6,) * 6, 4, 11, 15, 9, (("ram", (3,) * 6),), "shell"),
-    "swarm": Kind(swarm, (144, 72), (66, 63), 5, 4, (6,) * 6, 4, 3, 6, tidy=4),
-    "kite": Kind(kite, (112, 88), (54, 79), 6, 4, (6,) * 6, 3, 8, 34, 8, mark="kite", slope=1.2, falls=24,
-                 sleeps=False),
-    "herald": Kind(herald, (96, 104), (46, 95), 7, 7, (10,) * 6, 6, 10, 36, mark="herald"),
-    "tower": Kind(tower, (96, 72), (42, 63), 7, 7, (8,) * 6, 4, 11, 18,
-                  extra=tuple((f"{tag}_{way}", (ticks,) * 6) for way in AIMS
-                              for tag, ticks in (("tell", 8), ("attack", 4)))),
-    "alpha": Kind(alpha, (176, 136), (72, 127), 8, 6, (9,) * 6, 4, 17, 44, 0,
-                  (("tell_slam", (12,) * 6), ("slam", (2, 3, 3, 4, 5, 6)), ("leap", (6,) * 3)), "alpha", sleeps=False,
-                  ramp="azure"),
+    "drone": Kind(
+        drone, size=(136, 64), origin=(60, 55), idle=6, move=4, tell=(6,) * 6, attack=3,
+        pieces=9, mark="drone",
+    ),
+    "lasher": Kind(
+        lasher, size=(160, 104), origin=(66, 95), idle=7, move=7, tell=(7,) * 6, attack=3,
+        husk=10, heart=22, pieces=9, slope=-0.4,
+    ),
+    "spitter": Kind(
+        spitter, size=(96, 88), origin=(46, 79), idle=6, move=5, tell=(6, 6, 6, 6, 6, 8), attack=4,
+        heart=22, pieces=9, mark="spitter", slope=0.9,
+    ),
+    "burrower": Kind(
+        burrower, size=(96, 80), origin=(46, 68), idle=6, move=5, tell=(7,) * 6, attack=4,
+        husk=10, heart=16, pieces=8, mark="burrower", slope=-0.5, sleeps=False, extra=(("helpless", (6,) * 6),),
+    ),
+    "shell": Kind(
+        shell, size=(96, 64), origin=(46, 55), idle=7, move=6, tell=(6,) * 6, attack=4,
+        husk=11, heart=15, pieces=9, mark="shell", extra=(("ram", (3,) * 6),),
+    ),
+    "swarm": Kind(
+        swarm, size=(144, 72), origin=(66, 63), idle=5, move=4, tell=(6,) * 6, attack=4,
+        husk=3, heart=6, tidy=4,
+    ),
+    "kite": Kind(
+        kite, size=(112, 88), origin=(54, 79), idle=6, move=4, tell=(6,) * 6, attack=3,
+        heart=34, pieces=8, mark="kite", slope=1.2, falls=24, sleeps=False,
+    ),
+    "herald": Kind(
+        herald, size=(96, 104), origin=(46, 95), idle=7, move=7, tell=(10,) * 6, attack=6,
+        husk=10, heart=36, pieces=9, mark="herald", slope=-0.5,
+    ),
+    "tower": Kind(
+        tower, size=(96, 72), origin=(42, 63), idle=7, move=7, tell=(8,) * 6, attack=4,
+        husk=11, heart=18, pieces=9, slope=-0.45,
+        extra=tuple((f"{tag}_{way}", (ticks,) * 6) for way in AIMS for tag, ticks in (("tell", 8), ("attack", 4))),
+    ),
+    "alpha": Kind(
+        alpha, size=(176, 136), origin=(72, 127), idle=8, move=6, tell=(9,) * 6, attack=4,
+        husk=17, heart=44, pieces=14, mark="alpha", slope=0.7, sleeps=False, ramp="azure",
+        extra=(("tell_slam", (12,) * 6), ("slam", (2, 3, 3, 4, 5, 6)), ("leap", (6,) * 3)),
+    ),
 }
 ENDINGS = ("", "_b", "_c")
 
@@ -86,7 +112,7 @@ def sheets_of() -> Iterator[tuple[str, Kind, int]]:
                     yield f"swarm{ending}_{count}", replace(kind, body=partial(swarm, count=count)), look
             elif name == "tower":
                 roof = replace(kind, body=partial(tower, mount="roof"), size=(96, 72), origin=(42, 9), rooted=True,
-                               husk=6, mark="")
+                               husk=6, mark="", pieces=0)
                 wall = replace(roof, body=partial(tower, mount="wall"), size=(88, 96), origin=(8, 48))
                 yield f"tower_roof{ending}", roof, look
                 yield f"tower_wall{ending}", wall, look

@@ -57,6 +57,8 @@ class Monster:
     def __init__(self, level: Level, assets: Assets) -> None:
         self.level = level
         self._assets = assets
+        if level.halls:
+            assets.sheet("actors/omega")  # while the level is entered, not when the hall comes into sight
         self._node = assets.sheet("effects/node")
         self._tendril = assets.sheet("effects/tendril")
         self._silt = assets.sheet("effects/silt")
@@ -66,7 +68,7 @@ class Monster:
 
     @property
     def _body(self) -> Sheet:
-        """Read when it is first asked for: it is by far the largest sheet, and most places have no hall."""
+        """By far the largest sheet: it is read only where there is a hall."""
         return self._assets.sheet("actors/omega")
 
     def draw_back(self, world: World, target: pygame.Surface, camera: Camera, light: LightMap) -> None:
