@@ -21,7 +21,7 @@ SOURCE = str(ROOT / "sprites/source")
 if SOURCE not in sys.path:
     sys.path.insert(0, SOURCE)
 
-from actors import alpha, beast, deaths, drone, herald, mimics, omega, omega_sheet, sheets, shell, spitter, tower  # noqa: E402
+from actors import alpha, beast, build, deaths, drone, herald, mimics, omega, omega_sheet, sheets, shell, spitter, tower  # noqa: E402
 
 import lab  # noqa: E402
 from last_reveille.sim import rules, specs  # noqa: E402
@@ -100,6 +100,11 @@ def test_every_sheet_that_the_game_asks_for_is_made_here() -> None:
     asked |= {f"shell{ending}_broken" for ending in beasts.LOOKS}
     asked |= {f"swarm{ending}{mites}" for ending in beasts.LOOKS for _, mites in beasts.MITES}
     assert asked == set(mimics.NAMES)
+
+
+def test_a_name_that_nobody_has_is_said_and_nothing_is_written(capsys: pytest.CaptureFixture[str]) -> None:
+    assert build.main(["drone", "nobody"]) == 1
+    assert "nobody" in capsys.readouterr().err
 
 
 def test_the_tags_of_the_sheets_are_those_of_the_scripts() -> None:

@@ -1,4 +1,7 @@
-"""Makes the sheets of everybody who moves. `build.py drone alpha` makes those two; without names all (some minutes)."""
+"""Makes the sheets of everybody who moves. `build.py drone alpha` makes those two; without names it makes all.
+
+On one quiet core a kind takes about a quarter of a minute, all Mimics four minutes, the Omega three.
+"""
 
 from __future__ import annotations
 
