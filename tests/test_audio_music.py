@@ -8,6 +8,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -15,7 +16,7 @@ import pytest
 
 from lab import FLAT, world
 from last_reveille.audio.audio import Audio, Volumes
-from last_reveille.audio.music import ALIASES, BACK, BACK_TICKS, STEMS, mood_of, read_theme, turned
+from last_reveille.audio.music import ALIASES, BACK, BACK_TICKS, DAY, OWN, STEMS, mood_of, read_theme, theme_of, turned
 from last_reveille.sim import events as ev
 from last_reveille.sim import world as w
 from last_reveille.sim.events import Event
@@ -122,6 +123,24 @@ def test_quiet_without_foes_and_loud_with_them() -> None:
     assert mood_of(at, False)["combat"] == 0
 
 
+def test_the_yard_has_music_of_its_own() -> None:
+    assert theme_of("yard", "base") == "yard" and theme_of("base", "base") == "base"
+    assert theme_of("yard", "dam") == "dam", "a mod's yard plays what it asks for"
+    assert not [name for name in OWN.values() if name not in THEMES]
+
+
+def test_from_the_second_morning_on_the_base_has_drums() -> None:
+    at = world(FLAT)
+    at.level = replace(at.level, music="base")
+    at.carry.first = True
+    assert mood_of(at, False)["combat"] == 0
+    at.carry.first = False
+    at.player.plates = 1
+    assert mood_of(at, False)["combat"] == DAY and mood_of(at, False)["danger"] == 0
+    at.level = replace(at.level, music="beach")
+    assert mood_of(at, False)["combat"] == 0
+
+
 def test_people_are_no_fight() -> None:
     at = world(FLAT)
     foe(at, "soldier", 30)
@@ -188,7 +207,7 @@ def test_asking_changes_nothing() -> None:
 
 
 def test_levels_glide(audio: Audio) -> None:
-    playing(audio, "beach")
+    playing(audio, "trenches")
     audio.mood({"calm": 100, "combat": 50})
     steps = []
     for _ in range(100):
@@ -199,20 +218,20 @@ def test_levels_glide(audio: Audio) -> None:
 
 
 def test_a_mood_out_of_bounds_is_bounded(audio: Audio) -> None:
-    playing(audio, "beach")
+    playing(audio, "trenches")
     audio.mood({"calm": 900, "combat": -50})
     ticks(audio, 200)
     assert audio._music._level["calm"] == 100 and audio._music._level["combat"] == 0
 
 
 def test_a_theme_without_a_mood_plays_its_first_stem(audio: Audio) -> None:
-    playing(audio, "epilogue")
+    playing(audio, "rewind")
     ticks(audio, 80)
     assert audio._music._level == {"main": 100}
 
 
 def test_the_hush_drops_the_stems_and_gives_them_back(audio: Audio) -> None:
-    playing(audio, "beach")
+    playing(audio, "yard")
     audio.mood({"calm": 100})
     ticks(audio, 80)
     audio.events([Event(ev.HUSH, 0, 0, 60)], 0, 0)
@@ -223,7 +242,7 @@ def test_the_hush_drops_the_stems_and_gives_them_back(audio: Audio) -> None:
 
 
 def test_a_near_explosion_holds_the_music_down_for_a_moment(audio: Audio) -> None:
-    playing(audio, "beach")
+    playing(audio, "yard")
     audio.events([Event(ev.BLAST, 5000, 100, 40, 5)], 0, 0)
     ticks(audio, 10)
     assert audio._music._duck == 1.0
@@ -235,23 +254,23 @@ def test_a_near_explosion_holds_the_music_down_for_a_moment(audio: Audio) -> Non
 
 
 def test_a_new_theme_takes_over_and_the_old_one_gives_its_memory_back(audio: Audio) -> None:
-    playing(audio, "dam")
+    playing(audio, "trenches")
     side = audio._music._side
     assert busy(audio, side) == 4
     playing(audio, "yard")
     assert audio._music._side != side and busy(audio, audio._music._side) == 3
-    assert all("dam" not in path.name for path in audio._music.bank._sounds)
+    assert all("trenches" not in path.name for path in audio._music.bank._sounds)
 
 
 def test_the_same_theme_goes_on(audio: Audio) -> None:
-    playing(audio, "dam")
+    playing(audio, "trenches")
     side = audio._music._side
-    audio.music("dam")
+    audio.music("trenches")
     assert audio._music._playing and audio._music._side == side
 
 
 def test_when_time_runs_back_so_does_the_music(audio: Audio) -> None:
-    playing(audio, "beach")
+    playing(audio, "yard")
     audio.mood({"calm": 100})
     ticks(audio, 80)
     channels = audio._music._channels[audio._music._side]
@@ -262,7 +281,7 @@ def test_when_time_runs_back_so_does_the_music(audio: Audio) -> None:
     assert not channels[1].get_busy(), "a stem that was silent has nothing to run back"
     ticks(audio, BACK_TICKS - 1)
     assert not audio._music._playing
-    playing(audio, "beach")
+    playing(audio, "yard")
     assert channels[0].get_sound() is before
 
 
@@ -281,13 +300,13 @@ def test_what_runs_back_is_what_was_heard_faster_and_faster() -> None:
 
 
 def test_the_omega_brings_its_own_music(audio: Audio) -> None:
-    playing(audio, "dam")
+    audio.music("dam")
     audio.events([Event(ev.PHASE, 100, 100, 1)], 0, 0)
     assert audio._music.name == "omega"
 
 
 def test_an_unknown_theme_is_silence(audio: Audio) -> None:
-    playing(audio, "dam")
+    playing(audio, "rewind")
     audio.music("../../no such")
     ticks(audio, 10)
     assert not audio._music._playing and audio.live

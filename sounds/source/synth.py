@@ -17,6 +17,7 @@ from scipy.ndimage import maximum_filter1d, uniform_filter1d
 
 Wave = NDArray[np.float64]
 RATE = 44100
+PAGE = 250_000  # microseconds of sound in a page: the game reads long files a few pages at a time
 
 
 def frames(seconds: float) -> int:
@@ -273,4 +274,5 @@ def write(path: Path, wave: Wave, quality: float = 5) -> None:
     data = np.round(np.clip(wave, -1, 1 - 2**-15) * 32767 + dither).astype("<i2").tobytes()
     command = ["ffmpeg", "-y", "-loglevel", "error", "-f", "s16le", "-ar", str(RATE), "-ac", "2", "-i", "-"]
     command += ["-c:a", "libvorbis", "-q:a", str(quality), "-map_metadata", "-1", "-fflags", "+bitexact"]
+    command += ["-page_duration", str(PAGE)]
     subprocess.run([*command, "-flags:a", "+bitexact", str(path)], input=data, check=True)

@@ -33,6 +33,7 @@ EFFECTS_GAIN: Final = 0.8  # leaves the headroom in which a full fight does not 
 FIGHT_DUCK: Final = 80  # per cent of music left while there is shooting
 FIGHT_TICKS: Final = 20
 WAITING: Final = 24  # sounds that wait for the mixer while a file is being read
+PATIENCE: Final = 0.006  # s
 CAPTION_TICKS: Final = 120
 CAPTIONS: Final = 3
 AMBIENCE_GAIN: Final = 0.9
@@ -292,7 +293,8 @@ class Audio:
         """Once a frame: fades, and what has been read meanwhile begins."""
         self._captions = [row._replace(left=row.left - 1) for row in self._captions if row.left > 1]
         self._ground = ""
-        if not self._gate.acquire(blocking=False):
+        # What is to be heard waits for the part of a file that is just being read; the music can wait for a frame.
+        if not self._gate.acquire(timeout=PATIENCE if self._waiting else 0):
             return
         try:
             self._flush()

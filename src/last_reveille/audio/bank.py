@@ -1,20 +1,27 @@
 """Sounds by name, read ahead in a thread of their own.
 
-Decoding happens outside the interpreter's lock, but it holds the mixer's: whoever calls the mixer meanwhile waits, up
-to 60 ms for a piece of music. So the thread closes a gate while it reads, and the game asks the gate before it calls.
+Decoding happens outside the interpreter's lock, but it holds the mixer's: whoever calls the mixer meanwhile waits, and
+so does the loudspeaker. So long sounds are decoded a second at a time, in 2 to 5 ms each (see `ogg`), with a breath
+between them; and the thread closes a gate for as long, which the game asks before it calls.
 """
 
 from __future__ import annotations
 
+import io
 import queue
 import threading
 import time
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import pygame
 
-BREATH: Final = 0.02  # s
+from .ogg import cuts
+
+BREATH: Final = 0.0015  # s between two parts in which the mixer is left alone
+AT_ONCE: Final = 24 * 1024  # bytes of a file up to which it is decoded in one go
+SLICE: Final = 22050  # frames of a longer one that are decoded together
+FRAME: Final = 4  # bytes: two sides of 16 bit
 
 
 class Bank:
@@ -92,18 +99,37 @@ class Bank:
         while (path := self._wanted.get()) is not None and not self._closing:
             if path in self._sounds:
                 continue
-            with self.gate:
-                begun = time.perf_counter()
-                self._read(path)
-            # Leave the gate open for a frame before the next one.
-            time.sleep(min(time.perf_counter() - begun, BREATH))
+            try:
+                self._sounds[path] = self._read(path)
+            except (OSError, pygame.error):
+                self._sounds[path] = None
+                self.broken.append(path.name)
 
-    def _read(self, path: Path) -> None:
+    def _read(self, path: Path) -> pygame.mixer.Sound | None:
+        """None when the bank is closed meanwhile."""
+        data = path.read_bytes()
+        if not data.startswith(b"OggS"):  # the decoder would guess at other formats
+            raise OSError("not an Ogg file")
         try:
-            with path.open("rb") as file:
-                if file.read(4) != b"OggS":  # the decoder would guess at other formats
-                    raise OSError("not an Ogg file")
-            self._sounds[path] = pygame.mixer.Sound(str(path))
-        except (OSError, pygame.error):
-            self._sounds[path] = None
-            self.broken.append(path.name)
+            parts = cuts(data, SLICE) if len(data) > AT_ONCE else []
+        except ValueError:
+            parts = []
+        if len(parts) < 2:
+            return self._decoded(data)
+        wave = bytearray(sum(part.frames for part in parts) * FRAME)
+        at = 0
+        for part in parts:
+            if self._closing:
+                return None
+            raw = memoryview(cast(bytes, self._decoded(part.data))).cast("B")
+            if raw.nbytes < part.frames * FRAME:
+                return self._decoded(data)
+            wave[at : at + part.frames * FRAME] = raw[raw.nbytes - part.frames * FRAME :]
+            at += part.frames * FRAME
+        return pygame.mixer.Sound(buffer=wave)
+
+    def _decoded(self, data: bytes) -> pygame.mixer.Sound:
+        with self.gate:
+            sound = pygame.mixer.Sound(file=io.BytesIO(data))
+        time.sleep(BREATH)
+        return sound

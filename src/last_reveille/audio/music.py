@@ -41,6 +41,15 @@ FIRST_PHASE: Final = 60
 ALIASES: Final[dict[str, str]] = {
     "under": "omega", "before": "epilogue", "title": "menu", "road": "dusk", "village": "trenches",
 }
+# Levels that have a theme of their own although their maps name a neighbour's: (level, what it names) -> theme.
+OWN: Final[dict[tuple[str, str], str]] = {("yard", "base"): "yard"}
+BUSY: Final = "base"  # music of a place without fights, whose second stem is the day that has begun...
+DAY: Final = 60  # ...heard at this many per cent from the second morning on
+
+
+def theme_of(level: str, named: str) -> str:
+    """The theme of a level whose map names this music."""
+    return OWN.get((level, named), named)
 
 
 def read_theme(folder: Path, name: str) -> list[str]:
@@ -241,9 +250,11 @@ def mood_of(world: World, foresight_active: bool) -> dict[str, int]:
             targets["danger"] = 100
     if any(abs(shell.x - p.x) < shell.radius + 32 for shell in world.shells):
         targets["danger"] = max(targets["danger"], 80)
-    if targets["combat"] and p.plates <= 1:
+    if world.level.music == BUSY and not world.carry.first:
+        targets["combat"] = max(targets["combat"], DAY)
+    if targets["combat"] == 100 and p.plates <= 1:
         targets["danger"] = 100
-    if foresight_active and targets["combat"]:
+    if foresight_active and targets["combat"] == 100:
         targets["overlay"] = 100
     elif foresight_active:
         targets["overlay"] = 60

@@ -6,7 +6,7 @@ from typing import Final
 
 import pygame
 
-from ...audio.music import mood_of
+from ...audio.music import mood_of, theme_of
 from ...content.problems import Problems
 from ...memory.blob import Blob
 from ...memory.foresight import Foresight, Vision, is_near
@@ -119,7 +119,7 @@ class Play(Base):
         runs = game.memory.runs.get(world.level.id)
         self.pace = Pace(runs.best.track if runs and runs.best and not world.level.habits else None)
         self.delta: int | None = None
-        game.audio.music(world.level.music)
+        game.audio.music(theme_of(level, world.level.music))
         game.audio.ambience(world.level.palette)
         game.audio.places(world.level.sounds)
 
