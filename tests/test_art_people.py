@@ -270,12 +270,38 @@ def test_soldiers_flinch_wave_and_do_not_all_fall_alike(assets: Assets) -> None:
     assert shown(assets, world, man) == "soldier_a:hurt"
     man.hit_t, man.order = -999, people.SAVED
     seen = {shown(assets, world, man) for world.tick in range(1000, 1000 + people.WAVE_ROUND)}
-    assert seen == {"soldier_a:wave", "soldier_a:idle"}
+    assert seen - {"soldier_a:look"} == {"soldier_a:wave", "soldier_a:idle"}
     man.state = w.DOWN
     falls = set()
     for man.id in range(9):
         falls.add(shown(assets, world, man).split(":")[1])
     assert falls == set(people.DIES)
+
+
+def test_a_soldiers_gun_points_at_what_he_shoots_at(assets: Assets) -> None:
+    world = make()
+    man = add(world, "soldier", -100, w.STRIKE, spec=3, facing=1)
+    assert shown(assets, world, man) == "soldier_a:shoot"
+    prey = add(world, "kite", 20, w.MOVE)
+    assert shown(assets, world, man) == "soldier_a:shoot"
+    prey.y -= 90
+    assert shown(assets, world, man) == "soldier_a:shoot_up"
+    prey.y += 180
+    assert shown(assets, world, man) == "soldier_a:shoot_down"
+    prey.state = w.HUSK
+    assert shown(assets, world, man) == "soldier_a:shoot"
+    prey.state, man.facing = w.MOVE, -1
+    assert shown(assets, world, man) == "soldier_a:shoot"
+
+
+def test_nobody_looks_about_all_the_time_and_not_all_at_once(assets: Assets) -> None:
+    world = make(suit=False)
+    crowd = [add(world, "soldier", 300 + 20 * n, spec=4 * n) for n in range(6)]
+    looks = []
+    for world.tick in range(1000, 1000 + people.LOOK_EVERY):
+        looks.append(sum(shown(assets, world, man).endswith(":look") for man in crowd))
+    assert 0 < sum(looks) < len(looks)
+    assert max(looks) <= 2
 
 
 def test_a_guard_salutes_as_far_as_one_is_near_and_before_him(assets: Assets) -> None:
@@ -298,9 +324,10 @@ def test_who_has_something_to_say_says_it_to_somebody(assets: Assets) -> None:
     for kind, talks, rests in (("officer", "officer:seat_talk", "officer:seat"),
                                ("kid", "junie_u:talk", "junie_u:idle")):
         actor = add(world, kind, 40, w.TALK)
-        assert {shown(assets, world, actor) for world.tick in range(1000, 1300)} == {talks, rests}
+        about = {rests.replace("idle", "look")} - {rests}
+        assert {shown(assets, world, actor) for world.tick in range(1000, 1600)} - about == {talks, rests}
         actor.x += 200
-        assert {shown(assets, world, actor) for world.tick in range(1000, 1300)} == {rests}
+        assert {shown(assets, world, actor) for world.tick in range(1000, 1600)} - about == {rests}
     actor.state, actor.vx, actor.facing = w.MOVE, 150, 1
     assert shown(assets, world, actor) == "junie_u:walk"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import cos, pi, radians, sin
 
 from . import hero_deaths
 from .people_cels import Cel, Moves
@@ -24,7 +24,8 @@ class Style:
 
 def moves(style: Style) -> Moves:
     return {
-        "idle": _idle(style), "run": _run(style), "shoot": _shoot(style), "wave": _wave(style), "hurt": _hurt(),
+        "idle": _idle(style), "look": _look(style), "run": _run(style), "shoot": _shoot(style, 0),
+        "shoot_up": _shoot(style, 32), "shoot_down": _shoot(style, -28), "wave": _wave(style), "hurt": _hurt(),
         **{tag: _fall(found) for tag, found in _deaths().items()},
     }
 
@@ -56,11 +57,22 @@ def _run(style: Style) -> list[Cel]:
     return cels
 
 
-def _shoot(style: Style) -> list[Cel]:
+def _look(style: Style) -> list[Cel]:
+    """Over one shoulder, for what was heard there."""
+    stand = _stand(style)
+    away = stand.but(head_yaw=-146, chest=-46, rise=-1.6)
+    return [Cel(stand.but(head_yaw=-84, chest=-38), 4, face="front"), Cel(away, 34, face="left"),
+            Cel(away.but(rise=-2.2, aim=style.aim + 4), 14, face="left"),
+            Cel(stand.but(head_yaw=-84, chest=-38), 4, face="front")]
+
+
+def _shoot(style: Style, angle: float) -> list[Cel]:
     """Recoil first, as the shot falls in the tick in which this begins; then back into the shoulder."""
-    ready = _stand(style).but(rise=-2.6, lean=9, aim=0, right=(-7.5, 0, 0), left=(6.5, 0, 0))
-    struck = ready.but(recoil=2.6, lean=4, chest_roll=-6, right_shoulder=(-1.2, 0))
-    return [Cel(struck, 3), Cel(ready.but(recoil=1.2, lean=7), 3), Cel(ready, 3)]
+    up = sin(radians(angle))
+    ready = _stand(style).but(rise=-2.6, lean=9 - 0.12 * angle, aim=angle, gun_z=-3.5 * up, head=0.36 * angle,
+                              right=(-7.5, 0, 0), left=(6.5, 0, 0))
+    struck = ready.but(recoil=2.6, lean=ready.lean - 5, chest_roll=-6, right_shoulder=(-1.2, 0))
+    return [Cel(struck, 3), Cel(ready.but(recoil=1.2, lean=ready.lean - 2), 3), Cel(ready, 3)]
 
 
 def _wave(style: Style) -> list[Cel]:

@@ -28,6 +28,7 @@ class Bearing:
     jumps: bool = False  # and runs
     turns: bool = False
     drills: bool = False
+    looks: bool = False  # about, now and then
     salutes: bool = False
     sits: bool = False  # while there is something to be said to whoever comes
 
@@ -35,6 +36,8 @@ class Bearing:
 def moves(bearing: Bearing) -> Moves:
     found = {"idle": _idle(bearing), "walk": _walk()}
     found |= {"seat": _seat(), "seat_talk": _seat_talk()} if bearing.sits else {"talk": _talk(bearing)}
+    if bearing.looks:
+        found["look"] = _look(bearing)
     if bearing.turns:
         found["turn"] = _turn()
     if bearing.jumps:
@@ -63,6 +66,15 @@ def _idle(bearing: Bearing) -> list[Cel]:
                         right_hand=(right[0], right[1], right[2] + up), left_hand=(left[0], left[1], left[2] + up))
         cels.append(Cel(pose, 4 if k == 7 else 11, gear="none", face="shut" if k == 7 else "side"))
     return cels
+
+
+def _look(bearing: Bearing) -> list[Cel]:
+    """Over one shoulder and back: somebody called somebody else."""
+    stand = _stand(bearing)
+    away = stand.but(head_yaw=-148, chest=-44)
+    return [Cel(stand.but(head_yaw=-86, chest=-40), 4, gear="none", face="front"),
+            Cel(away, 30, gear="none", face="left"), Cel(away.but(rise=-0.4), 16, gear="none", face="left"),
+            Cel(stand.but(head_yaw=-86, chest=-40), 4, gear="none", face="front")]
 
 
 def _walk() -> list[Cel]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from ..sim import rules
 from ..sim import world as w
+from ..sim.specs import KINDS
 from ..sim.world import Actor, World
 from .beasts import stretch
 from .sheet import Sheet
@@ -20,7 +21,10 @@ STRIDE: Final = 8  # px travelled per frame of a soldier's run
 PACE: Final = 4  # and of anybody's walk
 KNEEL_REACH: Final = 40  # px at which she kneels beside him
 HAUL_TICKS: Final = 13  # last ticks of his time on the ground, in which she hauls him up
-LOOK_EVERY: Final = 540  # ticks between two looks over her shoulder
+LOOK_EVERY: Final = 540  # ticks between two looks over a shoulder
+SIGHT: Final = 260  # px at which soldiers shoot, and how far up and down
+REACH: Final = 130
+GONE: Final = (w.DYING, w.HIDDEN, w.HUSK, w.ENTER)
 SALUTE_NEAR: Final = 44  # px at which a salute is complete, and at which it begins
 SALUTE_FAR: Final = 76
 TALK_NEAR: Final = 72  # px at which somebody who has something to say says it
@@ -64,10 +68,26 @@ def _rita_standing(world: World, actor: Actor, sheet: Sheet) -> int:
         return sheet.at("guard", tick)
     if actor.hp * 3 <= rules.RITA_HP:
         return sheet.at("wounded", tick)
-    since = tick % LOOK_EVERY
-    if since < sheet.length("look"):
+    return _resting(sheet, tick, 0)
+
+
+def _resting(sheet: Sheet, tick: int, who: int) -> int:
+    """Stands, and now and then looks about; not all at once."""
+    since = (tick + who * 173) % LOOK_EVERY
+    if sheet.has("look") and since < sheet.length("look"):
         return sheet.at("look", since)
     return sheet.at("idle", tick)
+
+
+def _shot(world: World, actor: Actor) -> str:
+    """Where the gun points: at the nearest Mimic on the side that he faces, as he has just shot at it."""
+    x, y = actor.x + actor.w // 2, actor.y + 14
+    best, up = SIGHT, 0
+    for other in world.actors:
+        ahead, high = (other.x + other.w // 2 - x) * actor.facing, y - other.y - other.h // 2
+        if other.kind in KINDS and other.state not in GONE and 0 < ahead < best and abs(high) < REACH:
+            best, up = ahead, high
+    return "shoot_up" if up * 3 > best else "shoot_down" if -up * 3 > best else "shoot"
 
 
 def turning(sheet: Sheet, vx: int, top: int) -> int:
@@ -83,13 +103,13 @@ def soldier_frame(world: World, actor: Actor, sheet: Sheet) -> int:
     if 0 <= world.tick - actor.hit_t < sheet.length("hurt"):
         return sheet.at("hurt", world.tick - actor.hit_t, loop=False)
     if actor.state == w.STRIKE:
-        return sheet.at("shoot", actor.pose, loop=False)
+        return sheet.at(_shot(world, actor), actor.pose, loop=False)
     if abs(actor.vx) > 60:
         return sheet.nth("run", actor.x * actor.facing // STRIDE)
     since = (world.tick + actor.id * 37) % WAVE_ROUND
     if actor.order == SAVED and since < sheet.length("wave"):
         return sheet.at("wave", since, loop=False)
-    return sheet.at("idle", world.tick + actor.id * 7)
+    return _resting(sheet, world.tick + actor.id * 7, actor.id)
 
 
 def civil_frame(world: World, actor: Actor, sheet: Sheet) -> int:
@@ -118,4 +138,4 @@ def civil_frame(world: World, actor: Actor, sheet: Sheet) -> int:
         first, last = sheet.span("salute")
         drawn = (SALUTE_FAR - away) * (last - first) // (SALUTE_FAR - SALUTE_NEAR)
         return sheet.nth("salute", drawn, loop=False)
-    return sheet.at("idle", tick)
+    return _resting(sheet, tick, actor.id)
