@@ -29,17 +29,19 @@ from last_reveille.sim import world as w  # noqa: E402
 from last_reveille.sim.bestiary import BODIES  # noqa: E402
 from last_reveille.sim.omega import CHARGES  # noqa: E402
 from last_reveille.sim.specs import KINDS  # noqa: E402
+from last_reveille.sim.step import step  # noqa: E402
 from last_reveille.sim.world import Actor, World  # noqa: E402
 from last_reveille.view import beasts  # noqa: E402
 from last_reveille.view.assets import Assets  # noqa: E402
 from last_reveille.view.camera import Camera  # noqa: E402
 from last_reveille.view.inks import HOT, THREAT  # noqa: E402
 from last_reveille.view.omega import ENDS_FROM, IRIS_STEPS, IRIS_TICKS, Monster  # noqa: E402
-from last_reveille.view.tells import Tells  # noqa: E402
+from last_reveille.view.tells import LOB_DOT, Tells, lob, throw  # noqa: E402
 
 # px a frame that may differ: another processor may round a sine differently in its last place.
 ROUNDING = 4
 FLOOR = "\n".join([" " * 40] * 9 + ["@".center(40)] + ["#" * 40] * 2)
+LONG = "\n".join([" " * 80] * 20 + ["@".center(80)] + ["#" * 80] * 2)
 SHEETS = {name: (kind, look) for name, kind, look in mimics.sheets_of()}
 
 
@@ -383,6 +385,30 @@ def test_an_alphas_blows_are_drawn_where_they_will_be(assets: Assets) -> None:
     travelled = rules.ALPHA_LUNGE * rules.ALPHA_LUNGE_TICKS // 256
     assert abs(box.left - (actor.x - travelled)) <= 3
     assert box.right <= actor.x
+
+
+def test_a_spitters_arc_is_the_way_that_its_shard_goes(assets: Assets) -> None:
+    world = lab.world(LONG)
+    wide, high, hp = BODIES["spitter"]
+    actor = killed(world, "spitter", hp=hp, state=w.TELL, timer=2, pose=40, hit_t=-99)
+    actor.x, actor.y, actor.w, actor.h = world.player.x + 150, world.player.y + world.player.h - high, wide, high
+    world.actors.append(actor)
+    for _ in range(12):
+        foreseen = throw(world, actor, 1)
+        step(world, 0)
+        if world.shots:
+            break
+    (shot,) = world.shots
+    assert (shot.x0 >> 8, shot.y0 >> 8, shot.dx, shot.dy) == foreseen
+    points = lob(world, actor, 1)
+    for n in (4, 9, 14):
+        x, y = shot.at(shot.t0 + LOB_DOT * (n + 1))
+        assert abs((x >> 8) - points[n][0]) <= 1
+        assert abs((y >> 8) - points[n][1]) <= 1
+    actor.state, actor.pose, actor.timer = w.TELL, 10, 32
+    assert 0 < lit(world, assets, THREAT).w < 150
+    actor.pose, actor.timer = 41, 1
+    assert lit(world, assets, HOT).w > 100
 
 
 @pytest.mark.parametrize("mount", range(3))

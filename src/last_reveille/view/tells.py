@@ -34,6 +34,9 @@ SLAM_HIGH: Final = 24
 TOOTH: Final = 12  # px between the teeth that stand where the ground will break
 LUNGE: Final = rules.ALPHA_LUNGE * rules.ALPHA_LUNGE_TICKS // 256  # px
 CHEVRONS: Final = 4
+LOB_DOT: Final = 3  # ticks of flight between two dots of a spitter's arc
+LOB_LEAD: Final = 96  # px that it aims ahead of a runner at most
+LOB_TICKS: Final = (24, 80)  # shortest and longest flight
 FAR: Final = 480
 FLIGHT: Final = rules.TOWER_SPEED * rules.TOWER_LIFE // 256  # px that a tower's shard flies
 BARREL: Final = 31  # px from where its shards begin to where a tower's body ends
@@ -77,6 +80,8 @@ class Tells:
                 self._dive(actor, target, camera)
             elif actor.kind == "herald":
                 self._cry(actor, target, camera)
+            elif actor.kind == "spitter" and actor.state == w.TELL:
+                self._lob(world, actor, target, camera)
             elif actor.kind == "alpha":
                 (self._slam if slams(world, actor) else self._lunge)(actor, target, camera)
 
@@ -128,6 +133,23 @@ class Tells:
         step = min(11, int(share(actor) * 12)) if actor.state == w.TELL else 11
         surface, dx, dy = self._mark.get(self._mark.nth("grow", step, loop=False))
         target.blit(surface, (actor.b - camera.x + dx, actor.c - 2 - camera.y + dy))
+
+    @staticmethod
+    def _lob(world: World, actor: Actor, target: pygame.Surface, camera: Camera) -> None:
+        """The arc of its middle shard, as far as it has made up its mind; it follows until it spits."""
+        grown = share(actor)
+        points = lob(world, actor)
+        shown = points[: max(1, round(len(points) * min(1.0, grown * 1.25)))]
+        colour = HOT if grown > 0.8 else THREAT
+        for n, (x, y) in enumerate(shown):
+            size = 3 if (n + actor.pose // 3) % 4 == 0 else 2  # a pulse runs along it
+            target.fill(INK, (x - camera.x - 2, y - camera.y - 2, size + 2, size + 2))
+            target.fill(colour, (x - camera.x - 1, y - camera.y - 1, size, size))
+        if len(shown) == len(points) and points:
+            x, y = points[-1][0] - camera.x, points[-1][1] - camera.y
+            for side in (-1, 1):
+                pygame.draw.line(target, INK, (x - 6, y - 6 * side), (x + 6, y + 6 * side), 3)
+                pygame.draw.line(target, colour, (x - 5, y - 5 * side), (x + 5, y + 5 * side), 1)
 
     @staticmethod
     def _slam(actor: Actor, target: pygame.Surface, camera: Camera) -> None:
@@ -184,6 +206,31 @@ class Tells:
         if found is None:
             found = self._rings[key] = _broken_ring(radius, colour)
         target.blit(found, (x - radius - 3, y - radius - 3))
+
+
+def lob(world: World, actor: Actor, spread: int = 0) -> list[tuple[int, int]]:
+    """Where a shard that a spitter spits now will be, px, every third tick until it meets ground.
+
+    `spread` is 1, 0, -1 for the first, second and third of a volley; the numbers are those of its thought.
+    """
+    x, y, dx, dy = throw(world, actor, spread)
+    points: list[tuple[int, int]] = []
+    for n in range(LOB_DOT, rules.SHARD_LIFE, LOB_DOT):
+        px, py = x + (dx * n >> 8), y + ((dy * n + rules.SHARD_GRAVITY * n * (n - 1) // 2) >> 8)
+        points.append((px, py))
+        if flags_at(world, px, py) & SOLID:
+            break
+    return points
+
+
+def throw(world: World, actor: Actor, spread: int) -> tuple[int, int, int, int]:
+    """Where a spitter's shard begins, px, and how fast it goes, sub-px a tick."""
+    p = world.player
+    x, y = actor.x + actor.w // 2 + actor.facing * 18, actor.y + 8
+    tx, ty = p.x + p.w // 2, p.y + p.h // 2
+    n = min(max(abs(tx - x) * 256 // rules.SHARD_SPEED, LOB_TICKS[0]), LOB_TICKS[1]) + spread * 6
+    tx += min(max((p.vx * n * 3 // 4) >> 8, -LOB_LEAD), LOB_LEAD)
+    return x, y, ((tx - x) << 8) // n, (((ty - y) << 8) - rules.SHARD_GRAVITY * n * (n - 1) // 2) // n
 
 
 def reach(world: World, x: int, y: int, aim: int, most: int = FLIGHT) -> int:
