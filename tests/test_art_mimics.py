@@ -448,6 +448,20 @@ def test_a_sleeper_lies_lower_and_burns_lower_than_one_awake(assets: Assets) -> 
         assert tops[0] >= tops[1] - 0.5, kind
 
 
+def test_a_drone_turns_over_along_its_leap(assets: Assets) -> None:
+    world = lab.world(FLOOR)
+    sheet = assets.sheet("actors/drone")
+    first, last = sheet.span("spring")
+    seen = [beasts.frame(world, killed(world, "drone", hp=4, state=w.STRIKE, pose=9, vy=vy, ground=False, hit_t=-99),
+                         sheet) for vy in range(-1600, 1700, 100)]
+    assert seen == sorted(seen)
+    assert set(seen) == set(range(first, last + 1))
+    up, down = committed("drone", "spring", 0)[0], committed("drone", "spring", 4)[0]
+    noses = [int(np.nonzero(picture[:, np.nonzero(picture[..., 3])[1].max() - 3, 3])[0].mean())
+             for picture in (up, down)]
+    assert noses[0] + 8 < noses[1]
+
+
 def test_a_shell_runs_while_it_rams_and_a_burrower_hangs_before_it_sinks(assets: Assets) -> None:
     world = lab.world(FLOOR)
     shell_sheet, worm = assets.sheet("actors/shell"), assets.sheet("actors/burrower")

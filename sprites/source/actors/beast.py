@@ -64,6 +64,8 @@ class State:
         self.late_rise = at(TRAIL_RISE) if tell else at(TRAIL_COILED) if attack else 0.0
         self.strike = at(STRIKE) if attack else 0.0
         self.late_strike = at(TRAIL_STRIKE) if attack else 0.0
+        if self.tag == "spring":  # in the air, stretched; the share is how far along its arc
+            self.strike, self.late_strike = 1.0, 1.1 - 0.3 * self.share
         self.hurt = at(FLINCH) if self.tag == "hurt" else at(RECOIL) if dying else 0.0
         self.dead = at(FALL) if dying else 0.0
         if self.tag == "sleep":  # folded like a dead one, but it breathes

@@ -17,7 +17,8 @@ LEGS = ((10, 25, 7.0), (0, -9, 6.0), (-8, -27, 11.0))
 
 def drone(s: State) -> Solids:
     b = Solids()
-    lean = -3 + 3 * sin(s.w) * (0.3 + s.moving) + 9 * s.rise - 13 * s.strike + 20 * s.hurt - 10 * s.dead
+    arc = 34 - 50 * s.share if s.tag == "spring" else 0.0  # nose up, then down
+    lean = -3 + 3 * sin(s.w) * (0.3 + s.moving) + 9 * s.rise - 13 * s.strike + 20 * s.hurt - 10 * s.dead + arc
     high = s.of(12.5, 11.5, 15.0)
     z = (high + 0.7 * sin(s.w) + 1.8 * s.moving * sin(2 * s.w) - 5.0 * s.rise + 7 * s.strike) * (1 - 0.66 * s.dead)
     home = vec(-7 * s.rise + 9 * s.strike - 6 * s.hurt + s.shake, 0, max(3.5, z))
@@ -91,8 +92,10 @@ def _legs(b: Solids, s: State, at: Place, home: np.ndarray) -> None:
             beat = s.phase + (0, 0.55, 0.12)[n] + (0.5 if side > 0 else 0)
             step = gait(beat, STEP, 7, STANCE) if s.moving else (0.0, 0.0)
             push = 9 * s.strike if n == 0 else -15 * s.strike
+            landing = s.share if s.tag == "spring" and n == 0 else 0.0  # the fore legs reach for the ground
             foot = vec(rest * wide + step[0] + home[0] * 0.3 + 3 * s.rise * (n == 0) - 4 * s.rise * (n == 2) + push,
-                       side * (4 + n * 0.5), step[1] + (home[2] - 7 - 2 * n) * max(0.0, s.strike - 0.25) * 1.1)
+                       side * (4 + n * 0.5),
+                       step[1] + (home[2] - 7 - 2 * n) * max(0.0, s.strike - 0.25) * 1.1 * (1 - 0.9 * landing))
             if s.dead:
                 curled = vec(hip + (rest - hip) * (1 - 0.9 * s.dead), side * 4, max(0.8, 17 * s.dead * (1 - 0.25 * n)))
                 foot = foot * (1 - s.dead) + curled * s.dead

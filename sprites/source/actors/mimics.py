@@ -56,7 +56,7 @@ class Kind:
 KINDS = {
     "drone": Kind(
         drone, size=(136, 64), origin=(60, 55), idle=6, move=4, tell=(6,) * 6, attack=3,
-        pieces=9, mark="drone",
+        pieces=9, mark="drone", extra=(("spring", (4,) * 5),),
     ),
     "lasher": Kind(
         lasher, size=(160, 104), origin=(66, 95), idle=7, move=7, tell=(7,) * 6, attack=3,

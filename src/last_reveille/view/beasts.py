@@ -30,7 +30,8 @@ FLAPPING: Final = ("kite",)
 KITE_LIFT: Final = 25  # px from the feet of its sheet up to where the body hangs
 KITE_LANDED: Final = 12
 RAM_FROM: Final = 3  # ticks of a shell's strike after which it runs
-LEAP_TOP: Final = 500  # sub-px a tick: slower than this it hangs at the top of its leap
+LEAP: Final = 1500  # sub-px a tick: as fast as this it rises at the start of a leap, and falls at its end
+CROUCHED: Final = 3  # ticks of a drone's leap in which it is still seen to push off
 FLINCH: Final = 7  # ticks for which a hit is seen in the pose, if it does nothing else
 SINKS: Final = 16  # the last ticks of a burrower's rest, in which it goes under again
 HOLD: Final = 8  # ticks for which the end of a strike is still seen
@@ -118,8 +119,8 @@ def frame(world: World, actor: Actor, sheet: Sheet) -> int:
     state, tick = actor.state, world.tick
     if _flinches(world, actor, sheet):
         return sheet.at("hurt", tick - actor.hit_t, loop=False)
-    if state == w.MOVE and not actor.ground and sheet.has("leap"):
-        return sheet.nth("leap", 0 if actor.vy < -LEAP_TOP else 1 if actor.vy < LEAP_TOP else 2)
+    if state == w.MOVE and not actor.ground and (sheet.has("leap") or sheet.has("spring")):
+        return _airborne(actor, sheet)
     if state == w.MOVE or (state == w.IDLE and abs(actor.vx) > 60):
         if actor.kind in FLAPPING or not sheet.has("move"):
             return sheet.at("move" if sheet.has("move") else "idle", tick + actor.id * 11)
@@ -183,6 +184,8 @@ def _strike(actor: Actor, sheet: Sheet) -> int:
         return sheet.at("ram", actor.pose - RAM_FROM)
     if actor.kind == "kite":
         return sheet.nth("attack", min(2, actor.pose // 2))
+    if actor.kind == "drone" and sheet.has("spring"):
+        return sheet.nth("attack", 0) if actor.pose < CROUCHED else _airborne(actor, sheet)
     if actor.kind in ("lasher", "tower"):  # at its full reach at once: that is when it hurts
         return sheet.nth(f"attack{_way(actor, sheet)}", 1 + actor.pose // 5, loop=False)
     if actor.kind == "swarm":
@@ -190,6 +193,14 @@ def _strike(actor: Actor, sheet: Sheet) -> int:
     if actor.kind == "herald":
         return sheet.nth("attack", stretch(actor, 4), loop=False)
     return sheet.at("attack", actor.pose, loop=False)
+
+
+def _airborne(actor: Actor, sheet: Sheet) -> int:
+    """A leap by how fast it rises or falls: the first frame going up, the middle one on top, the last coming down."""
+    tag = "leap" if sheet.has("leap") else "spring"
+    first, last = sheet.span(tag)
+    share = (actor.vy + LEAP) / (2 * LEAP)
+    return sheet.nth(tag, round(share * (last - first)), loop=False)
 
 
 def _lying(actor: Actor) -> int:
@@ -221,5 +232,6 @@ def _recover(actor: Actor, sheet: Sheet, tick: int) -> int:
             return sheet.at("helpless", actor.pose)
         return sheet.nth("attack", 4 if actor.timer > SINKS // 2 else 5)
     if actor.pose < HOLD:
-        return sheet.nth("attack", 5, loop=False)
+        landing = actor.kind == "drone" and actor.pose < HOLD // 2
+        return sheet.nth("attack", 4 if landing else 5, loop=False)
     return sheet.at("idle", tick)
