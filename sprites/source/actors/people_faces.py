@@ -82,6 +82,8 @@ def tail(f: Figure, p: Pose, root: Array, length: float, width: float, material:
     """A tail of hair: it hangs, streams or flies up, and every link follows the one before it a little later."""
     links = 9
     base = radians(-96 - 70 * min(p.wind, 1.1) - 70 * p.lift)  # 180 is straight back, 90 is up
+    # Of a head that is turned away from where the body goes it falls on the other side.
+    side = -1.0 if f.frame("head")[0, 0] < -0.3 and p.wind < 0.6 else 1.0
     place, points = root.copy(), []
     for k in range(links):
         points.append(place.copy())
@@ -90,7 +92,7 @@ def tail(f: Figure, p: Pose, root: Array, length: float, width: float, material:
         sway = (0.24 + 0.62 * min(p.wind, 1.0)) * (0.25 + u) * sin(2 * pi * (p.hair - late) - 4.4 * u)
         turn = base + droop + sway
         step = length / (links - 1)
-        place = place + np.array([cos(turn) * step, 0.12 * sin(2 * pi * p.hair + k), sin(turn) * step])
+        place = place + np.array([cos(turn) * step * side, 0.12 * sin(2 * pi * p.hair + k), sin(turn) * step])
     f.strand(points, lambda u: width * (0.62 + 1.5 * u * (1 - u)) * (1 - u**3) + 0.25, material, name)
 
 
