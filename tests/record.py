@@ -258,9 +258,10 @@ def first_morning(levels: Levels) -> None:
 
 
 def aside(levels: Levels, names: list[str]) -> None:
-    """The yard and the gym, and the road for somebody who has learned nothing."""
+    """The yard, the gym and the studies, and the road for somebody who has learned nothing."""
     for name, ident, moves in (
         ("yard", "yard", 0), ("gym", "gym", ALL_MOVES), ("beach_novice", "beach", 0), ("dam_novice", "dam", 0),
+        ("trenches", "trenches", ALL_MOVES), ("road", "road", ALL_MOVES),
     ):
         if names and name not in names:
             continue

@@ -227,7 +227,7 @@ def test_the_campaign_is_a_road(catalogue: Catalogue) -> None:
         at = level.next
     assert tuple(seen) == campaign.order
     assert catalogue.has(campaign.name)
-    assert {level.id for level in campaign.levels if level.side} == {"yard", "gym"}
+    assert {level.id for level in campaign.levels if level.side} == {"yard", "gym", "trenches", "road"}
 
 
 def test_missing_maps_are_told(tmp_path: Path) -> None:

@@ -390,9 +390,10 @@ def test_the_gym_has_a_bay_for_every_kind(levels: dict[str, Level]) -> None:
 
 @pytest.mark.parametrize(("run", "level", "moves"), [
     ("gym", "gym", 31), ("yard", "yard", 0), ("beach_novice", "beach", 0), ("dam_novice", "dam", 0),
+    ("trenches", "trenches", 31), ("road", "road", 31),
 ])
 def test_there_is_a_way_out_as_recorded(run: str, level: str, moves: int, levels: dict[str, Level]) -> None:
-    """The short day, the yard, and the road as far as under the dam for somebody who has refused the yard."""
+    """The short day, the yard, the two studies, and the road to the dam for somebody who has refused the yard."""
     recording = loads((RUNS / f"{run}.run").read_text("utf-8"), run)
     (segment,) = recording.segments
     assert (segment.level_id, segment.carry.moves, recording.outcome) == (level, moves, "exit")
