@@ -20,7 +20,7 @@ def grain(h: int, w: int, seed: int, size: float) -> np.ndarray:
     """Blotches, every value 0..1 equally often."""
     dice = np.random.default_rng(seed)
     rough = ndimage.gaussian_filter(dice.uniform(size=(h, w)), size)
-    rough += 0.45 * ndimage.gaussian_filter(dice.uniform(size=(h, w)), 0.8)
+    rough += 0.12 * ndimage.gaussian_filter(dice.uniform(size=(h, w)), 0.8)
     return rough.argsort(axis=None).argsort().reshape(h, w) / (h * w)
 
 
@@ -29,7 +29,7 @@ def burn(picture: np.ndarray, share: float, ground: int, husk: float, ramp: str,
     out = picture.copy()
     h, w = out.shape[:2]
     high = ground - np.mgrid[0:h, 0:w][0]
-    order = grain(h, w, seed, 2.2) * 0.72 + 0.28 * np.clip(1 - high / 60, 0, 1)
+    order = grain(h, w, seed, 3.0) * 0.72 + 0.28 * np.clip(1 - high / 60, 0, 1)
     keep = (high < husk * (0.30 + 1.15 * grain(h, w, seed + 1, 4.0))) & (grain(h, w, seed + 2, 2.2) > 0.08)
     front, solid = share * 1.06, out[..., 3] > 0
     gone = solid & (order < front) & ~keep
