@@ -168,6 +168,7 @@ def test_the_titles_layers_are_what_the_script_paints(art: SimpleNamespace) -> N
     held = art.sheets.read_png(ROOT / "sprites/ui/title_clouds.png")
     assert (title.clouds() == held).all()
     plan = json.loads((ROOT / "sprites/ui/title.json").read_text(encoding="utf-8"))
+    assert {"sun", "radius", "horizon", "ridge_step", "cage", "rita", "bands"} < set(plan)
     assert plan["ridge"] == [int(v) for v in title.ridge()[:: title.STEP]]
     # A cloud that leaves on the left comes in on the right.
     solid = held[..., 3] > 0

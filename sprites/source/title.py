@@ -2,8 +2,8 @@
 and what waits in the near dark.
 
 Layers in `sprites/ui`: `title.png` (sky, sun, sea), `title_clouds.png` (shapes of cloud, in grey) with
-`title_light.png` (the light that falls on them where they are), `title_front.png` (ridge), `title_cage` (a sheet: he
-breathes), `title_near.png` (tendrils). `title.json` says where things are.
+`title_light.png` (the light that falls on them where they are), `title_front.png` (ridge), `title_cage` and
+`title_rita` (sheets: they breathe), `title_near.png` (tendrils). `title.json` says where things are.
 """
 
 from __future__ import annotations
@@ -173,7 +173,6 @@ def front(top: np.ndarray) -> np.ndarray:
     p.paint(picture, ground & (deep < 1.6) & (sunny > 0.52), RIM[2])
     p.paint(picture, ground & (deep >= 1.6) & (deep < 3) & (sunny > 0.3), RIM[0])
     _grass(picture, top)
-    _rita(picture, top)
     _feet(picture, top, CAGE_AT, 30)
     return picture
 
@@ -304,15 +303,19 @@ def cage() -> list[np.ndarray]:
     return frames
 
 
-def _rita(picture: np.ndarray, top: np.ndarray) -> None:
-    """Further on, the blade on her shoulder, her back half turned; she does not look round."""
-    pose = Pose(
-        held="blade", aim=None, rise=-0.6, lean=2, chest=-6, hips=6, head_yaw=10, right_hand=(4, -8, 27),
-        left_hand=(0, 7, 19), blade=142, right=(-4.5, 0, 0), left=(5, 0, 0), wind=0.55, hair=0.15,
-    )
-    size, feet = (150, 130), (74, 116)
-    figure = backlit(rita.SHEET, Cel(pose, 1, gear="blade", face=""), RITA_SCALE, size, feet)
-    p.over(picture, figure, RITA_AT - feet[0], int(top[RITA_AT]) + 3 - feet[1])
+def waiting() -> list[np.ndarray]:
+    """Rita, further on: the blade on her shoulder, hair in the wind; she does not look round."""
+    frames = []
+    for k in range(BREATHS):
+        w = 2 * pi * k / BREATHS
+        pose = Pose(
+            held="blade", aim=None, rise=-0.6 - 0.25 * (1 - cos(w)), lean=2 + 0.6 * (1 - cos(w)), chest=-6, hips=6,
+            head_yaw=10, right_hand=(4, -8, 27 + 0.3 * sin(w)), left_hand=(0, 7, 19), blade=142 + 0.8 * sin(w - 0.8),
+            right=(-4.5, 0, 0), left=(5, 0, 0), wind=0.62, hair=k / BREATHS,
+        )
+        cel = Cel(pose, 1, gear="blade", face="")
+        frames.append(backlit(rita.SHEET, cel, RITA_SCALE, (150, 130), (74, 116)))
+    return frames
 
 
 # -- what waits
@@ -366,10 +369,11 @@ def main() -> None:
     p.save_rgba(front(top), "ui/title_front")
     p.save_rgba(near(), "ui/title_near")
     p.save_sheet("title_cage", {"breathe": cage()}, 14, (80, 156), 4, "ui")
+    p.save_sheet("title_rita", {"breathe": waiting()}, 9, (74, 116), 4, "ui")
     plan = {
         "sun": list(SUN), "radius": RADIUS, "horizon": HORIZON, "ridge_step": STEP,
-        "ridge": [int(v) for v in top[::STEP]], "cage": [CAGE_AT,
-                                                         int(top[CAGE_AT]) + 4], "bands": [list(b) for b in BANDS],
+        "ridge": [int(v) for v in top[::STEP]], "cage": [CAGE_AT, int(top[CAGE_AT]) + 4],
+        "rita": [RITA_AT, int(top[RITA_AT]) + 3], "bands": [list(b) for b in BANDS],
     }
     (p.SPRITES / "ui/title.json").write_text(json.dumps(plan, separators=(",", ":")) + "\n", encoding="utf-8")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from . import hero, portraits, rita, soldiers, uniforms
 from .people_cels import Role, sheet
 
-ROLES: dict[str, Role] = {role.name: role for role in (hero.SHEET, hero.AIMS, hero.BLADE, rita.SHEET, *soldiers.ROLES,
-                                                       *uniforms.ROLES)}
+_ALL: tuple[Role, ...] = (hero.SHEET, hero.AIMS, hero.BLADE, rita.SHEET, *soldiers.ROLES, *uniforms.ROLES)
+ROLES: dict[str, Role] = {role.name: role for role in _ALL}
 PORTRAITS = "portraits"
 NAMES: tuple[str, ...] = (*ROLES, PORTRAITS)
 

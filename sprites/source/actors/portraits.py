@@ -254,8 +254,8 @@ def _brow_scar(picture: np.ndarray, b: Bust, skin: list[Colour]) -> None:
 
 
 def _smudge(picture: np.ndarray, b: Bust, skin: list[Colour]) -> None:
-    features.scatter(picture, [b.pixel(x, z) for x, z in ((-8, -4), (-7, -4), (-6, -4), (-7, -5), (-6, -5), (-5, -5),
-                                                          (-4, -6), (-5, -6), (9, 9), (10, 9), (9, 8))], skin, 1, 2)
+    spots = ((-8, -4), (-7, -4), (-6, -4), (-7, -5), (-6, -5), (-5, -5), (-4, -6), (-5, -6), (9, 9), (10, 9), (9, 8))
+    features.scatter(picture, [b.pixel(x, z) for x, z in spots], skin, 1, 2)
 
 
 def _freckles(picture: np.ndarray, b: Bust, skin: list[Colour]) -> None:

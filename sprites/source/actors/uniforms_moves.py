@@ -137,8 +137,8 @@ def _seat() -> list[Cel]:
 def _seat_talk() -> list[Cel]:
     """Hands on the desk; one of them makes the point."""
     hands: tuple[tuple[Point, float, str], ...] = (
-        ((12.5, -5, 24.5), 0, "talk"), ((12, -7, 28), -4, "side"), ((13, -8, 31), 3, "talk"), ((12, -7.5, 29), -2,
-                                                                                               "talk"),
+        ((12.5, -5, 24.5), 0, "talk"), ((12, -7, 28), -4, "side"), ((13, -8, 31), 3, "talk"),
+        ((12, -7.5, 29), -2, "talk"),
         ((13, -6, 26), -5, "side"), ((12.5, -5, 24.5), 2, "talk"),
     )
     return [Cel(SEATED.but(right_hand=hand, head=head, lean=5 + k % 2), 8, gear="none", face=face, chair=True)

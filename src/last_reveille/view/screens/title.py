@@ -50,7 +50,7 @@ class TitleScreen:
         self._clouds = assets.image("sprites/ui/title_clouds.png")
         self._light = _ready(assets.image("sprites/ui/title_light.png"))
         self._drift = pygame.Surface(self._clouds.get_size(), pygame.SRCALPHA, 32)
-        self._cage = assets.sheet("ui/title_cage")
+        self._figures = [assets.sheet("ui/title_rita"), assets.sheet("ui/title_cage")]
         self._mark = Wordmark(self.brush.text, words.text("name.title"))
         self._read(assets)
         self._ring: pygame.Surface | None = None
@@ -67,8 +67,9 @@ class TitleScreen:
         self._water(target, tick)
         target.blit(self._front, (0, 0))
         self._climbers(target, tick, loops)
-        figure, dx, dy = self._cage.get(self._cage.at("breathe", tick))
-        target.blit(figure, (self._feet[0] + dx, self._feet[1] + dy))
+        for sheet, (x, y) in zip(self._figures, self._feet, strict=True):
+            figure, dx, dy = sheet.get(sheet.at("breathe", tick))
+            target.blit(figure, (x + dx, y + dy))
         target.blit(self._near, (0, 0))
         below = self._mark.draw(target, LEFT, 26, tick)
         target.fill(RULE, (LEFT + 2, below - 1, 264, 1))
@@ -97,14 +98,14 @@ class TitleScreen:
         """Where things are on the picture; without its description there is only the picture."""
         self._centre, self._radius, self._horizon = (474, 176), 84, 262
         self._step, self._ridge = 8, [330]
-        self._feet = (474, 275)
+        self._feet = [(566, 286), (474, 275)]
         self._bands = [(0, 0)]
         try:
             plan: Any = json.loads((assets.root / "sprites/ui/title.json").read_bytes())
             self._centre = (int(plan["sun"][0]), int(plan["sun"][1]))
             self._radius, self._horizon = int(plan["radius"]), int(plan["horizon"])
             self._step, self._ridge = max(int(plan["ridge_step"]), 1), [int(y) for y in plan["ridge"]] or [330]
-            self._feet = (int(plan["cage"][0]), int(plan["cage"][1]))
+            self._feet = [(int(plan[who][0]), int(plan[who][1])) for who in ("rita", "cage")]
             self._bands = [(int(top), int(bottom)) for top, bottom in plan["bands"]]
         except (OSError, ValueError, KeyError, TypeError, IndexError):
             return
