@@ -11,7 +11,8 @@ import pytest
 
 from lab import level as draw_level
 from last_reveille.app import hitstop
-from last_reveille.audio import state, table
+from last_reveille.audio import state as heard
+from last_reveille.audio import table
 from last_reveille.sim import events as ev
 from last_reveille.sim import rules, specs
 from last_reveille.sim import world as w
@@ -437,9 +438,9 @@ def test_each_kind_warns_strikes_and_dies_with_a_sound_of_its_own() -> None:
 
 def test_a_filling_rail_and_a_wall_are_heard_for_as_long_as_they_last() -> None:
     world = make()
-    assert not state.held(world)
+    assert not heard.held(world)
     world.player.charge, world.player.wall = 10, 1
-    quiet = state.held(world)
-    assert set(quiet) == {"loop_rail", "loop_slide"} <= set(state.LOOPS)
+    quiet = heard.held(world)
+    assert set(quiet) == {"loop_rail", "loop_slide"} <= set(heard.LOOPS)
     world.player.charge = rules.RAIL_CHARGE
-    assert state.held(world)["loop_rail"] > quiet["loop_rail"]
+    assert heard.held(world)["loop_rail"] > quiet["loop_rail"]

@@ -15,6 +15,7 @@ from ..sim.units import COS
 from ..sim.world import Actor, Player, World
 from . import beasts
 from .assets import Assets
+from .climate import climate
 from .people import DRILL as DRILL
 from .people import DRILL_CUTS as DRILL_CUTS
 from .people import LEAP, PACE, civil_frame, rita_frame, soldier_frame, turning
@@ -23,7 +24,6 @@ from .sheet import COLD, ECHO, HIT, HUSK, MERCY, MERCY_END, PLAIN, RIM, WHITE, S
 FLASH_TICKS: Final = 2  # of six between two bullets: the body stays to be seen under fire
 LARGE: Final = ("alpha", "lasher", "herald", "burrower")  # a white field of that size that flickers under fire hurts
 MERCY_ENDS: Final = 15  # last ticks of it, in which the outline thins: it never blinks
-DARK: Final = ("deep", "dusk", "morning")  # palettes in whose rooms a black beast is only seen by its edge
 RUN_PX: Final = 6  # px travelled per frame of the hero's run, at which the feet do not slide
 THROW_TICKS: Final = 14
 RAIL_TICKS: Final = 15
@@ -52,7 +52,7 @@ FATIGUES: Final = {
     "rita": "rita_u", "officer": "officer", "guard": "soldier_u", "soldier": "soldier_u", "sgt": "okoro_u",
     "kid": "junie_u", "gambler": "dov_u", "gunner": "moss_u", "sapper": "wick_u",
 }
-# Nameless soldiers have one of these bodies each, by the number of their object.
+# Nameless soldiers and guards have one of these bodies each, by the number of their object.
 CROWD: Final = {
     "soldier_a": ("soldier_a", "soldier_b", "soldier_c"),
     "soldier_u": ("soldier_u", "soldier_v", "soldier_w", "soldier_x"),
@@ -100,7 +100,7 @@ class Cast:
     def _dressed(self, who: str, spec: int, gun: bool) -> str:
         suit = self.level.suit or (gun and who != "rita")
         name = BODIES.get(who, "soldier_a") if suit else FATIGUES.get(who, "soldier_u")
-        crowd = CROWD.get(name, (name,)) if who == "soldier" else (name,)
+        crowd = CROWD.get(name, (name,)) if who in ("soldier", "guard") else (name,)
         return crowd[spec % len(crowd)]
 
 
@@ -278,7 +278,7 @@ def actor_pose(world: World, actor: Actor, cast: Cast) -> Pose | None:
     if actor.kind in KINDS:
         style = HUSK if actor.state == w.HUSK else style
         if style == PLAIN:
-            style = COLD if actor.state == w.FROZEN else RIM if cast.level.palette in DARK else PLAIN
+            style = COLD if actor.state == w.FROZEN else RIM if climate(cast.level.palette).rim else PLAIN
         return Pose(sheet, beasts.frame(world, actor, sheet), flip, style, *beasts.offset(actor))
     if actor.kind == "echo":
         frame, style = _echo_frame(world, actor, sheet), ECHO
