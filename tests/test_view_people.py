@@ -246,6 +246,8 @@ def test_the_squad_is_told_apart(assets: Assets, suit: bool) -> None:
     assert names == [f"{who}{ending}" for who in ("okoro", "junie", "dov", "moss", "wick")]
     crowd = {cast.body(add(world, "soldier", 40, spec=n)) for n in range(12)}
     assert crowd == set(poses.CROWD["soldier_a" if suit else "soldier_u"])
+    guards = {cast.body(add(world, "guard", 40, spec=n)) for n in range(12)}
+    assert guards == ({"soldier_b"} if suit else crowd)
 
 
 def test_a_body_that_nobody_has_drawn_is_not_asked_for(assets: Assets) -> None:
