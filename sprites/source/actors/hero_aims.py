@@ -151,8 +151,8 @@ def _swim(angle: float) -> list[Cel]:
         near, far = sin(w), sin(w + pi)
         base = Pose(
             rise=0.8 + 0.8 * sin(2 * w), lean=24 + 2 * cos(w), tip=20, head=14, twist=6 * cos(w), hip_roll=4 * near,
-            right=(-9 + 6.0 * near, 3.5 + 3 * max(0.0, near), -54 + 16 * near), right_toe=-12,
-            left=(-7 + 6.0 * far, 4.0 + 3 * max(0.0, far), -54 + 16 * far), left_toe=-12,
+            right=(-8 + 8.0 * near, 3.0 + 4 * max(0.0, near), -52 + 26 * near), right_toe=-14,
+            left=(-8 + 8.0 * far, 3.0 + 4 * max(0.0, far), -52 + 26 * far), left_toe=-14,
             chest_roll=3 * near,
         )
         cels.append(Cel(aimed(base, angle, 0.8), 6))
