@@ -74,8 +74,10 @@ def true_peak(wave: Wave) -> float:
     peak = top
     for start in range(0, len(wave), size):
         if np.abs(wave[start : start + size]).max() >= 0.7 * top:
-            block = wave[max(0, start - edge) : start + size + edge]
-            peak = max(peak, float(np.abs(signal.resample_poly(block, 4, 1, axis=0)).max()))
+            before = min(start, edge)
+            block = signal.resample_poly(wave[start - before : start + size + edge], 4, 1, axis=0)
+            inner = block[4 * before : 4 * (before + size)]  # where it was cut the block rings
+            peak = max(peak, float(np.abs(inner).max()))
     return float(20 * np.log10(peak + 1e-12))
 
 

@@ -316,7 +316,7 @@ class Play(Base):
         if not self.day.world.level.habits:
             self.pinning = True
             self.hints.known("prompt.pin")
-            game.audio.ui("confirm")
+            game.audio.ui("pin")
 
     def _picture(self, game: Game, target: pygame.Surface) -> None:
         """The pin's picture is the world alone, without what is remembered of it."""
