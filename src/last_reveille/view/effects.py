@@ -158,7 +158,7 @@ class Effects:
         sheet = self._assets.sheet(f"actors/{beasts.sheet_name(actor)}")
         self._remains.append(
             Book(sheet, "death", actor.x + actor.w // 2, actor.y + actor.h, tick, actor.facing < 0,
-                 sheet.nth("death", 7, loop=False), REMAINS, style=HUSK)
+                 beasts.remains(actor, sheet), REMAINS, style=HUSK)
         )
 
     def scatter(self, look: str, x: int, y: int, count: int, speed: float, up: float, life: int = 40) -> None:
