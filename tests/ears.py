@@ -5,8 +5,11 @@ Every judgement returns sentences, [] for a good file, so that damaged copies ca
 
 from __future__ import annotations
 
+import functools
+import importlib
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
 
 import pygame
@@ -14,7 +17,7 @@ import pytest
 
 SOUNDS: Final = Path(__file__).parents[1] / "sounds"
 SOURCE: Final = SOUNDS / "source"
-sys.path.insert(0, str(SOURCE))
+sys.path.append(str(SOURCE))
 
 np = pytest.importorskip("numpy")
 pytest.importorskip("scipy")
@@ -22,6 +25,7 @@ pytest.importorskip("scipy")
 import measure  # noqa: E402  (needs what has just been asked for)
 
 RATE: Final = 44100
+CLASHING: Final = ("build", "effects")
 LOOPS: Final = ("amb_", "loop_")  # what goes round and round
 PEAK: Final = -2.9  # dBTP
 STEM: Final = (-32.0, -14.0)  # LUFS
@@ -42,6 +46,20 @@ CLASSES: Final = (
     ("explosion", -11, -6), ("blade", -17, -11), ("", -27, -6),
 )
 MAY_BEGIN_LATE: Final = ("rewind", "alpha_death", "vision", "dropship", "truck", "idle", "loop_", "amb_")  # they swell
+
+
+@functools.cache
+def source(name: str) -> ModuleType:
+    """A module of `sounds/source` whose name the pictures' scripts have too; theirs stay what they are."""
+    aside = {other: sys.modules.pop(other) for other in CLASHING if other in sys.modules}
+    sys.path.insert(0, str(SOURCE))
+    try:
+        return importlib.import_module(name)
+    finally:
+        sys.path.remove(str(SOURCE))
+        for other in CLASHING:
+            sys.modules.pop(other, None)
+        sys.modules.update(aside)
 
 
 def wave(path: Path) -> Any:

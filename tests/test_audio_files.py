@@ -134,11 +134,9 @@ def test_variants_differ_and_there_are_enough_of_what_repeats() -> None:
 
 
 def test_every_effect_has_its_script_and_every_script_its_effect() -> None:
-    import effects
-    from beds import ALL
-
+    effects, beds = ears.source("effects"), ears.source("beds")
     made = {f"{row.name}_{i + 1}" if row.variants > 1 else row.name for row in effects.ALL for i in range(row.variants)}
-    assert {path.stem for path in EFFECTS} == made | set(ALL) | set(effects.LOOPS)
+    assert {path.stem for path in EFFECTS} == made | set(beds.ALL) | set(effects.LOOPS)
 
 
 def test_sounds_that_maps_name_are_there() -> None:
