@@ -41,6 +41,8 @@ COLOURS: Final = {
     "mint": ((216, 255, 204), (92, 232, 144), (29, 138, 94)),
 }
 
+WOUND: Final = (176, 26, 22)  # the colour in which a blow closes in from the edges
+
 
 @dataclass(slots=True)
 class Book:
@@ -82,6 +84,7 @@ class Effects:
         self._looks = {name: [_dot(c, 2 - k // 2) for k, c in enumerate(row)] for name, row in COLOURS.items()}
         self._flash: tuple[int, int, tuple[int, int, int], float] = (0, 0, (255, 255, 255), 0.0)
         self._flash_starts: list[int] = []
+        self._rims = Rims(WOUND)
 
     def forget(self) -> None:
         self._books.clear()
@@ -223,7 +226,7 @@ class Effects:
         elif what in (ev.HURT, ev.DEATH):
             self.play("spark", "run", x, y, tick, flip)
             self.scatter("brass", x, y, 7, 2.0, 3.2, 40)
-            self.flash(tick, 9, (180, 40, 30), 0.22 if what == ev.HURT else 0.4)
+            self.flash(tick, 14, WOUND, 0.6 if what == ev.HURT else 1.0)
         elif what == ev.ROLLBACK:
             self.flash(tick, 12, (100, 230, 226), 0.3)  # the rest is told by what runs backwards
         elif what == ev.CROSSED:
@@ -345,12 +348,46 @@ class Effects:
         if strength <= 0 or not 0 <= age < length or setting <= 0:
             return
         amount = strength * (1 - age / length) * (1.0 if setting >= 1 else 0.6 * setting)
-        wash(target, colour, amount)
+        if colour == WOUND:
+            self._rims.draw(target, amount)
+        else:
+            wash(target, colour, amount)
 
 
 def _lies(actor: Actor) -> bool:
     """Does something of it stay on the ground? A burrower sinks, what hung on a roof or a wall is dust."""
     return actor.kind not in NO_HUSK and beasts.mount(actor) == "floor"
+
+
+class Rims:
+    """A colour that closes in from the edges of the picture and leaves its middle to be seen."""
+
+    STEPS: Final = 8
+    SMALL: Final = (64, 36)
+
+    def __init__(self, colour: tuple[int, int, int]) -> None:
+        self._colour = colour
+        self._made: dict[tuple[int, tuple[int, int]], pygame.Surface] = {}
+
+    def draw(self, target: pygame.Surface, amount: float) -> None:
+        """`amount` 0..1."""
+        step = round(self.STEPS * max(0.0, min(1.0, amount)))
+        if not step:
+            return
+        key = (step, target.get_size())
+        if key not in self._made:
+            self._made[key] = self._make(step / self.STEPS, target.get_size())
+        target.blit(self._made[key], (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+
+    def _make(self, share: float, size: tuple[int, int]) -> pygame.Surface:
+        small = pygame.Surface(self.SMALL)
+        w, h = self.SMALL
+        for y in range(h):
+            for x in range(w):
+                away = math.hypot((x + 0.5) / w - 0.5, ((y + 0.5) / h - 0.5) * 0.9) / 0.62
+                part = share * max(0.0, min(1.0, (away - 0.42 + 0.2 * share) / 0.5)) ** 1.3
+                small.set_at((x, y), [round(255 - (255 - c) * part) for c in self._colour])
+        return pygame.transform.smoothscale(small, size)
 
 
 def wash(target: pygame.Surface, colour: tuple[int, int, int], amount: float) -> None:
