@@ -54,6 +54,7 @@ def _library() -> Any:
     whole, pointer, text = ctypes.c_int, ctypes.c_void_p, ctypes.c_char_p
     shapes: dict[str, list[Any]] = {
         "new_fluid_synth": [pointer],
+        "delete_fluid_synth": [pointer],
         "fluid_settings_setnum": [pointer, text, ctypes.c_double],
         "fluid_settings_setint": [pointer, text, whole],
         "fluid_synth_sfload": [pointer, text, whole],
@@ -71,7 +72,7 @@ def _library() -> Any:
 
 
 class Player:
-    """One synthesizer with the font in it (loading takes seconds: keep it)."""
+    """One synthesizer with the font in it (loading takes seconds)."""
 
     def __init__(self) -> None:
         self._lib = _library()
@@ -87,6 +88,10 @@ class Player:
         self._font = self._lib.fluid_synth_sfload(self._synth, str(font_path()).encode(), 1)
         if self._font < 0:
             raise OSError(f"{font_path()} cannot be read")
+
+    def close(self) -> None:
+        """Give the memory back. Not to be played on any more."""
+        self._lib.delete_fluid_synth(self._synth)
 
     def play(
         self,

@@ -28,13 +28,17 @@ Clip = Callable[[float, int], Wave]
 
 
 class Studio:
-    """Keeps the loaded font between pieces."""
+    """Plays with one synthesizer per piece: what it has played before is heard in the phases of what it plays next, and
+    a piece is to be the same whatever was rendered before it."""
 
     def __init__(self) -> None:
         self._player: fluid.Player | None = None
 
     def stems(self, piece: Piece) -> dict[str, Wave]:
         """Every stem of a piece, as it is written."""
+        if self._player is not None:
+            self._player.close()
+            self._player = None
         dry = {name: np.zeros((piece.frames, 2)) for name in piece.stems}
         wet = {name: np.zeros((piece.frames, 2)) for name in piece.stems}
         for number, part in enumerate(piece.parts):
