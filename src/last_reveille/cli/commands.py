@@ -115,6 +115,18 @@ def render(asked: argparse.Namespace) -> int:
     return 0
 
 
+def new_map(asked: argparse.Namespace) -> int:
+    from .newmap import new_map as run
+
+    return run(asked)
+
+
+def new_mod(asked: argparse.Namespace) -> int:
+    from .newmap import new_mod as run
+
+    return run(asked)
+
+
 def replay(asked: argparse.Namespace) -> int:
     from .replay import replay as run
 
@@ -188,7 +200,8 @@ def doctor(asked: argparse.Namespace) -> int:
 
 
 COMMANDS: Final[dict[str, Command]] = {
-    "play": play, "check": check, "render": render, "replay": replay, "share": share, "soak": soak, "fair": fair,
+    "play": play, "check": check, "render": render, "new-map": new_map, "new-mod": new_mod,
+    "replay": replay, "share": share, "soak": soak, "fair": fair,
     "memory": memory, "bench": bench, "doctor": doctor,
 }
 __all__ = ["COMMANDS", "NoScreen", "Usage", "Wrong"]

@@ -32,6 +32,13 @@ def parser() -> argparse.ArgumentParser:
     render = sub.add_parser("render", help="draw a map's layers at rest to a PNG")
     render.add_argument("map", type=Path, metavar="MAP.tmx")
     render.add_argument("out", type=Path, metavar="OUT.png")
+    for word, what in (("new-map", "write a small map that plays, NAME.tmx, to begin with"),
+                       ("new-mod", "write a folder NAME with a mod that plays, to begin with")):
+        made = sub.add_parser(word, help=what)
+        made.add_argument("name", metavar="NAME")
+        made.add_argument("--size", default="", metavar="WxH", help="in tiles; 96x26 if not said")
+        made.add_argument("--palette", default="storm", metavar="P", help="light, weather and what lies behind: storm")
+        made.add_argument("--terrain", default="sand", metavar="T", help="what the ground is made of: sand")
     replay = sub.add_parser("replay", help="simulate a recording again")
     replay.add_argument("run", metavar="RUN", help="a file, a shared string, or - for standard input")
     replay.add_argument("--map", type=Path, help="the map it was made on, if not the campaign's")
