@@ -38,7 +38,7 @@ def levels() -> Levels:
         ),
         id="two", digest="d2",
     )
-    found = Levels({"one": Path("one"), "two": Path("two")}, ("one", "two"), Path(), "test")
+    found = Levels({"one": Path("one"), "two": Path("two")}, ("one", "two"), Path(), "test", moves=0)
     found._read = {"one": first, "two": second}
     return found
 

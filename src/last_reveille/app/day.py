@@ -58,7 +58,7 @@ class Day:
 
     def first_carry(self) -> Carry:
         carry = Carry()
-        carry.first = self.memory.loop == 1 and len(self.levels.order) > 1
+        carry.first = self.memory.loop == 1 and self.levels.teaches
         carry.moves = 0 if carry.first else self.levels.moves | self.memory.values.get(MOVES_LEARNED, 0)
         carry.flags = tuple(flag for flag in REMEMBERED if self.memory.values.get(f"flag.{flag}"))
         carry.spar = tuple(kind for kind, _ in self._deadliest())[:SPARRING]

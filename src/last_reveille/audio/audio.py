@@ -4,13 +4,14 @@ once; nothing here ever raises for a device or a file."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Concatenate, Final, NamedTuple, ParamSpec
 
 import pygame
 
+from ..content.overlay import Roots
 from ..sim import events as ev
 from ..sim.events import Event
 from ..sim.specs import SoundAt
@@ -18,10 +19,11 @@ from ..sim.world import World
 from . import state, table
 from .bank import Bank
 from .device import NO_DEVICE, open_mixer
-from .music import STEMS, Music
+from .music import FOLDER, STEMS, Music
 from .table import Cue
 from .voices import HALF, Voices
 
+EFFECTS: Final = "sounds/effects"
 CHANNELS: Final = 48
 PROBE: Final = 2 * STEMS
 AMBIENCE: Final = (PROBE + 1, PROBE + 2)  # two, to fade from one to the other
@@ -106,8 +108,10 @@ def _safely(method: Callable[Concatenate[Audio, P], None]) -> Callable[Concatena
 class Audio:
     """Sounds, ambience and music of the game. `warning` is "" or one sentence for the player."""
 
-    def __init__(self, root: Path, volumes: Volumes) -> None:
-        """`root` is the folder that holds `sounds/`."""
+    def __init__(self, root: Path, volumes: Volumes, over: Sequence[Path] = ()) -> None:
+        """`root` is the folder that holds `sounds/`; `over` those that are looked at before, the topmost first."""
+        self._root = root
+        self._roots = Roots(*over, root)
         self.live, self.warning = open_mixer()
         self._volumes = volumes
         self._captions: list[Caption] = []
@@ -124,11 +128,10 @@ class Audio:
         pygame.mixer.set_num_channels(CHANNELS)
         self._gate = threading.Lock()
         self._waiting: list[tuple[Cue, pygame.mixer.Sound, int, int]] = []
-        self._bank = Bank(root / "sounds" / "effects", self._gate)
+        self._bank = Bank(self._roots, self._gate, EFFECTS)
         channels = [pygame.mixer.Channel(i) for i in range(CHANNELS)]
         self._voices = Voices(channels[RESERVED:])
-        folder = root / "sounds" / "music"
-        self._music = Music(Bank(folder, self._gate), folder, channels[: PROBE + 1])
+        self._music = Music(Bank(self._roots, self._gate, FOLDER), self._roots, channels[: PROBE + 1])
         self._beds = (channels[AMBIENCE[0]], channels[AMBIENCE[1]])
         self._blip = channels[BLIP]
         self._loops = dict(zip(state.LOOPS, channels[HELD:RESERVED], strict=True))
@@ -136,13 +139,34 @@ class Audio:
         self._held_left = 0
         if not self.warning and not self._bank.names:
             self.warning = "The game's sounds are missing; the game is silent."
+        self._read_ahead()
+        self.set_volumes(volumes)
+
+    def _read_ahead(self) -> None:
         first = [name for name in self._bank.names if name.startswith("ui_")]  # menus come before fights
         for name in (*first, *self._bank.names):
             if not name.startswith("amb_"):
                 self._bank.want(name)
-        self.set_volumes(volumes)
 
     # -- settings
+
+    @_safely
+    def lay_over(self, over: Sequence[Path]) -> None:
+        """Other folders than before are looked at before the game's: everything falls silent and is read anew. Nothing
+        happens when they are the same."""
+        roots = Roots(*over, self._root)
+        if roots == self._roots:
+            return
+        self._roots = roots
+        pygame.mixer.stop()
+        self._waiting.clear()
+        self._held.clear()
+        self._ambience = self._place = self._bed = ""
+        self._places = ()
+        self._music.move(Bank(roots, self._gate, FOLDER), roots)
+        self._bank.close()
+        self._bank = Bank(roots, self._gate, EFFECTS)
+        self._read_ahead()
 
     @_safely
     def set_volumes(self, volumes: Volumes) -> None:

@@ -16,19 +16,23 @@ from typing import Final, cast
 
 import pygame
 
+from ..content.files import FileError, read_bytes
+from ..content.overlay import Roots
 from .ogg import cuts
 
 BREATH: Final = 0.0015  # s between two parts in which the mixer is left alone
 AT_ONCE: Final = 24 * 1024  # bytes of a file up to which it is decoded in one go
 SLICE: Final = 22050  # frames of a longer one that are decoded together
 FRAME: Final = 4  # bytes: two sides of 16 bit
+MAX_BYTES: Final = 64 << 20  # of a file
 
 
 class Bank:
     """All .ogg files of a folder. `name_1.ogg`, `name_2.ogg`... are variants of `name`. Never raises for a file."""
 
-    def __init__(self, folder: Path, gate: threading.Lock | None = None) -> None:
-        """`gate` is held while a file is being read; several banks may share one."""
+    def __init__(self, folder: Path | Roots, gate: threading.Lock | None = None, name: str = "") -> None:
+        """`folder` holds the files; or it is several roots, each of which may have the folder `name`: the first that
+        has a sound has all of its variants. `gate` is held while a file is being read; several banks may share one."""
         self.gate = gate or threading.Lock()
         self.broken: list[str] = []  # files that could not be read
         self._files: dict[str, list[Path]] = {}
@@ -37,15 +41,15 @@ class Bank:
         self._wanted: queue.SimpleQueue[Path | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._closing = False
-        try:
-            found = sorted(path for path in folder.iterdir() if path.suffix == ".ogg")
-        except OSError:
-            found = []
-            self.broken.append(folder.name)
-        for path in found:
-            stem, _, number = path.stem.rpartition("_")
-            name = stem if stem and number.isdigit() else path.stem
-            self._files.setdefault(name, []).append(path)
+        layers = folder.layers(name, ".ogg") if isinstance(folder, Roots) else Roots(folder).layers(".", ".ogg")
+        if not layers:
+            self.broken.append(name.rpartition("/")[2] if isinstance(folder, Roots) else folder.name)
+        for layer in reversed(layers):  # the topmost last: it takes the name over
+            here: dict[str, list[Path]] = {}
+            for path in layer:
+                stem, _, number = path.stem.rpartition("_")
+                here.setdefault(stem if stem and number.isdigit() else path.stem, []).append(path)
+            self._files |= here
 
     @property
     def names(self) -> list[str]:
@@ -101,13 +105,13 @@ class Bank:
                 continue
             try:
                 self._sounds[path] = self._read(path)
-            except (OSError, pygame.error):
+            except (OSError, FileError, pygame.error):
                 self._sounds[path] = None
                 self.broken.append(path.name)
 
     def _read(self, path: Path) -> pygame.mixer.Sound | None:
         """None when the bank is closed meanwhile."""
-        data = path.read_bytes()
+        data = read_bytes(path, MAX_BYTES)
         if not data.startswith(b"OggS"):  # the decoder would guess at other formats
             raise OSError("not an Ogg file")
         try:

@@ -13,11 +13,15 @@ from typing import Final, cast
 
 import pygame
 
+from ..content.files import FileError, read_bytes
+from ..content.overlay import Roots
 from ..sim import world as w
 from ..sim.specs import KINDS
 from ..sim.world import Actor, World
 from .bank import Bank
 
+FOLDER: Final = "sounds/music"
+MAX_THEME: Final = 1 << 20  # bytes of a description
 STEMS: Final = 4  # the most stems a theme may have
 RISE: Final = 100 / 72  # per cent a tick: 1.2 s up, 2.5 s down
 FALL: Final = 100 / 150
@@ -52,12 +56,16 @@ def theme_of(level: str, named: str) -> str:
     return OWN.get((level, named), named)
 
 
-def read_theme(folder: Path, name: str) -> list[str]:
-    """Names of the stems of a theme, in the order of the file; [] when there is no such theme."""
+def read_theme(folder: Path | Roots, name: str) -> list[str]:
+    """Names of the stems of a theme, in the order of the file; [] when there is no such theme. `folder` is that of the
+    music, or the roots that may each have one."""
     try:
-        row = json.loads((folder / f"{name}.json").read_text("utf-8"))
+        path = folder.find(f"{FOLDER}/{name}.json") if isinstance(folder, Roots) else folder / f"{name}.json"
+        if path is None:
+            return []
+        row = json.loads(read_bytes(path, MAX_THEME).decode("utf-8"))
         stems = [stem for stem in row["stems"] if isinstance(stem, str)]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (FileError, ValueError, KeyError, TypeError, RecursionError):
         return []
     return stems[:STEMS]
 
@@ -65,7 +73,7 @@ def read_theme(folder: Path, name: str) -> list[str]:
 class Music:
     """Two banks of channels: the theme that plays, and the one before it, fading."""
 
-    def __init__(self, bank: Bank, folder: Path, channels: list[pygame.mixer.Channel]) -> None:
+    def __init__(self, bank: Bank, folder: Path | Roots, channels: list[pygame.mixer.Channel]) -> None:
         """`bank` reads `folder`. `channels`: 2 * STEMS, and one more for the probe; nobody else plays on them."""
         self.bank = bank
         self.name = ""
@@ -105,6 +113,14 @@ class Music:
         self._targets = {}
         for stem in self._stems:
             self.bank.want(f"{name}_{stem}")
+
+    def move(self, bank: Bank, folder: Path | Roots) -> None:
+        """Themes come from somewhere else from now on; what plays ends."""
+        self.theme("")
+        for channel in (*self._channels[0], *self._channels[1]):
+            channel.stop()
+        self.bank.close()
+        self.bank, self._folder = bank, folder
 
     def mood(self, targets: dict[str, int]) -> None:
         """Stem -> 0..100, reached over the next ticks. Stems not named fall silent."""

@@ -20,10 +20,7 @@ MAX_PROFILE = 256 << 20  # bytes; a year of play is a tenth of it
 
 def campaign_levels() -> Levels:
     """The game's own campaign. Raises Problems."""
-    campaign = load_campaign()
-    folder = data_root() / "maps"
-    files = {level.id: folder / level.file for level in campaign.levels}
-    return Levels(files, campaign.order, data_root(), campaign.id, campaign.move_bits)
+    return Levels.of_game()
 
 
 def map_levels(path: Path) -> Levels:

@@ -12,10 +12,11 @@ from ..sim.specs import MOVES
 from .files import FileError, Library
 from .paths import data_root
 from .problems import Report, meant
-from .tomlfile import read_toml
+from .tomlfile import line_in, read_toml
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _WHERE: Final = re.compile(r" - at `\$\.?(.*)`$")
+_UNKNOWN: Final = re.compile(r"unknown field `(.{1,80})`")
 
 Text = Annotated[str, msgspec.Meta(max_length=200)]
 
@@ -76,8 +77,13 @@ def load_campaign(path: Path | None = None) -> Campaign:
         found = msgspec.convert(tree, Campaign)
     except msgspec.ValidationError as error:
         place = _WHERE.search(str(error))
-        report.stop(0, place[1] if place else "", _WHERE.sub("", str(error)))
-    _check(found, report)
+        where, sentence = place[1] if place else "", _WHERE.sub("", str(error))
+        if unknown := _UNKNOWN.search(sentence):
+            fields = (LevelRef if where.startswith("levels[") else Campaign).__struct_fields__
+            where = f"{where}.{unknown[1]}" if where else unknown[1]
+            sentence = f"there is no such key{meant(unknown[1], fields)}"
+        report.stop(line_in(path, where), where, sentence)
+    _check(found, report, path)
     report.settle()
     return found
 
@@ -86,33 +92,36 @@ def missing_maps(campaign: Campaign, path: Path) -> list[str]:
     """A sentence for each level whose map is not there."""
     report = Report(str(path))
     library = Library(path.parent)
-    for level in campaign.levels:
+    for at, level in enumerate(campaign.levels):
         try:
             library.resolve(level.file, path.parent)
         except FileError as error:
-            report.add(0, f"level {level.id}", f'"{level.file}": {error}')
+            report.add(line_in(path, f"levels[{at}].file"), f"level {level.id}", f'"{level.file}": {error}')
     return report.lines
 
 
-def _check(campaign: Campaign, report: Report) -> None:
+def _check(campaign: Campaign, report: Report, path: Path) -> None:
+    def add(where: str, key: str, sentence: str) -> None:
+        report.add(line_in(path, f"{where}.{key}" if where else key), where or key, sentence)
+
     if not _ID.fullmatch(campaign.id):
-        report.add(0, "id", f'"{campaign.id[:60]}" must be lower-case letters, digits, - and _')
+        add("", "id", f'"{campaign.id[:60]}" must be lower-case letters, digits, - and _')
     for move in campaign.moves:
         if move not in MOVES:
-            report.add(0, "moves", f'"{move[:60]}" is no move{meant(move, list(MOVES))}')
+            add("", "moves", f'"{move[:60]}" is no move{meant(move, list(MOVES))}')
     ids = [level.id for level in campaign.levels]
     side = [level.id for level in campaign.levels if level.side]
     for at, level in enumerate(campaign.levels):
         where = f"levels[{at}]"
         if not _ID.fullmatch(level.id):
-            report.add(0, where, f'the id "{level.id[:60]}" must be lower-case letters, digits, - and _')
+            add(where, "id", f'the id "{level.id[:60]}" must be lower-case letters, digits, - and _')
         if level.id in ids[:at]:
-            report.add(0, where, f'the id "{level.id}" is there twice')
+            add(where, "id", f'the id "{level.id}" is there twice')
         if level.side and level.next:
-            report.add(0, where, "a side level has no next: its exits say where it leads")
+            add(where, "next", "a side level has no next: its exits say where it leads")
         if level.next and level.next not in ids:
-            report.add(0, where, f'next names "{level.next[:60]}", which is no level{meant(level.next, ids)}')
+            add(where, "next", f'next names "{level.next[:60]}", which is no level{meant(level.next, ids)}')
         if level.next in side:
-            report.add(0, where, f'next names "{level.next}", which is a side level')
+            add(where, "next", f'next names "{level.next}", which is a side level')
         if not level.file.endswith(".tmx"):
-            report.add(0, where, f'the file "{level.file[:60]}" is no .tmx map')
+            add(where, "file", f'the file "{level.file[:60]}" is no .tmx map')

@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from .paths import data_root
 
@@ -18,8 +18,9 @@ class FileError(Exception):
     """A file cannot be read or may not be used; the text is the sentence to show."""
 
 
-def read_bytes(path: Path, limit: int) -> bytes:
-    """The whole file, at most `limit` bytes. Never blocks on a pipe or a device. Raises FileError."""
+def open_regular(path: Path, limit: int) -> BinaryIO:
+    """A regular file of at most `limit` bytes, open for reading. Never blocks on a pipe or a device. Raises
+    FileError."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
     try:
         handle = os.open(path, flags)
@@ -31,15 +32,29 @@ def read_bytes(path: Path, limit: int) -> bytes:
             raise FileError("not a regular file")
         if status.st_size > limit:
             raise FileError(f"larger than {limit >> 20} MiB")
-        with os.fdopen(os.dup(handle), "rb") as stream:
+        return os.fdopen(handle, "rb")
+    except BaseException as error:
+        os.close(handle)
+        if isinstance(error, OSError):
+            raise FileError(_reason(error)) from None
+        raise
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The whole file, at most `limit` bytes. Never blocks on a pipe or a device. Raises FileError."""
+    try:
+        with open_regular(path, limit) as stream:
             data = stream.read(limit + 1)
     except OSError as error:
         raise FileError(_reason(error)) from None
-    finally:
-        os.close(handle)
     if len(data) > limit:
         raise FileError(f"larger than {limit >> 20} MiB")
     return data
+
+
+def is_device(part: str) -> bool:
+    """Is a file name, with or without an ending, that of a device on some system?"""
+    return _DEVICES.fullmatch(part) is not None
 
 
 def _reason(error: Exception) -> str:
@@ -62,19 +77,22 @@ class Library:
     def resolve(self, reference: str, base: Path) -> Path:
         """Real path of what a file in folder `base` calls `reference`. Raises FileError.
 
-        A map that was moved away from the game's `maps/` folder still finds what it used there.
+        A map that was moved away from the game's `maps/` folder still finds what it used there, and so does one in the
+        `maps/` folder of a mod.
         """
         _check_form(reference)
         try:
             path = (base / reference).resolve()
-            again = (self.data / "maps" / self._below(base) / reference).resolve()
+            below = self._below(base)
+            games = [(self.data / top / below / reference).resolve() for top in ("maps", "")]
         except (OSError, RuntimeError, ValueError):
             raise FileError("the name leads nowhere") from None
+        again = next((each for each in games if each.is_relative_to(self.data) and each.is_file()), None)
         if not self._inside(path):
-            if self._inside(again) and again.is_file():
+            if again is not None:
                 return again
             raise FileError("it lies outside of the folder of the map")
-        if not path.exists() and again.is_file() and self._inside(again):
+        if again is not None and not path.exists():
             path = again
         if not path.is_file():
             raise FileError("it is no regular file" if path.exists() else "there is no such file")
@@ -113,5 +131,5 @@ def _check_form(reference: str) -> None:
         raise FileError("the name must be relative")
     if not reference.isprintable():
         raise FileError("the name holds control characters")
-    if any(_DEVICES.fullmatch(part) for part in reference.split("/")):
+    if any(is_device(part) for part in reference.split("/")):
         raise FileError("the name of a device")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -39,3 +40,15 @@ def user_dir() -> Path:
     # Without a home the names come out as "~/..." or as a folder at the top of the disk.
     homeless = os.name != "nt" and home == "" and os.path.expanduser("~") in ("~", "", "/")
     return NOWHERE / "last-reveille" if homeless or not path.is_absolute() else path
+
+
+def mods_dirs(home: Path | None = None) -> tuple[Path, ...]:
+    """Folders in which mods are looked for: the player's own, and the one beside the program when that is a single
+    executable. They may not exist."""
+    own = (user_dir() if home is None else home) / "mods"
+    return (own, Path(sys.executable).resolve().parent / "mods") if getattr(sys, "frozen", False) else (own,)
+
+
+def mods_cache(home: Path | None = None) -> Path:
+    """Where mods that come as a zip are unpacked."""
+    return (user_dir() if home is None else home) / "cache" / "mods"

@@ -62,6 +62,26 @@ class Catalogue:
         self.texts |= flatten(read_toml(path), str(path))
         self._index()
 
+    def lay_over(self, root: Path) -> None:
+        """Puts the words of a mod (its `maps/strings/`) over these: English, this language, who says what. What is
+        damaged there is added to `problems` and changes nothing."""
+        home = root / "maps" / "strings"
+        for name in dict.fromkeys((f"{ENGLISH}.toml", f"{self.language}.toml", "cues.toml")):
+            path = home / name
+            if not path.is_file():
+                continue
+            try:
+                if not path.resolve().is_relative_to(root.resolve()):
+                    raise Problems([f"{path}: it lies outside of the mod"])
+                if name == "cues.toml":
+                    cues, ticks = _cues(path)
+                    self.cues |= cues
+                    self.ticks |= ticks
+                else:
+                    self.add(path)
+            except Problems as error:
+                self.problems = (*self.problems, *error.lines)
+
     def has(self, key: str) -> bool:
         return key in self.texts
 

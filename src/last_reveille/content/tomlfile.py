@@ -11,6 +11,7 @@ from .files import FileError, read_bytes
 from .problems import Report
 
 MAX_BYTES: Final = 4 << 20
+_TABLE: Final = re.compile(r"([a-z_]+)\[([0-9]{1,4})\]")
 _PLACE: Final = re.compile(r" \(at (?:line ([0-9]+), column [0-9]+|end of document)\)$")
 
 
@@ -30,3 +31,28 @@ def read_toml(path: Path) -> dict[str, Any]:
         report.stop(line, "", f"not proper TOML: {_PLACE.sub('', text)}")
     except (RecursionError, ValueError):
         report.stop(0, "", "not proper TOML: a value that is too deep or too large")
+
+
+def line_in(path: Path, where: str) -> int:
+    """The line of a key as msgspec names it ("id", "levels[1].file"), or of its table; 0 when that cannot be told.
+    Only for what is wrong already: it reads the file again, and as somebody would who looks for the key by eye."""
+    try:
+        lines = read_bytes(path, MAX_BYTES).decode("utf-8-sig").splitlines()
+    except (FileError, UnicodeDecodeError):
+        return 0
+    table, _, key = where.rpartition(".")
+    match = _TABLE.fullmatch(table or where)
+    start, found = 0, 0
+    if match is not None:
+        key = key if table else ""
+        heads = [at for at, line in enumerate(lines) if line.strip().startswith(f"[[{match[1]}]]")]
+        if int(match[2]) >= len(heads):
+            return 0
+        start = heads[int(match[2])] + 1
+        found = start
+    for at, line in enumerate(lines[start:], start + 1):
+        if line.lstrip().startswith("["):
+            break
+        if key and line.partition("=")[0].strip().strip("\"'") == key and "=" in line:
+            return at
+    return found

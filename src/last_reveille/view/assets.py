@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 import logging
 import struct
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import pygame
 
+from ..content.files import FileError, read_bytes
+from ..content.overlay import Roots
 from .sheet import Sheet, parse_sheet
 
 log = logging.getLogger(__name__)
@@ -62,9 +65,12 @@ def missing_box(width: int = 16, height: int = 16) -> pygame.Surface:
 
 
 class Assets:
-    """All pictures under one data root. Names are paths relative to it, with `/`."""
+    """All pictures under the game's data root, and under those of mods that are laid over it. Names are paths relative
+    to a root, with `/`; a map of a mod names its own pictures by their whole path."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, over: Sequence[Path] = ()) -> None:
+        """`over`: the roots that are looked at before, the topmost first."""
+        self.roots = Roots(*over, root)
         self.root = root.resolve()
         self.troubles: list[str] = []
         self._images: dict[str, pygame.Surface] = {}
@@ -73,18 +79,18 @@ class Assets:
         self._sizes: dict[str, tuple[int, int]] = {}
 
     def has(self, name: str) -> bool:
-        try:
-            return self._path(name).is_file()
-        except BadPicture:
-            return False
+        return self.roots.find(name) is not None
 
     def names(self, folder: str, ending: str) -> list[str]:
         """Names of the files in a folder that end so, in order; none when it cannot be looked into."""
+        return self.roots.names(folder, ending)
+
+    def text(self, name: str) -> bytes:
+        """A description: the bytes of a file that is no picture. Raises OSError or ValueError."""
         try:
-            found = [path.name for path in self._path(folder).iterdir() if path.name.endswith(ending)]
-        except (OSError, BadPicture):
-            return []
-        return [f"{folder}/{name}" for name in sorted(found)]
+            return read_bytes(self._path(name), MAX_BYTES)
+        except FileError as error:
+            raise BadPicture(str(error)) from None
 
     def size(self, name: str) -> tuple[int, int]:
         """Size in px of a picture without decoding it; (0, 0) when it is unusable."""
@@ -114,10 +120,7 @@ class Assets:
         found = self._sheets.get(name)
         if found is None:
             try:
-                text = self._path(f"sprites/{name}.json").read_bytes()
-                if len(text) > MAX_BYTES:
-                    raise BadPicture("the description is too large")
-                plan = parse_sheet(json.loads(text))
+                plan = parse_sheet(json.loads(self.text(f"sprites/{name}.json")))
                 picture = self._path(f"sprites/{name}.png")
                 size = png_size(picture)
                 if plan.width > size[0] or plan.height > size[1]:
@@ -140,9 +143,14 @@ class Assets:
         return self._overlays[name]
 
     def _path(self, name: str) -> Path:
-        path = (self.root / name).resolve()
-        if not path.is_relative_to(self.root):
-            raise BadPicture("the path leaves the data folder")
+        """Where a file is; where it would be if none of the roots has it."""
+        path = self.roots.find(name)
+        if path is None:
+            if not self.roots.inside(name):
+                raise BadPicture("the path leaves the data folder")
+            path = self.root / name
+            if path.exists():
+                raise BadPicture("not a regular file")
         return path
 
     def _trouble(self, name: str, reason: Exception) -> None:

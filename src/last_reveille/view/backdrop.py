@@ -47,7 +47,7 @@ class Backdrop:
 
     def _read(self, name: str) -> list[Pane]:
         try:
-            data: Any = json.loads((self._assets.root / "sprites/backdrops/sets.json").read_bytes())[name]
+            data: Any = json.loads(self._assets.text("sprites/backdrops/sets.json"))[name]
         except (OSError, ValueError, KeyError):
             log.warning("sprites/backdrops/sets.json: no backdrop '%s'", name)
             return []

@@ -36,7 +36,7 @@ class Font:
         self._capitals = name == "f5"
         self._lines: dict[tuple[str, Colour, str, int], pygame.Surface] = {}
         try:
-            plan = json.loads((assets.root / f"sprites/fonts/{name}.json").read_bytes())
+            plan = json.loads(assets.text(f"sprites/fonts/{name}.json"))
             self.rows, self.capital, self.pitch = int(plan["rows"]), int(plan["capital"]), int(plan["pitch"])
             self.lift = int(plan.get("lift", 0))
             self._places = {str(c): (int(at[0]), int(at[1])) for c, at in plan["glyphs"].items()}

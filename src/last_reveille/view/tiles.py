@@ -7,7 +7,7 @@ and at the latest when it comes into view; broken tiles drop the chunks that the
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -260,12 +260,13 @@ def tinted(surface: pygame.Surface, tint: tuple[int, int, int], opacity: int) ->
     return copy
 
 
-def render_static(level: Level, root: Path) -> pygame.Surface:
+def render_static(level: Level, root: Path, over: Sequence[Path] = ()) -> pygame.Surface:
     """The whole map at rest, at full size: every visible layer in order with opacity, offset, tint and flips.
 
-    Parallax and objects are left out, animated tiles show their first frame. Works without a display.
+    Parallax and objects are left out, animated tiles show their first frame. Works without a display. `over`: folders
+    that its pictures may lie in beside `root`.
     """
-    assets = Assets(root)
+    assets = Assets(root, over)
     artist = TileArtist(level, assets)
     target = pygame.Surface((level.width * TILE, level.height * TILE), pygame.SRCALPHA, 32)
     for layer in level.layers:

@@ -101,7 +101,7 @@ class TitleScreen:
         self._feet = [(566, 286), (474, 275)]
         self._bands = [(0, 0)]
         try:
-            plan: Any = json.loads((assets.root / "sprites/ui/title.json").read_bytes())
+            plan: Any = json.loads(assets.text("sprites/ui/title.json"))
             self._centre = (int(plan["sun"][0]), int(plan["sun"][1]))
             self._radius, self._horizon = int(plan["radius"]), int(plan["horizon"])
             self._step, self._ridge = max(int(plan["ridge_step"]), 1), [int(y) for y in plan["ridge"]] or [330]
