@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-import backdrops
 import numpy as np
 import paint as p
+import scenery
 from palette import Colour, ramp
 
 STEEL, GUN, RUST, WOOD = ramp("steel"), ramp("gun"), ramp("rust"), ramp("wood")
@@ -330,7 +330,7 @@ def main() -> None:
     p.save_sheet("platforms", platform_pieces(), 6, (0, 0))
     p.save_sheet("truck", {"run": [truck()]}, 6, (52, 26))
     p.save_sheet("wing", {"run": [wing()]}, 6, (68, 4))
-    ship = backdrops.dropship(1.0, "0b0e18 161d2a 253140 3a4a56 5a6b70 8a9690")
+    ship = scenery.dropship(1.0, "0b0e18 161d2a 253140 3a4a56 5a6b70 8a9690")
     ship = p.outline(np.pad(ship, ((2, 2), (2, 2), (0, 0))))
     p.save_sheet("ship", {"run": [ship]}, 6, (66, 26))
     kinds = ("plate", "grenade", "keepsake", "note")
