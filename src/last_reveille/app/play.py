@@ -9,8 +9,9 @@ from pathlib import Path
 from .levels import Levels
 
 
-def play(levels: Levels, home: Path, *, watch: bool = False, debug: bool = False) -> int:
-    """Until the player leaves; returns the exit code. Raises NoDisplay, Problems."""
+def play(levels: Levels, home: Path, *, watch: bool = False, debug: bool = False,
+         at: tuple[int, int] | None = None) -> int:
+    """Until the player leaves (in a single map from `at`, in px); returns the exit code. Raises NoDisplay, Problems."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     # Late, so that the message about a missing display costs no loading, and pygame's banner is off before it comes.
     from .game import Game, Options
@@ -21,7 +22,7 @@ def play(levels: Levels, home: Path, *, watch: bool = False, debug: bool = False
     single = len(levels.order) == 1
 
     def first(game: Game) -> Scene:
-        return Play(game, levels, watch=watch, debug=debug) if single or debug else Title()
+        return Play(game, levels, watch=watch, debug=debug, at=at) if single or debug else Title()
 
     game = Game(Options(levels, home, first))
     shown = game.profile.words_of_trouble(game.words)

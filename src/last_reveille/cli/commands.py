@@ -12,6 +12,7 @@ from typing import Final
 import pygame
 
 from ..app import settings as settings_file
+from ..app.levels import Levels
 from ..content.check import check_map
 from ..content.paths import data_root, user_dir
 from ..content.problems import Problems
@@ -27,11 +28,26 @@ def play(asked: argparse.Namespace) -> int:
     from ..app.play import play as start  # the whole game behind it: only when it is wanted
     from ..app.window import NoDisplay
 
+    levels = levels_for(getattr(asked, "map", None))
     try:
-        return start(levels_for(getattr(asked, "map", None)), user_dir(), watch=getattr(asked, "watch", False),
-                     debug=getattr(asked, "debug", False))
+        return start(levels, user_dir(), watch=getattr(asked, "watch", False), debug=getattr(asked, "debug", False),
+                     at=_spot(levels, getattr(asked, "at", "")))
     except NoDisplay as error:
         raise NoScreen(f"no display ({error}): start the game from a desktop, or try: last-reveille doctor") from None
+
+
+def _spot(levels: Levels, asked: str) -> tuple[int, int] | None:
+    """Where a single map is to begin. Raises Usage or Wrong."""
+    from ..app.spot import NoSpot, spot_of
+
+    if not asked:
+        return None
+    if len(levels.order) != 1:
+        raise Usage("play: --at needs a map")
+    try:
+        return spot_of(levels.get(levels.first), asked)
+    except NoSpot as none:
+        raise Wrong(f"play --at: {none}") from None
 
 
 def check(asked: argparse.Namespace) -> int:

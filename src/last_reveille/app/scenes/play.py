@@ -39,6 +39,7 @@ from ..notebook import Notebook
 from ..pace import Pace
 from ..replay import Unplayable
 from ..scene import Base, Next, Push, Reset
+from ..spot import stand
 from ..watch import Watch
 from ..words import Director
 from .again import Again
@@ -62,8 +63,10 @@ DETONATED: Final = 5  # the Omega's phase in which nothing is left to be told
 
 
 class Play(Base):
-    def __init__(self, game: Game, levels: Levels, *, watch: bool = False, debug: bool = False) -> None:
+    def __init__(self, game: Game, levels: Levels, *, watch: bool = False, debug: bool = False,
+                 at: tuple[int, int] | None = None) -> None:
         self.day = Day(levels, game.memory)
+        self.at = at  # where a maker wants to begin, each morning anew
         self.view = View(game.assets)
         self.view.words = game.words
         self.hud = Hud(game.assets, game.words)
@@ -94,7 +97,9 @@ class Play(Base):
         self.hint = ""
         self.failed = ""  # the drill that was just failed: she has something to say about it
         self.line = DayLine()
-        self.relive_to = self.day.unfinished() if not watch else None
+        self.relive_to = self.day.unfinished() if not watch and at is None else None
+        if at is not None:
+            stand(self.day, at)
         self._arrive(game)
 
     # -- coming and going
@@ -147,6 +152,8 @@ class Play(Base):
     def wake(self, game: Game) -> None:
         """The next morning."""
         self.day.wake(self.day.levels.first)
+        if self.at is not None:
+            stand(self.day, self.at)
         self.director.silence()
         self.toast_age = TOAST  # what was news in the last life is none now
         self._arrive(game)
@@ -163,8 +170,8 @@ class Play(Base):
             return self._dead(game)
         if self.relive_to is not None:
             return self._relive(game)
-        if self.watch is not None and self.watch.changed():
-            self._reload(game)
+        if self.watch is not None:
+            self._watch(game, self.watch)
         if controls.pressed("skip") or (controls.last_device == "pad" and self.director.busy
                                         and controls.pressed("recall")):
             self.director.next_line()
@@ -414,17 +421,24 @@ class Play(Base):
             self.director.say(f"drill.{self.failed}.fail")
             self.failed = ""
 
-    def _reload(self, game: Game) -> None:
-        """The map was saved in the editor: the same place, the new map."""
-        assert self.watch is not None
-        trouble = self.watch.reload()
+    def _watch(self, game: Game, watch: Watch) -> None:
+        """The map was saved in the editor: the same place, the new map; then, what the edit did to old runs."""
+        if line := watch.line():
+            self._tell(line)
+        if not watch.changed():
+            return
+        trouble = watch.reload()
         if trouble:
             self._tell(trouble)
             return
+        if not self.day.spoiled:
+            watch.keep(self.day.recorder.recording)
         p = self.day.world.player
         self.day.wake(self.day.level.id)
-        self.day.world.player.x, self.day.world.player.y = p.x, p.y
+        stand(self.day, (p.x + p.w // 2, p.y + p.h), p.facing)
         self._arrive(game)
+        self._tell(f"{self.day.level.id}.tmx is read again")
+        watch.try_runs(self.day.level, game.memory)
 
     # -- the picture
 
