@@ -25,7 +25,7 @@ class Again(Base):
         self.age = 0
 
     def enter(self, game: Game) -> None:
-        game.audio.ui("rewind")
+        game.audio.ui("again")
 
     def tick(self, game: Game) -> Next:
         self.age += 1

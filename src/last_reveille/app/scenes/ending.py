@@ -27,7 +27,7 @@ class Ending(Base):
         self.age = 0
 
     def enter(self, game: Game) -> None:
-        game.audio.music("")
+        game.audio.music("rewind")
         game.audio.ui("rewind")
 
     def tick(self, game: Game) -> Next:
@@ -53,7 +53,7 @@ class TheCredits(Base):
         self.age = 0
 
     def enter(self, game: Game) -> None:
-        game.audio.music("epilogue")
+        game.audio.music("credits")
 
     def tick(self, game: Game) -> Next:
         from .title import Title

@@ -58,7 +58,7 @@ class Menu(Base):
             item = self.items[self.at]
             if item.change is not None:
                 item.change(game, 1 if event == "right" else -1)
-                game.audio.ui("move")
+                game.audio.ui("slider")
                 self.items = self.build(game)
         elif event == "confirm":
             item = self.items[self.at]
@@ -69,7 +69,10 @@ class Menu(Base):
                 return then
             if item.change is not None:
                 item.change(game, 1)
+                game.audio.ui("slider")
                 self.items = self.build(game)
+            else:
+                game.audio.ui("error")
         elif event == "back" and self.leave:
             game.audio.ui("back")
             return Pop()

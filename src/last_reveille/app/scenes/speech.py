@@ -30,7 +30,7 @@ def draw_words(game: Game, canvas: pygame.Surface, director: Director, box: Dial
         x, _ = _speaker(shown, world, camera)
         box.draw(canvas, line.who, line.mood, line.text, shown.letters, shown.old, x)
         if shown.age % 4 == 0 and shown.letters < len(line.text):
-            game.audio.blip()
+            game.audio.blip(line.who)
     elif director.bark is not None and game.settings.captions:
         bark = director.bark
         x, y = _speaker(bark, world, camera)

@@ -139,7 +139,7 @@ class WarTable(Base):
 
     def _turn(self, game: Game, page: int) -> None:
         self.turned = page % PAGES
-        game.audio.ui("move")
+        game.audio.ui("page")
 
     def _leave(self, game: Game) -> Next:
         game.audio.ui("back")
@@ -185,7 +185,7 @@ class WarTable(Base):
         here = (self.column, self.tick_at)
         further = [stop for stop in stops if (stop > here if by > 0 else stop < here)]
         if further:
-            game.audio.ui("move")
+            game.audio.ui("scrub")
             self.column, self.tick_at = min(further) if by > 0 else max(further)
 
     def _stops(self) -> list[tuple[int, int]] | None:
