@@ -91,25 +91,58 @@ def _cables() -> np.ndarray:
 
 def gallery() -> list[dict[str, Any]]:
     """A tunnel that goes on and on: the far lining, a second tunnel seen through arches, pipes, ribs."""
-    tones = "05090e 091218 0f1c24 162a32 203b43 2f5258 4a7474"
-    x, y = grid(380)
-    rib, seg = x % 120, (y + x // 120 % 2 * 40) % 80
-    v = (
-        0.34
-        + p.noise(W, 380, 70, 60, 3, 4) * 0.14
-        - 0.22 * (rib < 5)
-        + 0.12 * ((rib >= 5) & (rib < 8))
-        - 0.14 * (seg < 2)
-    )
-    streak = np.clip(p.noise(W, 8, 12, 8, 4, 3)[0][None] * 2 - 0.2, 0, 1)
-    v = v - streak * 0.10 * np.clip(1 - seg / 80, 0, 1) - np.abs(y - 190) / 900
-    for at in range(60, W, 240):
-        v = v + np.exp(-((near(x, at) / 58) ** 2) - ((y - 118) / 84) ** 2) * 0.62
-    far = opaque(p.tone(np.clip(v, 0, 1), tones, 0.5))
-    for at in range(60, W, 240):
-        p.box(far, at - 5, 96, 10, 4, (255, 226, 150))
-        p.box(far, at - 6, 94, 12, 2, ramp("gun")[0])
+    far = _tunnel()
     p.save(far, "backdrops/gallery_far")
+    arches = _arches()
+    p.save(arches, "backdrops/gallery_arches")
+    pipes = _pipes()
+    p.save(pipes, "backdrops/gallery_pipes")
+    ribs = p.canvas(W, 380)
+    for at in range(100, W, 480):
+        for off in range(26):
+            shade = 0.25 + 0.6 * np.sin((off + 2) / 30 * np.pi)
+            p.box(ribs, at + off, 0, 1, 380, tuple(int(c * shade) for c in (20, 36, 42)))
+        for bolt in range(10, 380, 24):
+            p.box(ribs, at + 11, bolt, 3, 3, (40, 66, 70))
+            p.box(ribs, at + 11, bolt + 3, 3, 1, (4, 8, 10))
+    p.save(ribs, "backdrops/gallery_ribs")
+    front = p.canvas(W, 60)
+    _x, y = grid(60)
+    p.paint(front, (y > 44) & (y < 58), (3, 6, 9))
+    for left in range(0, W, 160):
+        p.box(front, left, 38, 9, 22, (3, 6, 9))
+    p.paint(front, y > 57, (3, 6, 9))
+    p.save(front, "backdrops/gallery_front")
+    return [
+        {"image": "gallery_far.png", "x": 0.10, "y": 0.05, "top": -10, "opaque": True, "below": [9, 18, 24]},
+        {"image": "gallery_arches.png", "x": 0.22, "y": 0.08, "top": -10, "below": [7, 13, 18]},
+        {"image": "gallery_pipes.png", "x": 0.38, "y": 0.12, "top": 60},
+        {"image": "gallery_ribs.png", "x": 0.55, "y": 0.15, "top": -10, "below": [6, 12, 16]},
+        {"image": "gallery_front.png", "x": 1.25, "y": 0.0, "top": 304, "front": True},
+    ]
+
+
+def _pipes() -> np.ndarray:
+    """Three mains with flanges, risers with hand wheels."""
+    pipes = p.canvas(W, 200)
+    for top, thick, colours in ((20, 17, "rust"), (52, 11, "steel"), (150, 22, "concrete")):
+        table = ramp(colours)
+        for row in range(thick):
+            light = np.sin((row + 1) / (thick + 1) * np.pi * 0.9 + 0.25)
+            p.box(pipes, 0, top + row, W, 1, tuple(int(c * 0.42) for c in table[min(len(table) - 1, int(light * 4))]))
+        for flange in range(top * 3 % 90, W, 150):
+            p.box(pipes, flange, top - 2, 7, thick + 4, tuple(int(c * 0.3) for c in table[1]))
+            p.box(pipes, flange, top - 2, 7, 2, tuple(int(c * 0.5) for c in table[3]))
+    for at, _, seed in strewn(9, 33):
+        p.box(pipes, at, 37, 6, 113, (14, 24, 30))
+        if seed % 2:
+            p.paint(pipes, p.ellipse(W, 200, at + 3, 96, 13, 13) & ~p.ellipse(W, 200, at + 3, 96, 9, 9), (70, 30, 26))
+    return pipes
+
+
+def _arches() -> np.ndarray:
+    """A wall of brick with arches through which the tunnel behind it is seen."""
+    x, y = grid(380)
     arches = p.canvas(W, 380)
     p.paint(
         arches,
@@ -132,44 +165,30 @@ def gallery() -> list[dict[str, Any]]:
         ring = (p.ellipse(W, 380, at, 122, 100, 82) | (near(x, at) < 100) & (y > 120) & (y < 320)) & ~hole
         p.paint(arches, ring, p.tone(0.5 + p.noise(W, 380, 9, 9, 7, 2) * 0.3, "0b151b 15262d 20383f 305056", 0.3))
         arches[hole] = 0
-    p.save(arches, "backdrops/gallery_arches")
-    pipes = p.canvas(W, 200)
-    for top, thick, colours in ((20, 17, "rust"), (52, 11, "steel"), (150, 22, "concrete")):
-        table = ramp(colours)
-        for row in range(thick):
-            light = np.sin((row + 1) / (thick + 1) * np.pi * 0.9 + 0.25)
-            p.box(pipes, 0, top + row, W, 1, tuple(int(c * 0.42) for c in table[min(len(table) - 1, int(light * 4))]))
-        for flange in range(top * 3 % 90, W, 150):
-            p.box(pipes, flange, top - 2, 7, thick + 4, tuple(int(c * 0.3) for c in table[1]))
-            p.box(pipes, flange, top - 2, 7, 2, tuple(int(c * 0.5) for c in table[3]))
-    for at, _, seed in strewn(9, 33):
-        p.box(pipes, at, 37, 6, 113, (14, 24, 30))
-        if seed % 2:
-            p.paint(pipes, p.ellipse(W, 200, at + 3, 96, 13, 13) & ~p.ellipse(W, 200, at + 3, 96, 9, 9), (70, 30, 26))
-    p.save(pipes, "backdrops/gallery_pipes")
-    ribs = p.canvas(W, 380)
-    for at in range(100, W, 480):
-        for off in range(26):
-            shade = 0.25 + 0.6 * np.sin((off + 2) / 30 * np.pi)
-            p.box(ribs, at + off, 0, 1, 380, tuple(int(c * shade) for c in (20, 36, 42)))
-        for bolt in range(10, 380, 24):
-            p.box(ribs, at + 11, bolt, 3, 3, (40, 66, 70))
-            p.box(ribs, at + 11, bolt + 3, 3, 1, (4, 8, 10))
-    p.save(ribs, "backdrops/gallery_ribs")
-    front = p.canvas(W, 60)
-    x, y = grid(60)
-    p.paint(front, (y > 44) & (y < 58), (3, 6, 9))
-    for left in range(0, W, 160):
-        p.box(front, left, 38, 9, 22, (3, 6, 9))
-    p.paint(front, y > 57, (3, 6, 9))
-    p.save(front, "backdrops/gallery_front")
-    return [
-        {"image": "gallery_far.png", "x": 0.10, "y": 0.05, "top": -10, "opaque": True, "below": [9, 18, 24]},
-        {"image": "gallery_arches.png", "x": 0.22, "y": 0.08, "top": -10, "below": [7, 13, 18]},
-        {"image": "gallery_pipes.png", "x": 0.38, "y": 0.12, "top": 60},
-        {"image": "gallery_ribs.png", "x": 0.55, "y": 0.15, "top": -10, "below": [6, 12, 16]},
-        {"image": "gallery_front.png", "x": 1.25, "y": 0.0, "top": 304, "front": True},
-    ]
+    return arches
+
+
+def _tunnel() -> np.ndarray:
+    """Segments of the lining, a lamp every 240 px."""
+    tones = "05090e 091218 0f1c24 162a32 203b43 2f5258 4a7474"
+    x, y = grid(380)
+    rib, seg = x % 120, (y + x // 120 % 2 * 40) % 80
+    v = (
+        0.34
+        + p.noise(W, 380, 70, 60, 3, 4) * 0.14
+        - 0.22 * (rib < 5)
+        + 0.12 * ((rib >= 5) & (rib < 8))
+        - 0.14 * (seg < 2)
+    )
+    streak = np.clip(p.noise(W, 8, 12, 8, 4, 3)[0][None] * 2 - 0.2, 0, 1)
+    v = v - streak * 0.10 * np.clip(1 - seg / 80, 0, 1) - np.abs(y - 190) / 900
+    for at in range(60, W, 240):
+        v = v + np.exp(-((near(x, at) / 58) ** 2) - ((y - 118) / 84) ** 2) * 0.62
+    far = opaque(p.tone(np.clip(v, 0, 1), tones, 0.5))
+    for at in range(60, W, 240):
+        p.box(far, at - 5, 96, 10, 4, (255, 226, 150))
+        p.box(far, at - 6, 94, 12, 2, ramp("gun")[0])
+    return far
 
 
 def office() -> list[dict[str, Any]]:

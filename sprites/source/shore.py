@@ -75,30 +75,9 @@ def fleet(layer: np.ndarray, places: tuple[tuple[int, int, float], ...], hull: s
 def beach() -> list[dict[str, Any]]:
     p.save(opaque(sky_storm(240)), "backdrops/beach_sky")
     p.save(opaque(sea(190, SEA, 4, 500)), "backdrops/beach_sea")
-    far = p.canvas(W, 216)
-    ridge(far, 206, 34, 150, 14, "4c5c64 56676e 64757a")
-    ridge(far, 210, 24, 90, 33, "33424e 3f4f5a 4c5c64 5a6a70", -0.05)
-    for k, (x, share, seed) in enumerate(strewn(8, 15, 0.4)):
-        fire(far, x, 208, int(4 + 5 * share), seed)
-        smoke(far, x, 208, 7 + 8 * share, 0.18 + 0.03 * (k % 5), seed, 90 + 90 * share)
-        p.box(far, x - 2, 206, 5, 2, (255, 198, 74))
+    far = _burning_coast()
     p.save(far, "backdrops/beach_far")
-    ships = p.canvas(W, 150)
-    for x, y, scale, flip in (
-        (60, 60, 0.5, 0),
-        (330, 18, 1.0, 0),
-        (560, 96, 0.36, 1),
-        (742, 40, 0.6, 1),
-        (930, 84, 0.42, 0),
-        (1096, 12, 0.8, 1),
-        (1330, 70, 0.45, 0),
-        (1480, 26, 0.7, 1),
-        (1700, 100, 0.34, 0),
-        (1790, 40, 0.9, 0),
-    ):
-        tones = "1a2230 253140 3a4a56 5a6b70 7a8a8c" if scale > 0.65 else "2b3947 37475a 475863 5d6d74"
-        p.over(ships, dropship(scale, tones, bool(flip)), x, y, wrap=True)
-        p.box(ships, int(x + 62 * scale) % W, int(y + 44 * scale), 2, 1, (255, 100, 70))
+    ships = _landing()
     p.save(ships, "backdrops/beach_ships")
     water = p.canvas(W, 96)
     fleet(
@@ -144,6 +123,39 @@ def beach() -> list[dict[str, Any]]:
     ]
 
 
+def _landing() -> np.ndarray:
+    """Dropships on their way in, the nearer the darker."""
+    ships = p.canvas(W, 150)
+    for x, y, scale, flip in (
+        (60, 60, 0.5, 0),
+        (330, 18, 1.0, 0),
+        (560, 96, 0.36, 1),
+        (742, 40, 0.6, 1),
+        (930, 84, 0.42, 0),
+        (1096, 12, 0.8, 1),
+        (1330, 70, 0.45, 0),
+        (1480, 26, 0.7, 1),
+        (1700, 100, 0.34, 0),
+        (1790, 40, 0.9, 0),
+    ):
+        tones = "1a2230 253140 3a4a56 5a6b70 7a8a8c" if scale > 0.65 else "2b3947 37475a 475863 5d6d74"
+        p.over(ships, dropship(scale, tones, bool(flip)), x, y, wrap=True)
+        p.box(ships, int(x + 62 * scale) % W, int(y + 44 * scale), 2, 1, (255, 100, 70))
+    return ships
+
+
+def _burning_coast() -> np.ndarray:
+    """Hills across the bay, and what burns before them."""
+    far = p.canvas(W, 216)
+    ridge(far, 206, 34, 150, 14, "4c5c64 56676e 64757a")
+    ridge(far, 210, 24, 90, 33, "33424e 3f4f5a 4c5c64 5a6a70", -0.05)
+    for k, (x, share, seed) in enumerate(strewn(8, 15, 0.4)):
+        fire(far, x, 208, int(4 + 5 * share), seed)
+        smoke(far, x, 208, 7 + 8 * share, 0.18 + 0.03 * (k % 5), seed, 90 + 90 * share)
+        p.box(far, x - 2, 206, 5, 2, (255, 198, 74))
+    return far
+
+
 def _burning(picture: np.ndarray, data: dict[str, np.ndarray]) -> None:
     """Embers in two of the wrecks: seams of light where the render is darkest."""
     x, y = grid(picture.shape[0])
@@ -166,14 +178,7 @@ def _obstacles(layer: np.ndarray, places: tuple[int, ...], colour: tuple[int, in
 
 def base() -> list[dict[str, Any]]:
     sun = 500
-    sky = opaque(sky_banded(230, DAWN, 33, (sun, 0.50), (0.04, 0.50, 1.5)))
-    dice = np.random.default_rng(8)
-    for _ in range(120):
-        x, y = int(dice.integers(0, W)), int(dice.integers(0, 90))
-        sky[y, x, :3] = np.clip(sky[y, x, :3].astype(int) + int(dice.integers(30, 90)), 0, 255)
-    x, y = grid(230)
-    glow(sky, sun, 226, 170, (255, 176, 96), 0.46)
-    p.paint(sky, np.hypot(near(x, sun), y - 226) < 19, (255, 244, 206))
+    sky = _dawn(sun)
     p.save(sky, "backdrops/base_sky")
     water = p.canvas(W, 60)
     water[8:] = opaque(sea(52, DAWN, 4, sun, 0.46))
@@ -226,6 +231,19 @@ def base() -> list[dict[str, Any]]:
         {"image": "base_camp.png", "x": 0.42, "y": 0.15, "top": 128, "below": [26, 21, 30]},
         {"image": "base_front.png", "x": 1.3, "y": 0.0, "top": 306, "front": True},
     ]
+
+
+def _dawn(sun: int) -> np.ndarray:
+    """The first sun on the water line, stars that are going out above it."""
+    sky = opaque(sky_banded(230, DAWN, 33, (sun, 0.50), (0.04, 0.50, 1.5)))
+    dice = np.random.default_rng(8)
+    for _ in range(120):
+        x, y = int(dice.integers(0, W)), int(dice.integers(0, 90))
+        sky[y, x, :3] = np.clip(sky[y, x, :3].astype(int) + int(dice.integers(30, 90)), 0, 255)
+    x, y = grid(230)
+    glow(sky, sun, 226, 170, (255, 176, 96), 0.46)
+    p.paint(sky, np.hypot(near(x, sun), y - 226) < 19, (255, 244, 206))
+    return sky
 
 
 def _camp_far() -> np.ndarray:

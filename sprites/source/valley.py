@@ -162,8 +162,59 @@ def road() -> list[dict[str, Any]]:
     ridge(far, 110, 62, 300, 73, "a06a70 b4787a c88c80", -0.35, 1.3)
     ridge(far, 130, 40, 190, 76, "7c5468 90646e a87a78", -0.3, 1.4)
     p.save(haze(far, (238, 186, 128), 0.5), "backdrops/road_hills")
+    fields = _fields()
+    p.save(fields, "backdrops/road_fields")
+    place, _ = clay(
+        "farm",
+        0.03,
+        1.0,
+        0.9,
+        "201a2a 342a36 54424a 80645a b48e6c e0bc84 f8e2ac",
+        {
+            2: "221c28 362c30 50442f 74643c a08c4e cab068",
+            4: "2a1a20 4a2a2a 743e32 a45a3e cc8452",
+            5: "2c1e22 4c3428 745030 a0743c d0a252",
+        },
+        0.4,
+    )
+    p.save(haze(place, (226, 168, 118), 0.06, 0.2), "backdrops/road_farm")
+    hedge = _hedge()
+    p.save(hedge, "backdrops/road_hedge")
+    front = rim(60, 97, (16, 11, 18), 55, 5)
+    grasses(front, 44, 98, (16, 11, 18), 34)
+    p.save(front, "backdrops/road_front")
+    return [
+        {"image": "road_sky.png", "x": 0.02, "y": 0.0, "top": -20, "drift": 1, "opaque": True},
+        {"image": "road_hills.png", "x": 0.05, "y": 0.03, "top": 118, "below": [214, 164, 120]},
+        {"image": "road_fields.png", "x": 0.10, "y": 0.05, "top": 198, "below": [96, 70, 66]},
+        {"image": "road_farm.png", "x": 0.24, "y": 0.09, "top": 84, "below": [54, 44, 44]},
+        {"image": "road_hedge.png", "x": 0.44, "y": 0.14, "top": 204, "below": [40, 32, 34]},
+        {"image": "road_front.png", "x": 1.3, "y": 0.0, "top": 302, "front": True},
+    ]
+
+
+def _hedge() -> np.ndarray:
+    """A hedge with gaps along the next field."""
+    hedge = p.canvas(W, 84)
+    _x, y = grid(84)
+    line = 46 + p.noise(W, 4, 220, 4, 91, 3)[0] * 5
+    leaves = p.noise(W, 84, 13, 10, 92, 4)
+    bush = line[None] - 12 - p.noise(W, 4, 44, 4, 93, 3)[0][None] * 10 + leaves * 9
+    light = np.clip(0.62 - (y - bush) / 34 + leaves * 0.6, 0, 1)
+    gaps = p.noise(W, 4, 170, 4, 94, 2)[0][None] > -0.3
+    p.paint(hedge, (y > bush) & gaps, p.tone(light, "16131c 241f20 38321f 564c28 7c6c36 a8944c", 0.4))
+    p.paint(
+        hedge,
+        y > line[None] + 6,
+        p.tone(np.clip(0.6 - (y - line[None]) / 50 + leaves * 0.3, 0, 1), "1c1720 2e2626 463a2a 66542f 8c763c", 0.4),
+    )
+    return hedge
+
+
+def _fields() -> np.ndarray:
+    """Plots of stubble and plough, with trees as dots."""
     fields = p.canvas(W, 90)
-    x, y = grid(90)
+    _x, y = grid(90)
     top = 26 + p.noise(W, 4, 400, 4, 81, 3)[0] * 12
     depth = (y - top[None]) / 64
     plots = np.floor(depth * 9 + p.noise(W, 90, 300, 60, 82, 2) * 3)
@@ -178,47 +229,7 @@ def road() -> list[dict[str, Any]]:
     for at, share, _ in strewn(60, 84, 0.3):
         foot, size = top[at] + 4 + share * 22, 2 + share * 4
         p.paint(fields, p.ellipse(W, 90, at, foot - size * 0.6, size, size * 0.8), (66, 52, 62))
-    p.save(fields, "backdrops/road_fields")
-    place, data = clay(
-        "farm",
-        0.03,
-        1.0,
-        0.9,
-        "201a2a 342a36 54424a 80645a b48e6c e0bc84 f8e2ac",
-        {
-            2: "221c28 362c30 50442f 74643c a08c4e cab068",
-            4: "2a1a20 4a2a2a 743e32 a45a3e cc8452",
-            5: "2c1e22 4c3428 745030 a0743c d0a252",
-        },
-        0.4,
-    )
-    del data
-    p.save(haze(place, (226, 168, 118), 0.06, 0.2), "backdrops/road_farm")
-    hedge = p.canvas(W, 84)
-    x, y = grid(84)
-    line = 46 + p.noise(W, 4, 220, 4, 91, 3)[0] * 5
-    leaves = p.noise(W, 84, 13, 10, 92, 4)
-    bush = line[None] - 12 - p.noise(W, 4, 44, 4, 93, 3)[0][None] * 10 + leaves * 9
-    light = np.clip(0.62 - (y - bush) / 34 + leaves * 0.6, 0, 1)
-    gaps = p.noise(W, 4, 170, 4, 94, 2)[0][None] > -0.3
-    p.paint(hedge, (y > bush) & gaps, p.tone(light, "16131c 241f20 38321f 564c28 7c6c36 a8944c", 0.4))
-    p.paint(
-        hedge,
-        y > line[None] + 6,
-        p.tone(np.clip(0.6 - (y - line[None]) / 50 + leaves * 0.3, 0, 1), "1c1720 2e2626 463a2a 66542f 8c763c", 0.4),
-    )
-    p.save(hedge, "backdrops/road_hedge")
-    front = rim(60, 97, (16, 11, 18), 55, 5)
-    grasses(front, 44, 98, (16, 11, 18), 34)
-    p.save(front, "backdrops/road_front")
-    return [
-        {"image": "road_sky.png", "x": 0.02, "y": 0.0, "top": -20, "drift": 1, "opaque": True},
-        {"image": "road_hills.png", "x": 0.05, "y": 0.03, "top": 118, "below": [214, 164, 120]},
-        {"image": "road_fields.png", "x": 0.10, "y": 0.05, "top": 198, "below": [96, 70, 66]},
-        {"image": "road_farm.png", "x": 0.24, "y": 0.09, "top": 84, "below": [54, 44, 44]},
-        {"image": "road_hedge.png", "x": 0.44, "y": 0.14, "top": 204, "below": [40, 32, 34]},
-        {"image": "road_front.png", "x": 1.3, "y": 0.0, "top": 302, "front": True},
-    ]
+    return fields
 
 
 def dam() -> list[dict[str, Any]]:
