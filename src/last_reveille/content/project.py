@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 from xml.sax.saxutils import quoteattr
 
+from .automap import rule_files
 from .classes import BY_NAME, CLASSES, ENUMS, LEVEL, LEVEL_CLASS, Member
 from .paths import data_root
 
@@ -16,8 +17,8 @@ OBJECT_TYPES: Final = "objecttypes.xml"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _LEVEL_COLOUR: Final = "#f2f2e0"
 
-# name -> (class, members that differ from the defaults, size in px or None for a point)
-TEMPLATES: Final[dict[str, tuple[str, dict[str, str | int | bool], tuple[int, int] | None]]] = {
+# name -> (class, members that differ from the defaults, size in px, points of a line, or None for a point)
+TEMPLATES: Final[dict[str, tuple[str, dict[str, str | int | bool], tuple[int, int] | str | None]]] = {
     "drone": ("Spawn", {"kind": "drone", "entrance": "pod"}, None),
     "lasher": ("Spawn", {"kind": "lasher", "entrance": "breach"}, None),
     "spitter": ("Spawn", {"kind": "spitter", "entrance": "climb"}, None),
@@ -39,7 +40,34 @@ TEMPLATES: Final[dict[str, tuple[str, dict[str, str | int | bool], tuple[int, in
     "light": ("Light", {}, None),
     "trigger": ("Trigger", {"do": "say"}, (64, 64)),
     "sign": ("Sign", {}, None),
+    "event": ("Event", {"tick": 600, "do": "say"}, None),
+    "lift": ("Mover", {}, "0,0 0,-128"),
+    "water": ("Water", {"level": 64}, (256, 128)),
+    "pulse": ("Pulse", {}, (320, 96)),
+    "crumble": ("Crumble", {}, (48, 8)),
+    "plate": ("Pickup", {"what": "plate"}, None),
+    "grenade": ("Pickup", {"what": "grenade"}, None),
+    "note": ("Pickup", {"what": "note"}, None),
+    "person": ("PersonAt", {"role": "post"}, None),
+    "walker": ("PersonAt", {}, "0,0 160,0"),
+    "zone": ("Zone", {"kind": "safe"}, (160, 96)),
+    "camera": ("CameraZone", {"lock_y": True}, (640, 360)),
+    "sound": ("Sound", {}, None),
+    "node": ("Node", {"open": "300-480"}, None),
+    "hall": ("Hall", {"schedule": "228:strike"}, (1280, 704)),
+    "habit": ("Habit", {}, (64, 32)),
+    "prop": ("Prop", {"picture": "crate"}, None),
 }
+
+# Name, what follows the program's name, key. The editor puts quotes around what it puts in; %objectid stays as it is
+# while nothing is selected.
+COMMANDS: Final = (
+    ("Play this map", "play %mapfile", "F5"),
+    ("Play from the selected object", "play --at=%objectid %mapfile", "Shift+F5"),
+    ("Play, and read again on each save", "play --watch %mapfile", "Ctrl+F5"),
+    ("Check this map", "check %mapfile", "F6"),
+    ("Is it fair?", "fair %mapfile", "Shift+F6"),
+)
 
 _MARKERS: Final[tuple[tuple[range, dict[str, str]], ...]] = (
     (range(4), {"collide": "oneway", "surface": "metal"}),
@@ -66,8 +94,8 @@ def project_text() -> str:
         types.append(_class(len(types) + 1, row.name, row.colour, row.members, ["object", "tile"]))
     types.append(_class(len(types) + 1, LEVEL_CLASS, _LEVEL_COLOUR, LEVEL, ["map"]))
     project = {
-        "automappingRulesFile": "",
-        "commands": [_command("Play this map", "play", "F5"), _command("Check this map", "check", "F6")],
+        "automappingRulesFile": "rules.txt",
+        "commands": [_command(*row) for row in COMMANDS],
         "compatibilityVersion": 1100,
         "extensionsPath": "extensions",
         "folders": ["."],
@@ -77,9 +105,9 @@ def project_text() -> str:
     return json.dumps(project, indent=4) + "\n"
 
 
-def _command(name: str, word: str, key: str) -> dict[str, Any]:
+def _command(name: str, arguments: str, key: str) -> dict[str, Any]:
     return {
-        "arguments": f"{word} %mapfile", "command": "", "enabled": True, "executable": "last-reveille",
+        "arguments": arguments, "command": "", "enabled": True, "executable": "last-reveille",
         "name": name, "saveBeforeExecute": True, "shortcut": key, "showOutput": True, "workingDirectory": "%mappath",
     }
 
@@ -119,7 +147,7 @@ def template_text(name: str) -> str:
     """One .tx file of TEMPLATES."""
     cls, changed, size = TEMPLATES[name]
     members = {member.name: member for member in BY_NAME[cls].members}
-    box = "" if size is None else f' width="{size[0]}" height="{size[1]}"'
+    box = f' width="{size[0]}" height="{size[1]}"' if isinstance(size, tuple) else ""
     lines = [_HEAD + "<template>", f' <object type="{cls}"{box}>']
     if changed:
         lines.append("  <properties>")
@@ -128,6 +156,8 @@ def template_text(name: str) -> str:
         lines.append("  </properties>")
     if size is None:
         lines.append("  <point/>")
+    elif isinstance(size, str):
+        lines.append(f'  <polyline points="{size}"/>')
     return "\n".join([*lines, " </object>", "</template>", ""])
 
 
@@ -194,7 +224,7 @@ def generated() -> dict[str, str]:
         "tilesets/markers.tsx": markers_text(), "tilesets/props.tsx": props_text(),
     }
     files.update((f"templates/{name}.tx", template_text(name)) for name in TEMPLATES)
-    return files
+    return files | rule_files()
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from .. import __version__
+from .automap import rule_files
 from .autotile import blob_tile, mask_at
 from .classes import ENUMS
 from .paths import data_root
@@ -204,9 +205,10 @@ def shelf() -> dict[str, bytes]:
 
 
 def beside() -> dict[str, bytes]:
-    """What lies beside a first map: tilesets, templates, the editor's project."""
+    """What lies beside a first map: tilesets, templates, the editor's rules and its project."""
     found = shelf()
     found.update((f"templates/{name}.tx", template_text(name).encode()) for name in TEMPLATES)
+    found.update((name, text.encode()) for name, text in rule_files().items())
     found[PROJECT] = project_text().encode()
     return found
 
