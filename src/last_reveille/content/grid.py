@@ -9,8 +9,9 @@ from ..sim.specs import ImageLayer, TileArt, TileLayer
 from . import members
 from .classes import ENUMS, TILE
 from .problems import Report, nearest
+from .shifted import ShiftedArt
 from .tiled import Decoded, Value
-from .tmxmodel import FLIPS, Layer, TmxMap
+from .tmxmodel import FLIPS, Layer, Tileset, TmxMap, pixel
 
 _ROLES: Final = {
     "solid": specs.SOLID,
@@ -106,7 +107,7 @@ def pictures(tmx: TmxMap, decoded: Decoded) -> tuple[tuple[TileLayer | ImageLaye
         owner = tmx.owner(gid)
         assert owner is not None, "tmx has checked every gid"
         frames = tuple((numbers[frame], _ticks(ms)) for frame, ms in decoded.frames.get(gid, ()))
-        art.append(TileArt(*owner[0].place(owner[1]), animation=frames))
+        art.append(_art(owner[0], owner[1], frames))
     layers: list[TileLayer | ImageLayer] = []
     for index, layer in enumerate(tmx.layers):
         if layer.kind == "tiles":
@@ -117,6 +118,13 @@ def pictures(tmx: TmxMap, decoded: Decoded) -> tuple[tuple[TileLayer | ImageLaye
     return tuple(layers), tuple(art)
 
 
+def _art(tileset: Tileset, tile: int, frames: tuple[tuple[int, int], ...]) -> TileArt:
+    place = tileset.place(tile)
+    if tileset.shift_x or tileset.shift_y:
+        return ShiftedArt(*place, animation=frames, shift_x=tileset.shift_x, shift_y=tileset.shift_y)
+    return TileArt(*place, animation=frames)
+
+
 def _ticks(ms: int) -> int:
     return min(max(1, (ms * 60 + 500) // 1000), _MOST_TICKS)
 
@@ -125,7 +133,7 @@ def _tile_layer(layer: Layer, cells: tuple[int, ...]) -> TileLayer:
     style = layer.style
     return TileLayer(
         name=layer.name, cells=cells, front=layer.name.startswith("front"), opacity=round(style.opacity * 255),
-        offset_x=round(style.x), offset_y=round(style.y), visible=style.visible, tint=style.tint,
+        offset_x=pixel(style.x), offset_y=pixel(style.y), visible=style.visible, tint=style.tint,
         parallax_x=round(style.parallax_x * 256), parallax_y=round(style.parallax_y * 256),
     )
 
@@ -133,7 +141,7 @@ def _tile_layer(layer: Layer, cells: tuple[int, ...]) -> TileLayer:
 def _image_layer(layer: Layer) -> ImageLayer:
     style = layer.style
     return ImageLayer(
-        name=layer.name, image=layer.image, x=round(style.x), y=round(style.y),
+        name=layer.name, image=layer.image, x=pixel(style.x), y=pixel(style.y),
         parallax_x=round(style.parallax_x * 256), parallax_y=round(style.parallax_y * 256), repeat_x=layer.repeat_x,
         repeat_y=layer.repeat_y, opacity=round(style.opacity * 255), tint=style.tint,
         front=layer.name.startswith("front"), visible=style.visible,

@@ -46,6 +46,11 @@ def read(
             found[row.field or row.name] = value_of(row, value, props[name].type)
         except Unfit as reason:
             report.add(line, where, f"{name} {reason}", file)
+    for row in rows:
+        prop = props.get(row.name)
+        if prop is not None and row.name not in values and prop.type in ("class", "list"):
+            wanted = _KINDS.get(row.kind, "a text")
+            report.add(prop.line, where, f"{row.name} must be {wanted}, not a property of type {prop.type}", file)
     return found
 
 

@@ -9,10 +9,11 @@ from ..sim.specs import Thing
 from . import members
 from .classes import BY_NAME, PATH, RECT, ObjectClass
 from .problems import Report, meant
-from .tiled import Decoded
-from .tmxmodel import FLIP_X, Layer, TiledObject, TmxMap
+from .tiled import Decoded, Value
+from .tmxmodel import FLIP_X, Layer, Prop, TiledObject, TmxMap, pixel
 
 SCHEDULE: Final = "schedule"  # the layer of what is certain
+_TARGET: Final = "target"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ def read_objects(tmx: TmxMap, decoded: Decoded, report: Report) -> Objects:
     """Every object that has a class. Problems go to the report."""
     result = Objects()
     numbers = _Numbers(tmx)
+    names = {thing.id: thing.name for layer in tmx.layers for thing in layer.objects}
     for index, layer in enumerate(tmx.layers):
         for at, thing in enumerate(layer.objects):
             where = _where(layer, thing)
@@ -55,12 +57,34 @@ def read_objects(tmx: TmxMap, decoded: Decoded, report: Report) -> Objects:
                     thing.line, where, f'the class "{thing.cls[:60]}" is not known{meant(thing.cls, BY_NAME)}'
                 )
                 continue
-            values = members.read(row.members, decoded.objects[index][at], thing.props, report, where)
+            given, props = _by_name(row, decoded.objects[index][at], thing.props, names, report, where)
+            values = members.read(row.members, given, props, report, where)
             spec = _spec(row, thing, layer, values, numbers.of(thing), report, where)
             if spec is not None:
                 result.placed.append(Placed(row, spec, thing.line, where))
     result.placed.sort(key=lambda item: item.thing.id)
     return result
+
+
+def _by_name(
+    row: ObjectClass, values: dict[str, Value], props: dict[str, Prop], names: dict[int, str], report: Report,
+    where: str,
+) -> tuple[dict[str, Value], dict[str, Prop]]:
+    """Objects call each other by name; where a target was picked in the editor, its name is put in. Such properties
+    that mean no object are reported and left out."""
+    picked = [member.name for member in row.members if member.name == _TARGET and member.name in props]
+    if not picked or props[_TARGET].type != "object":
+        return values, props
+    prop = props[_TARGET]
+    number = int(prop.value)
+    name = names.get(number, "") if number else ""
+    if number and not name:
+        what = "has no name" if number in names else "is not in this map"
+        report.add(prop.line, where, f"{_TARGET} is object {number}, which {what}")
+        values = {key: value for key, value in values.items() if key != _TARGET}
+    else:
+        values = {**values, _TARGET: name}
+    return values, {**props, _TARGET: Prop(_TARGET, "string", name, prop.line)}
 
 
 class _Numbers:
@@ -107,7 +131,7 @@ def _box(
     """Whole px. A class that is a point takes the middle of the lower edge of whatever is drawn."""
     drawn = PATH if thing.points else RECT if thing.w and thing.h else "point"
     if drawn == PATH and PATH in row.shapes:
-        x, y = _pixel(thing.points[0][0]), _pixel(thing.points[0][1])
+        x, y = pixel(thing.points[0][0]), pixel(thing.points[0][1])
         return x, y, values.pop("size_w", 48 if row.name == "Mover" else 0), values.pop(
             "size_h", 8 if row.name == "Mover" else 0
         )
@@ -116,10 +140,10 @@ def _box(
         wanted = " or ".join(names[shape] for shape in row.shapes)
         report.add(thing.line, where, f"a {row.name} must be drawn as {wanted}, not as {names[drawn]}")
         return None
-    x, y = _pixel(thing.x), _pixel(thing.y)
+    x, y = pixel(thing.x), pixel(thing.y)
     if drawn == RECT and RECT in row.shapes:
-        return x, y, _pixel(thing.x + thing.w) - x, _pixel(thing.y + thing.h) - y
-    return _pixel(thing.x + thing.w / 2), _pixel(thing.y + thing.h), 0, 0
+        return x, y, pixel(thing.x + thing.w) - x, pixel(thing.y + thing.h) - y
+    return pixel(thing.x + thing.w / 2), pixel(thing.y + thing.h), 0, 0
 
 
 def _special(
@@ -127,7 +151,7 @@ def _special(
 ) -> None:
     """What follows from the drawing rather than from a property."""
     if thing.points and PATH in row.shapes:
-        values["path"] = tuple((_pixel(x), _pixel(y)) for x, y in thing.points)
+        values["path"] = tuple((pixel(x), pixel(y)) for x, y in thing.points)
     elif row.name == "Prop":
         if thing.gid & FLIP_X:
             values["flip"] = not values.get("flip", False)
@@ -136,11 +160,6 @@ def _special(
     elif row.name == "Hall":
         values["core_x"] = values.get("core_x") or box[0] + box[2] // 2
         values["core_y"] = values.get("core_y") or box[1] + box[3] // 2
-
-
-def _pixel(value: float) -> int:
-    """Nearest whole px, halves upwards: the same on every machine."""
-    return int((value + 0.5) // 1)
 
 
 def _where(layer: Layer, thing: TiledObject) -> str:

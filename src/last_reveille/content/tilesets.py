@@ -10,6 +10,7 @@ from .xml import Node
 
 _MAX_TILE: Final = 65_536
 _MAX_FRAMES: Final = 1024
+_MAX_SHIFT: Final = 256  # px
 
 
 class Tilesets:
@@ -58,6 +59,10 @@ def _tileset(source: Source, node: Node) -> Tileset | None:
     if not tileset.tile_width or not tileset.tile_height:
         source.add(node.line, where, "tilewidth and tileheight are missing")
         return None
+    shift = node.first("tileoffset")
+    if shift is not None:
+        tileset.shift_x = source.whole(shift, "x", 0, -_MAX_SHIFT, _MAX_SHIFT, where)
+        tileset.shift_y = source.whole(shift, "y", 0, -_MAX_SHIFT, _MAX_SHIFT, where)
     image = node.first("image")
     if image is not None and not _sheet(source, image, tileset, where):
         return None

@@ -16,6 +16,11 @@ FLIPS: Final = FLIP_X | FLIP_Y | FLIP_D
 GID_MASK: Final = (1 << 28) - 1  # bit 28 turns hexagonal tiles; here it means nothing
 
 
+def pixel(value: float) -> int:
+    """Nearest whole px, halves upwards: the same on every machine."""
+    return int((value + 0.5) // 1)
+
+
 @dataclass(slots=True)
 class Prop:
     """A custom property. `value` matches `type`, one of string int float bool color file object class list."""
@@ -52,6 +57,8 @@ class Tileset:
     image: str = ""
     width: int = 0
     height: int = 0
+    shift_x: int = 0  # px by which all of its tiles are drawn aside of their cell
+    shift_y: int = 0
     tiles: dict[int, TileInfo] = field(default_factory=dict)
 
     def has(self, tile: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 
 import pygame
 
+from ..content.shifted import shift_of
 from ..sim.specs import TILE, ImageLayer, Level, TileLayer
 from .assets import Assets, missing_box
 from .camera import Camera
@@ -26,6 +27,7 @@ FLIP_Y: Final = 1 << 30
 FLIP_D: Final = 1 << 29
 INDEX: Final = FLIP_D - 1
 WHITE: Final = (255, 255, 255)
+_PARTLY: Final = bytes([0, *[1] * 254, 0])  # alpha -> is it between clear and opaque?
 
 Batch = list[tuple[pygame.Surface, tuple[int, int]]]
 
@@ -37,8 +39,11 @@ class TileArtist:
         self._level = level
         self._assets = assets
         self._cells: dict[int, pygame.Surface] = {}
-        self.tallest = max([t.h for t in level.tiles[1:]] or [TILE])
-        self.widest = max([t.w for t in level.tiles[1:]] or [TILE])
+        shifts = [shift_of(art) for art in level.tiles]
+        self.tallest = max([t.h for t in level.tiles[1:]] or [TILE]) + max(0, *(-dy for _, dy in shifts))
+        self.widest = max([t.w for t in level.tiles[1:]] or [TILE]) + max(0, *(dx for dx, _ in shifts))
+        self.lowest = max(0, *(dy for _, dy in shifts))  # px that a picture may hang below its cell
+        self.leftmost = max(0, *(-dx for dx, _ in shifts))  # px that it may begin before it
 
     def cell(self, value: int) -> pygame.Surface | None:
         """Surface of a cell value (index and flip bits); None when there is nothing to draw."""
@@ -49,6 +54,11 @@ class TileArtist:
         if found is None:
             found = self._cells[value] = self._cut(index, value)
         return found
+
+    def place(self, value: int, tx: int, ty: int, tile: pygame.Surface) -> tuple[int, int]:
+        """Where in a layer the picture of a cell is blitted, in px: it stands on the lower edge of its cell."""
+        dx, dy = shift_of(self._level.tiles[value & INDEX])
+        return tx * TILE + dx, (ty + 1) * TILE - tile.get_height() + dy
 
     def animation(self, value: int) -> tuple[tuple[int, int], ...]:
         index = value & INDEX
@@ -165,8 +175,8 @@ class TileMap:
         target.fblits(batch)
 
     def _touches(self, key: tuple[int, int, int], cx: int, cy: int) -> bool:
-        wide = (self.artist.widest + TILE - 1) // TILE
-        tall = (self.artist.tallest + TILE - 1) // TILE
+        wide = (max(self.artist.widest, self.artist.leftmost) + TILE - 1) // TILE
+        tall = (max(self.artist.tallest, self.artist.lowest) + TILE - 1) // TILE
         x, y = key[1] * CHUNK_TILES, key[2] * CHUNK_TILES
         return x - wide < cx < x + CHUNK_TILES + wide and y - tall < cy < y + CHUNK_TILES + tall
 
@@ -182,9 +192,9 @@ class TileMap:
             tile = self.artist.cell(value)
             if tile is None:
                 continue
-            x, y = tx * TILE, (ty + 1) * TILE - tile.get_height()
+            x, y = self.artist.place(value, tx, ty, tile)
             if self.artist.animation(value):
-                if cx * CHUNK <= x < (cx + 1) * CHUNK and cy * CHUNK <= ty * TILE < (cy + 1) * CHUNK:
+                if tx // CHUNK_TILES == cx and ty // CHUNK_TILES == cy:
                     moving.append((x, y, value))
                 continue
             place = (x - cx * CHUNK, y - cy * CHUNK)
@@ -205,12 +215,14 @@ class TileMap:
         return surface
 
     def _cells_near(self, layer: TileLayer, x0: int, y0: int) -> Iterator[tuple[int, int, int]]:
-        """Filled cells whose picture can reach into the chunk: tiles may reach up and to the right."""
+        """Filled cells whose picture can reach into the chunk: tiles may reach up and to the right, and shifted ones
+        anywhere."""
         wide = (self.artist.widest - 1) // TILE
         tall = (self.artist.tallest - 1) // TILE
+        before, below = -(-self.artist.leftmost // TILE), -(-self.artist.lowest // TILE)
         level, cells = self.level, layer.cells
-        left, right = max(0, x0 - wide), min(level.width, x0 + CHUNK_TILES)
-        for ty in range(max(0, y0), min(level.height, y0 + CHUNK_TILES + tall)):
+        left, right = max(0, x0 - wide), min(level.width, x0 + CHUNK_TILES + before)
+        for ty in range(max(0, y0 - below), min(level.height, y0 + CHUNK_TILES + tall)):
             row = cells[ty * level.width + left : ty * level.width + right]
             if any(row):
                 for tx, value in enumerate(row, left):
@@ -264,7 +276,8 @@ def render_static(level: Level, root: Path, over: Sequence[Path] = ()) -> pygame
     """The whole map at rest, at full size: every visible layer in order with opacity, offset, tint and flips.
 
     Parallax and objects are left out, animated tiles show their first frame. Works without a display. `over`: folders
-    that its pictures may lie in beside `root`.
+    that its pictures may lie in beside `root`. It is blended with colours multiplied by alpha, as an editor does it:
+    blits of plain colours go wrong where something half transparent lies on something half transparent.
     """
     assets = Assets(root, over)
     artist = TileArtist(level, assets)
@@ -276,7 +289,23 @@ def render_static(level: Level, root: Path, over: Sequence[Path] = ()) -> pygame
             _static_image(layer, target, assets)
         else:
             _static_tiles(layer, target, artist, level.width)
-    return target
+    return _straight(target)
+
+
+def _straight(premultiplied: pygame.Surface) -> pygame.Surface:
+    """A picture whose colours are multiplied by its alpha as one whose colours are not."""
+    pixels = bytearray(pygame.image.tobytes(premultiplied, "RGBA"))
+    partly = pixels[3::4].translate(_PARTLY)
+    known: dict[bytes, bytes] = {}
+    at = partly.find(1)
+    while at >= 0:
+        was = bytes(pixels[4 * at : 4 * at + 4])
+        if was not in known:
+            alpha = was[3]
+            known[was] = bytes([*(min(255, (255 * c + alpha // 2) // alpha) for c in was[:3]), alpha])
+        pixels[4 * at : 4 * at + 4] = known[was]
+        at = partly.find(1, at + 1)
+    return pygame.image.frombytes(bytes(pixels), premultiplied.get_size(), "RGBA")
 
 
 def _static_tiles(layer: TileLayer, target: pygame.Surface, artist: TileArtist, width: int) -> None:
@@ -287,21 +316,22 @@ def _static_tiles(layer: TileLayer, target: pygame.Surface, artist: TileArtist, 
         if value not in ready:
             frames = artist.animation(value)
             tile = artist.cell((value & ~INDEX) | frames[0][0] if frames else value)
-            ready[value] = tinted(tile, layer.tint, layer.opacity) if tile else None
+            ready[value] = tinted(tile, layer.tint, layer.opacity).premul_alpha() if tile else None
         tile = ready[value]
         if tile:
             ty, tx = divmod(place, width)
-            target.blit(tile, (tx * TILE + layer.offset_x, (ty + 1) * TILE - tile.get_height() + layer.offset_y))
+            x, y = artist.place(value, tx, ty, tile)
+            target.blit(tile, (x + layer.offset_x, y + layer.offset_y), special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
 def _static_image(layer: ImageLayer, target: pygame.Surface, assets: Assets) -> None:
     if not assets.has(layer.image):
         log.warning("%s: image layer '%s' is left out: no such picture", layer.image, layer.name)
         return
-    picture = tinted(assets.image(layer.image), layer.tint, layer.opacity)
+    picture = tinted(assets.image(layer.image), layer.tint, layer.opacity).premul_alpha()
     for x in repeats(layer.x, picture.get_width(), target.get_width(), layer.repeat_x):
         for y in repeats(layer.y, picture.get_height(), target.get_height(), layer.repeat_y):
-            target.blit(picture, (x, y))
+            target.blit(picture, (x, y), special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
 def repeats(start: int, size: int, length: int, repeat: bool) -> range:

@@ -1,0 +1,319 @@
+"""Each feature of Tiled on a small map of its own (`tests/features`): what arrives of it, and that the picture of the
+map is the one that Tiled draws. The editor is not on every machine; without it only the pictures go unchecked."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pygame
+import pytest
+
+from last_reveille.content.level import load_level
+from last_reveille.content.paths import data_root
+from last_reveille.content.problems import Problems
+from last_reveille.content.shifted import shift_of
+from last_reveille.content.xml import Node, parse
+from last_reveille.sim.specs import SOLID, TILE, ImageLayer, Level, TileArt, TileLayer
+from last_reveille.view.assets import Assets
+from last_reveille.view.camera import Camera
+from last_reveille.view.tiles import FLIP_D, FLIP_X, FLIP_Y, INDEX, TileMap, render_static
+
+MAPS = data_root() / "maps"
+FEATURES = Path(__file__).parent / "features"
+SAME = ("csv", "base64", "gzip", "zlib", "xml_cells")  # the same map in every encoding
+REFUSED = ("template_of_template", "zstd")
+RESAMPLED = ("fractions",)  # Tiled blends pixels there, the game moves to whole ones
+DRAWN = sorted({path.stem for path in FEATURES.glob("*.tmx")} - {*REFUSED, *RESAMPLED})
+# Where the map begins in Tiled's picture, which also shows what layers reach beyond it, and whole chunks of 16 tiles.
+BEGINS = {"images": (5, 0), "infinite": (12 * TILE, 12 * TILE)}
+TOLERANCE = 2  # of 255 a channel, as seen: colours times alpha
+tool = shutil.which("tmxrasterizer")
+
+
+def load(name: str) -> Level:
+    return load_level(FEATURES / f"{name}.tmx")
+
+
+def tiles_of(level: Level, number: int = 0) -> TileLayer:
+    layer = level.layers[number]
+    assert isinstance(layer, TileLayer)
+    return layer
+
+
+def art(level: Level, x: int, y: int, number: int = 0) -> TileArt:
+    return level.tiles[tiles_of(level, number).cells[y * level.width + x] & INDEX]
+
+
+def corner(level: Level, x: int, y: int, number: int = 0) -> tuple[str, int, int]:
+    """Picture and place in it of the tile in a cell."""
+    found = art(level, x, y, number)
+    return Path(found.image).name, found.x, found.y
+
+
+def solid(level: Level) -> list[tuple[int, int]]:
+    return [(x, y) for y, row in enumerate(level.grid) for x, flags in enumerate(row) if flags & SOLID]
+
+
+# -- what arrives
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_every_encoding_is_the_same_map(name: str) -> None:
+    level = load(name)
+    assert [corner(level, x, 1) for x in (0, 3)] == [("sheet.png", 0, 16), ("sheet.png", 48, 16)]
+    assert solid(level) == [
+        *((x, y) for y in (0, 1) for x in range(4)), (6, 3), (7, 3), *((x, 5) for x in range(8)),
+    ]
+    assert (level.layers, level.tiles, level.grid) == (load("csv").layers, load("csv").tiles, load("csv").grid)
+
+
+def test_zstd_is_read_or_refused_with_one_line() -> None:
+    if importlib.util.find_spec("zstandard"):
+        assert load("zstd").layers == load("csv").layers
+        return
+    with pytest.raises(Problems) as caught:
+        load("zstd")
+    (line,) = caught.value.lines
+    assert line.endswith('zstd.tmx:5: layer "solid": zstd needs the package zstandard; save the map with csv or zlib')
+
+
+def test_an_infinite_map_begins_where_its_chunks_do() -> None:
+    level = load("infinite")
+    assert (level.width, level.height) == (8, 4)
+    assert solid(level) == [(1, 1), (2, 1), (5, 1), (1, 2), (2, 2), *((x, 3) for x in range(8))]
+    assert (level.entries[0].x, level.entries[0].y) == (40, 48)
+
+
+def test_tilesets_inside_and_outside() -> None:
+    level = load("tilesets")
+    assert [corner(level, x, 0) for x in range(4)] == [("sheet.png", 16 * x, 0) for x in range(4)]
+    assert level.tiles[tiles_of(level).cells[0]] == level.tiles[tiles_of(level).cells[41]]
+
+
+def test_a_collection_has_tiles_of_every_size() -> None:
+    level = load("collection")
+    sizes = {Path(tile.image).name: (tile.w, tile.h) for tile in level.tiles[1:]}
+    assert sizes == {"tall.png": (16, 40), "wide.png": (40, 16), "sky.png": (24, 20)}
+    assert corner(level, 1, 2)[0] == "tall.png" and corner(level, 4, 2)[0] == "wide.png"
+
+
+@pytest.mark.parametrize("name", ["flips", "flips_uneven"])
+def test_all_eight_flips(name: str) -> None:
+    cells = [cell for cell in tiles_of(load(name)).cells if cell]
+    wanted = [x | y | d for d in (0, FLIP_D) for y in (0, FLIP_Y) for x in (0, FLIP_X)]
+    assert sorted(cell & ~INDEX for cell in cells[:8]) == sorted(wanted)
+    assert len(cells) == 16 and len({cell & INDEX for cell in cells}) == 2
+
+
+def test_an_animation_in_ticks() -> None:
+    level = load("animated")
+    still, moving = art(level, 1, 0), art(level, 0, 0)
+    assert not still.animation
+    assert [ticks for _, ticks in moving.animation] == [6, 15, 3]
+    assert [(level.tiles[at].x, level.tiles[at].y) for at, _ in moving.animation] == [(32, 0), (16, 16), (0, 0)]
+    assert tiles_of(level).cells[24] & ~INDEX == FLIP_X and art(level, 0, 3) is moving
+
+
+def test_shapes_of_tiles_are_no_objects() -> None:
+    level = load("shapes")
+    assert level.spawns == () and len(level.entries) == 1 and level.warnings == ()
+    assert solid(level) == [(x, 5) for x in range(8)]
+
+
+def test_templates() -> None:
+    level = load("templates")
+    first, second = level.spawns
+    assert (first.name, first.kind, first.tick, first.facing, first.certain) == ("sentry", "spitter", 240, 1, True)
+    assert (first.x, first.y) == (56, 80), "the middle of the lower edge of the template's box"
+    assert (second.name, second.tick, second.kind, second.x) == ("second", 300, "spitter", 88)
+    assert [(prop.picture, prop.x, prop.y, prop.flip) for prop in level.props] == [
+        ("crate", 72, 80, False), ("crate", 104, 80, True),
+    ]
+
+
+def test_a_template_of_a_template_is_refused_with_one_line() -> None:
+    with pytest.raises(Problems) as caught:
+        load("template_of_template")
+    (line,) = caught.value.lines
+    assert ':15: ' in line and line.endswith('the template "nested.tx" is itself made from a template')
+
+
+def test_groups_hand_down_how_they_look() -> None:
+    level = load("groups")
+    deep, shallow, hidden, far = (tiles_of(level, number) for number in range(4))
+    assert (deep.name, deep.offset_x, deep.offset_y, deep.opacity) == ("deep", 16, 21, 64)
+    assert (shallow.offset_x, shallow.offset_y, shallow.opacity) == (20, 12, 128)
+    assert not hidden.visible and deep.visible
+    assert (far.parallax_x, far.parallax_y) == (64, 64)
+    assert (level.signs[0].x, level.signs[0].y) == (35, 45)
+
+
+def test_tints_multiply() -> None:
+    level = load("tint")
+    assert tiles_of(level).tint == (96, 128, 32) and tiles_of(level, 1).tint == (0x33, 0x66, 0x99)
+
+
+def test_image_layers() -> None:
+    sky, field, unseen, back, mast = load("images").layers
+    assert isinstance(sky, ImageLayer) and isinstance(field, ImageLayer) and isinstance(mast, ImageLayer)
+    assert (sky.x, sky.y, sky.opacity, sky.repeat_x, sky.repeat_y) == (10, 7, 153, True, False)
+    assert (field.x, field.y, field.repeat_x, field.repeat_y) == (-5, 50, True, True)
+    assert not unseen.visible and isinstance(back, TileLayer)
+    assert mast.front and not mast.repeat_x and Path(mast.image).name == "tall.png"
+
+
+def test_classes_within_properties_stay_apart_from_ours() -> None:
+    level = load("properties")
+    assert (level.palette, level.seed) == ("night", 9), "not those of the same name inside of a class"
+    (spawn,) = level.spawns
+    assert (spawn.kind, spawn.entrance, spawn.tick) == ("spitter", "pod", 60)
+    (doubt,) = level.warnings
+    assert '"remark" is not known' in doubt
+
+
+def test_a_class_where_a_number_belongs_is_told(tmp_path: Path) -> None:
+    text = (FEATURES / "properties.tmx").read_text("utf-8").replace('"brain" type', '"facing" type')
+    shutil.copytree(FEATURES, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "properties.tmx").write_text(text, "utf-8")
+    with pytest.raises(Problems) as caught:
+        load_level(tmp_path / "properties.tmx")
+    (line,) = caught.value.lines
+    assert line.endswith("Spawn 1: facing must be a whole number, not a property of type class")
+
+
+def test_a_target_may_be_picked_in_the_editor() -> None:
+    level = load("references")
+    assert level.levers[0].target == "gate" and level.triggers[0].target == "gate"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('type="object" value="1"', 'type="object" value="77"', "object 77, which is not in this map"),
+        ('type="object" value="1"', 'type="object" value="2"', "object 2, which has no name"),
+        ('name="gate" type="Door"', 'name="gate" type="Sign"', "no such door"),
+    ],
+)
+def test_a_picked_target_that_is_nothing_is_told(old: str, new: str, said: str, tmp_path: Path) -> None:
+    text = (FEATURES / "references.tmx").read_text("utf-8")
+    assert old in text
+    shutil.copytree(FEATURES, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "references.tmx").write_text(text.replace(old, new), "utf-8")
+    with pytest.raises(Problems) as caught:
+        load_level(tmp_path / "references.tmx")
+    assert sum(said in line for line in caught.value.lines) == 2, "the lever's and the trigger's"
+
+
+def test_type_and_class_mean_the_same() -> None:
+    level = load("classes")
+    assert [spawn.x for spawn in level.spawns] == [40, 60]
+    assert [(prop.picture, prop.x) for prop in level.props] == [("crate", 88), ("barrel", 104)]
+    assert level.warnings == ()
+
+
+def test_fractions_go_to_the_nearest_pixel() -> None:
+    level = load("fractions")
+    back, front = tiles_of(level), tiles_of(level, 1)
+    assert (back.offset_x, back.offset_y) == (3, 1), "2.25 + 0.25 and 1.5 - 0.75: halves go up"
+    assert (front.offset_x, front.offset_y) == (4, -2)
+    assert (level.signs[0].x, level.signs[0].y) == (33, 41)
+
+
+def test_margin_and_spacing() -> None:
+    level = load("margins")
+    assert [corner(level, x, y)[1:] for x, y in ((0, 0), (3, 0), (1, 1))] == [(2, 2), (59, 2), (21, 21)]
+
+
+def test_a_tileset_may_be_drawn_aside() -> None:
+    level = load("tile_offset")
+    assert shift_of(art(level, 1, 1)) == (5, -7) and shift_of(art(level, 3, 1)) == (0, 0)
+
+
+@pytest.mark.parametrize("name", ["more_columns", "fewer_columns"])
+def test_the_picture_says_how_many_columns_there_are(name: str) -> None:
+    level = load(name)
+    assert corner(level, 0, 1) == ("sheet.png", 0, 16) and corner(level, 3, 1) == ("sheet.png", 48, 16)
+
+
+def test_every_feature_map_is_looked_at() -> None:
+    """A map that no test loads would prove nothing."""
+    text = Path(__file__).read_text("utf-8")
+    assert [path.stem for path in FEATURES.glob("*.tmx") if f'"{path.stem}"' not in text] == []
+
+
+# -- what it looks like
+
+
+@pytest.fixture(scope="module", autouse=True)
+def display() -> Iterator[None]:
+    pygame.display.init()
+    pygame.display.set_mode((640, 360))
+    yield
+    pygame.display.quit()
+
+
+def seen(picture: pygame.Surface) -> np.ndarray:
+    """Colours times alpha, and alpha: what is invisible has no colour."""
+    alpha = pygame.surfarray.array_alpha(picture).astype(np.int32)[..., None]
+    colours = (pygame.surfarray.array3d(picture) * alpha + 127) // 255
+    return np.concatenate([colours, alpha], axis=2)
+
+
+def object_layers(node: Node) -> list[str]:
+    found = [node.get("name")] if node.tag == "objectgroup" else []
+    return found + [name for child in node.children if child.tag != "tileset" for name in object_layers(child)]
+
+
+def by_tiled(path: Path, folder: Path) -> pygame.Surface:
+    """The picture that Tiled itself draws, without objects."""
+    assert tool is not None
+    hidden = [part for name in object_layers(parse(path.read_bytes(), "map")) for part in ("--hide-layer", name)]
+    out = folder / "out.png"
+    run = subprocess.run(
+        [tool, "--no-smoothing", *hidden, str(path), str(out)], capture_output=True, timeout=60, check=False,
+        env={"QT_QPA_PLATFORM": "offscreen", "PATH": "/usr/bin:/bin", "HOME": str(folder)},
+    )
+    assert run.returncode == 0, run.stderr
+    return pygame.image.load(str(out)).convert_alpha()
+
+
+def assert_same(path: Path, folder: Path) -> None:
+    level = load_level(path)
+    ours = render_static(level, data_root())
+    assert ours.get_size() == (level.width * TILE, level.height * TILE)
+    theirs = by_tiled(path, folder)
+    theirs = theirs.subsurface((BEGINS.get(path.stem, (0, 0)), ours.get_size()))
+    a, b = seen(ours), seen(theirs)
+    assert a[..., 3].any(), "an empty picture equals everything"
+    apart = np.abs(a - b).max(axis=2)
+    worst = tuple(int(v) for v in np.unravel_index(int(apart.argmax()), apart.shape))
+    assert apart.max() <= TOLERANCE, f"{path.stem} at {worst}: {a[worst]} ours, {b[worst]} Tiled's"
+
+
+@pytest.mark.skipif(tool is None, reason="Tiled is not installed")
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_feature_looks_as_in_tiled(name: str, tmp_path: Path) -> None:
+    assert_same(FEATURES / f"{name}.tmx", tmp_path)
+
+
+@pytest.mark.skipif(tool is None, reason="Tiled is not installed")
+@pytest.mark.parametrize("name", sorted(path.stem for path in MAPS.glob("*.tmx")))
+def test_a_map_of_the_game_looks_as_in_tiled(name: str, tmp_path: Path) -> None:
+    assert_same(MAPS / f"{name}.tmx", tmp_path)
+
+
+@pytest.mark.parametrize("name", ["collection", "tile_offset", "margins", "flips_uneven"])
+def test_the_game_draws_its_chunks_like_the_map_at_rest(name: str) -> None:
+    """Also where pictures reach into the next chunk: the map is drawn at the border of two."""
+    level = load(name)
+    still, drawn = (pygame.Surface((level.width * TILE, level.height * TILE)).convert() for _ in range(2))
+    still.blit(render_static(level, data_root()), (0, 0))
+    TileMap(level, Assets(data_root())).draw(0, tiles_of(level), drawn, Camera(), 0)
+    assert np.abs(seen(still) - seen(drawn)).max() <= TOLERANCE and pygame.mask.from_threshold(
+        drawn, (0, 0, 0), (1, 1, 1, 255)
+    ).count() < still.get_width() * still.get_height()
