@@ -36,7 +36,7 @@ CLIMATES: Final[dict[str, Climate]] = {
                      ((RAIN, 150), (EMBERS, 16), (LIGHTNING, 1))),
     "dawn": Climate("base", (240, 226, 255), (206, 186, 214), (92, 66, 90), (58, 42, 70), ((MOTES, 40),)),
     "night": Climate("trenches", (176, 192, 226), (146, 156, 190), (24, 40, 60), (16, 20, 34),
-                     ((ASH, 46), (EMBERS, 22)), True),
+                     ((RAIN, 90), (ASH, 30), (EMBERS, 22)), True),
     "gold": Climate("road", (255, 240, 222), (236, 206, 190), (120, 96, 84), (120, 78, 76),
                     ((MOTES, 46), (LEAVES, 12))),
     "dusk": Climate("dam", (226, 204, 232), (176, 160, 200), (74, 44, 84), (44, 26, 58),
