@@ -12,7 +12,9 @@ from pathlib import Path
 import pygame
 
 from ..audio.audio import Audio, Volumes
-from ..content.paths import data_root
+from ..content.mods import Mod, find_mods, laid_over
+from ..content.overlay import Roots
+from ..content.paths import data_root, mods_cache, mods_dirs
 from ..content.strings import Catalogue
 from ..controls.controls import Controls
 from ..memory.memory import Memory
@@ -31,6 +33,7 @@ EVENTS_A_FRAME = 1000
 LISTEN_EVERY = 30  # frames
 SETTLE = 45  # frames
 IDLE = 85  # ms
+MEMORIES = "memory"  # folder of the memories of mods, one each
 
 
 @dataclass(slots=True)
@@ -50,9 +53,12 @@ class Game:
     def __init__(self, options: Options) -> None:
         self.options = options
         self.levels = options.levels
+        self.mods = find_mods(mods_dirs(options.home), mods_cache(options.home))
+        self.mod: Mod | None = None  # whose campaign is played; None is the game's own, or a map that was named
         self.settings_path = options.home / "settings.json"
         self.settings, notes = settings_file.load(self.settings_path)
-        self.words = Catalogue.load(self.settings.language)
+        over = self._over()
+        self.words = self._words(over)
         self.window = Window(
             self.words.text("name.title"), fullscreen=self.settings.fullscreen, vsync=self.settings.vsync,
             scale=self.settings.scale,
@@ -60,10 +66,10 @@ class Game:
         self.clock = Clock(self.settings.assist_speed)
         self.controls = Controls(self.settings.bindings)
         self.controls.eight = self.settings.aim == "eight"
-        self.assets = Assets(data_root())
+        self.assets = Assets(data_root(), over)
         self.pictures = Pictures(self.assets)  # of levels, for the War Table and the montage
         self.window.icon(self.assets.image("sprites/ui/icon.png"))
-        self.audio = Audio(data_root(), volumes(self.settings))
+        self.audio = Audio(data_root(), volumes(self.settings), over)
         self.profile = Profile.open(options.home, self.settings.profile)
         self.notices: list[str] = [*options.warnings, *notes]
         self.told = self.profile.trouble
@@ -87,7 +93,7 @@ class Game:
             if change is not None:
                 change()
         finally:
-            self.profile = Profile.open(self.options.home, number)
+            self.profile = Profile.open(self.memory_home, number)
             self.told = self.profile.trouble
             gc.collect()
             gc.freeze()  # as at the start: thousands of deaths are nothing to look through in the middle of a frame
@@ -97,6 +103,48 @@ class Game:
             if self.settings.profile != number:
                 self.settings.profile = number  # type: ignore[assignment]
                 self.apply(self.settings)
+
+    # -- campaigns and mods
+
+    @property
+    def memory_home(self) -> Path:
+        """Where the memory of what is played lies: each mod has one of its own, so that no level of one can be taken
+        for another's, and nothing of the day's is lost by it."""
+        return self.options.home if self.mod is None else self.options.home / MEMORIES / self.mod.id
+
+    def take_up(self, mod: Mod | None) -> None:
+        """Goes over to the campaign of a mod, or back to the one that the game was started with. Raises Problems when
+        its first map is bad; then nothing has changed. Only where nobody is in the middle of a day."""
+        if mod is self.mod:
+            return
+        levels = self.options.levels if mod is None else Levels.of_mod(mod)
+        if mod is not None:
+            levels.get(levels.first)
+        self.mod, self.levels = mod, levels
+        self.lay_over()
+        self.open_profile(self.profile.number)
+
+    def lay_over(self) -> None:
+        """The mods that are on come over the game's own files, in order; nothing happens when they are there already.
+        Scenes that were built before keep the pictures they have."""
+        over = self._over()
+        if self.assets.roots == Roots(*over, data_root()):
+            return
+        self.assets = Assets(data_root(), over)
+        self.pictures = Pictures(self.assets)
+        self.words = self._words(over)
+        self.audio.lay_over(over)
+
+    def _over(self) -> list[Path]:
+        """Roots, the topmost first. What a map that lies elsewhere names is below its own root."""
+        found = [mod.root for mod in laid_over(self.mods, self.settings.mods_off, self.mod.id if self.mod else "")]
+        return found if self.mod or self.levels.root.resolve() == data_root().resolve() else [self.levels.root, *found]
+
+    def _words(self, over: list[Path]) -> Catalogue:
+        words = Catalogue.load(self.settings.language)
+        for root in reversed(over):
+            words.lay_over(root)
+        return words
 
     # -- settings
 

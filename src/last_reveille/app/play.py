@@ -9,9 +9,10 @@ from pathlib import Path
 from .levels import Levels
 
 
-def play(levels: Levels, home: Path, *, watch: bool = False, debug: bool = False,
+def play(levels: Levels, home: Path, *, mod: str = "", watch: bool = False, debug: bool = False,
          at: tuple[int, int] | None = None) -> int:
-    """Until the player leaves (in a single map from `at`, in px); returns the exit code. Raises NoDisplay, Problems."""
+    """Until the player leaves; returns the exit code. `mod` is the id of a mod whose campaign is begun at once; `at` is
+    where in a single map he begins, in px. Raises NoDisplay, Problems."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     # Late, so that the message about a missing display costs no loading, and pygame's banner is off before it comes.
     from .game import Game, Options
@@ -22,6 +23,9 @@ def play(levels: Levels, home: Path, *, watch: bool = False, debug: bool = False
     single = len(levels.order) == 1
 
     def first(game: Game) -> Scene:
+        if mod:
+            game.take_up(next(found for found in game.mods if found.id == mod and found.playable))
+            return Play(game, game.levels, watch=watch, debug=debug)
         return Play(game, levels, watch=watch, debug=debug, at=at) if single or debug else Title()
 
     game = Game(Options(levels, home, first))

@@ -54,6 +54,7 @@ class Settings(msgspec.Struct):
     rewind: Literal["full", "short", "off"] = "full"  # after a death
     words_heard: Literal["cut", "fast", "full"] = "cut"  # what words do that were heard before
     profile: Literal[1, 2, 3] = 1  # the slot that was played last
+    mods_off: Annotated[list[Annotated[str, msgspec.Meta(max_length=40)]], msgspec.Meta(max_length=400)] = []  # ids
     bindings: Bindings = msgspec.field(default_factory=Bindings)
 
 

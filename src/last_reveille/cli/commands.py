@@ -14,12 +14,24 @@ import pygame
 from ..app import settings as settings_file
 from ..app.levels import Levels
 from ..content.check import check_map
-from ..content.paths import data_root, user_dir
+from ..content.modcheck import all_problems
+from ..content.mods import Mod, read_mod
+from ..content.paths import MANIFEST, data_root, user_dir
 from ..content.problems import Problems
 from ..memory.memory import Memory
 from ..memory.store import Store
 from .errors import NoScreen, Usage, Wrong
-from .finding import MAX_PROFILE, copy_file, home_dir, is_recording, levels_for, map_root, profile_path, recording_at
+from .finding import (
+    MAX_PROFILE,
+    copy_file,
+    home_dir,
+    is_recording,
+    levels_for,
+    map_root,
+    mod_called,
+    profile_path,
+    recording_at,
+)
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -28,12 +40,24 @@ def play(asked: argparse.Namespace) -> int:
     from ..app.play import play as start  # the whole game behind it: only when it is wanted
     from ..app.window import NoDisplay
 
+    mod = getattr(asked, "mod", "")
+    if mod and getattr(asked, "map", None):
+        raise Usage("play: a map or --mod, not both")
+    if mod:
+        mod = _begins(mod_called(mod))
     levels = levels_for(getattr(asked, "map", None))
     try:
-        return start(levels, user_dir(), watch=getattr(asked, "watch", False), debug=getattr(asked, "debug", False),
-                     at=_spot(levels, getattr(asked, "at", "")))
+        return start(levels, user_dir(), mod=mod, watch=getattr(asked, "watch", False),
+                     debug=getattr(asked, "debug", False), at=_spot(levels, getattr(asked, "at", "")))
     except NoDisplay as error:
         raise NoScreen(f"no display ({error}): start the game from a desktop, or try: last-reveille doctor") from None
+
+
+def _begins(mod: Mod) -> str:
+    """The id of a mod whose first map can be read. Raises Problems: before a window is opened for nothing."""
+    levels = Levels.of_mod(mod)
+    levels.get(levels.first)
+    return mod.id
 
 
 def _spot(levels: Levels, asked: str) -> tuple[int, int] | None:
@@ -64,6 +88,8 @@ def _check(path: Path) -> list[str]:
         return [f"{path}: there is no such file"]
     if path.suffix == ".tmx":
         return check_map(path)
+    if path.is_dir() or path.suffix == ".zip" or path.name == MANIFEST:
+        return _check_mod(path.parent if path.name == MANIFEST else path)
     if path.suffix == ".toml":
         from ..content.campaign import load_campaign, missing_maps
 
@@ -80,6 +106,14 @@ def _check(path: Path) -> list[str]:
     except Wrong as wrong:
         return [str(wrong)]
     return []
+
+
+def _check_mod(path: Path) -> list[str]:
+    """A zip is unpacked for that to a place that goes away."""
+    with tempfile.TemporaryDirectory() as folder:
+        mod = read_mod(path, Path(folder))
+        assert mod is not None  # it is a folder or a zip
+        return [*all_problems(mod), *mod.notes]
 
 
 def _check_profile(path: Path) -> list[str]:
@@ -125,7 +159,7 @@ def render(asked: argparse.Namespace) -> int:
     level = load_level(asked.map, map_root(asked.map))
     headless()
     try:
-        pygame.image.save(render_static(level, data_root()), asked.out)
+        pygame.image.save(render_static(level, data_root(), (map_root(asked.map),)), asked.out)
     except (OSError, pygame.error) as error:
         raise Wrong(f"{asked.out}: {error}") from None
     return 0
@@ -139,6 +173,12 @@ def new_map(asked: argparse.Namespace) -> int:
 
 def new_mod(asked: argparse.Namespace) -> int:
     from .newmap import new_mod as run
+
+    return run(asked)
+
+
+def mods(asked: argparse.Namespace) -> int:
+    from .mods import mods as run
 
     return run(asked)
 
@@ -216,7 +256,7 @@ def doctor(asked: argparse.Namespace) -> int:
 
 
 COMMANDS: Final[dict[str, Command]] = {
-    "play": play, "check": check, "render": render, "new-map": new_map, "new-mod": new_mod,
+    "play": play, "mods": mods, "check": check, "render": render, "new-map": new_map, "new-mod": new_mod,
     "replay": replay, "share": share, "soak": soak, "fair": fair,
     "memory": memory, "bench": bench, "doctor": doctor,
 }

@@ -35,7 +35,7 @@ class Ghost:
     def __init__(self, recording: Recording, levels: Levels) -> None:
         headless()
         self.levels = levels
-        self.echoes = Echoes(Assets(data_root()))
+        self.echoes = Echoes(Assets(data_root(), [levels.root]))
         self.stretches: list[tuple[str, int, Track | None]] = []
         for segment in recording.segments:
             try:
@@ -81,7 +81,7 @@ class Ghost:
     def _ground(self, level: str) -> pygame.Surface | None:
         if self._map[0] != level:
             try:
-                ground = render_static(self.levels.get(level), data_root())
+                ground = render_static(self.levels.get(level), data_root(), [self.levels.root])
             except Problems:
                 ground = None  # the map is gone: he walks in the dark
             self._map = (level, ground)

@@ -8,7 +8,9 @@ from pathlib import Path
 from ..app.levels import Levels
 from ..content.campaign import load_campaign
 from ..content.files import FileError, read_bytes
-from ..content.paths import data_root, user_dir
+from ..content.mods import GAME, Mod, find_mods
+from ..content.paths import data_root, mod_root, mods_cache, mods_dirs, user_dir
+from ..content.problems import Problems, escaped, meant
 from ..memory.recorded import BadRecording, Recording
 from ..memory.recording import MAX_CHARS, loads
 from ..memory.share import from_string, is_string
@@ -34,14 +36,48 @@ def map_levels(path: Path) -> Levels:
 
 
 def map_root(path: Path) -> Path:
-    """The folder that a map may not reach out of: the game's data for its own maps and for those that use its
-    tilesets from a sibling folder, else the folder that the map is in."""
+    """The folder that a map may not reach out of: that of the mod that it is in; the game's data for its own maps and
+    for those that use its tilesets from a sibling folder; else the folder that the map is in."""
+    above = mod_root(path)
+    if above is not None:
+        return above
     home = data_root().resolve()
     return home if path.resolve().is_relative_to(home) else path.resolve().parent
 
 
+def found_mods() -> list[Mod]:
+    """Everything in the player's mods folders."""
+    return find_mods(mods_dirs(), mods_cache())
+
+
+def mod_called(ident: str) -> Mod:
+    """The mod with this id, or whose file is called so. Raises Wrong: there is none, or it has no levels; Problems: it
+    cannot be used."""
+    mods = found_mods()
+    mod = next((mod for mod in mods if ident in (mod.id, mod.file.name) and mod.usable), None)
+    mod = mod or next((mod for mod in mods if ident in (mod.id, mod.file.name)), None)
+    if mod is None:
+        raise Wrong(f'mods: none is called "{escaped(ident[:60])}"{meant(ident, [mod.id for mod in mods])}; '
+                    f"they lie in {mods_dirs()[0]}")
+    if not mod.usable:
+        raise Problems(mod.problems)
+    if not mod.playable:
+        raise Wrong(f"{mod.file}: it has no levels of its own; it lies over everything that is played")
+    return mod
+
+
 def levels_for(path: Path | None) -> Levels:
     return campaign_levels() if path is None else map_levels(path)
+
+
+def levels_of(recording: Recording, path: Path | None) -> Levels:
+    """Where a recording was made: the map that was named, else the mod whose campaign it names, else the game's own
+    campaign. Raises Problems, Wrong."""
+    if path is None and recording.campaign not in ("", GAME):
+        mod = next((mod for mod in found_mods() if mod.id == recording.campaign and mod.playable), None)
+        if mod is not None:
+            return Levels.of_mod(mod)
+    return levels_for(path)
 
 
 def recording_of(asked: str) -> tuple[str, Recording]:

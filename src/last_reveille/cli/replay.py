@@ -19,15 +19,15 @@ from ..view.assets import Assets
 from ..view.view import View
 from .echo import Ghost
 from .errors import Usage, Wrong
-from .finding import levels_for, recording_of
+from .finding import levels_of, recording_of
 from .together import Together
 
 
 def replay(asked: argparse.Namespace) -> int:
     shots = _shots(asked.shot)
     name, recording = recording_of(asked.run)
-    levels = levels_for(asked.map)
-    watcher = _Watcher(asked, shots)
+    levels = levels_of(recording, asked.map)
+    watcher = _Watcher(asked, shots, levels.root)
     try:
         outcome = resimulate(recording, levels, watcher.see, strict=asked.verify)
     except Unplayable as error:
@@ -83,7 +83,7 @@ def _shots(texts: list[str]) -> dict[int, list[Path]]:
 class _Watcher:
     """Prints, draws and collects while the recording runs."""
 
-    def __init__(self, asked: argparse.Namespace, shots: dict[int, list[Path]]) -> None:
+    def __init__(self, asked: argparse.Namespace, shots: dict[int, list[Path]], root: Path) -> None:
         self.plain = not asked.json and not asked.verify
         self.shots = shots
         self.missed = dict(shots)
@@ -91,7 +91,7 @@ class _Watcher:
         self.view: View | None = None
         if shots:
             headless()
-            self.view = View(Assets(data_root()))
+            self.view = View(Assets(data_root(), [root]))
         self.first = min(shots, default=0) - 120
 
     def see(self, tick: int, world: World) -> None:

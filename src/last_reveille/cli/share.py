@@ -17,7 +17,7 @@ from ..memory.recording import dumps
 from ..memory.share import clean_name, friends, to_string
 from ..memory.store import Store
 from .errors import Wrong
-from .finding import home_dir, levels_for, profile_path, recording_of
+from .finding import home_dir, levels_for, levels_of, profile_path, recording_of
 
 _OWN: Final = ("last", "best")
 
@@ -25,7 +25,7 @@ _OWN: Final = ("last", "best")
 def share(asked: argparse.Namespace) -> int:
     """Prints the string, or writes a file that a person can read."""
     name, recording = _own(asked) if asked.run.partition(":")[0] in _OWN else recording_of(asked.run)
-    told = proven(recording, levels_for(asked.map), name)
+    told = proven(recording, levels_of(recording, asked.map), name)
     if asked.file is None:
         try:
             print(to_string(told))

@@ -50,7 +50,7 @@ class Together:
             raise Wrong(f"{self.out}: the run has no tick to show")
         headless()
         film = self._film(world, _memory())
-        picture = LevelPicture(levels.get(world.level.id), assets := Assets(data_root()))
+        picture = LevelPicture(levels.get(world.level.id), assets := Assets(data_root(), [levels.root]))
         words, brush, echoes = Catalogue.load(), Brush(assets), Echoes(assets)
         film.title = words.text_or(world.level.title, world.level.title or world.level.id)
 

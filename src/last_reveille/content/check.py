@@ -27,7 +27,7 @@ from ..sim.specs import (
 from .campaign import load_campaign
 from .level import read_level
 from .objects import Objects, Placed
-from .paths import data_root
+from .paths import data_root, mod_root
 from .problems import Problems, Report, meant
 from .strings import Catalogue
 
@@ -51,7 +51,7 @@ def check_map(path: Path, root: Path | None = None) -> list[str]:
             _place(level, item, report)
             _time(level, item, report)
         _anchors(objects, report)
-        if path.resolve().is_relative_to(data_root().resolve()):
+        if mod_root(path) is None and path.resolve().is_relative_to(data_root().resolve()):
             _words(level, objects, report)
     except Problems:
         pass  # more than anybody reads; those found are in the report

@@ -13,7 +13,7 @@ from .digest import level_digest
 from .files import Library
 from .grid import collision_grid, pictures, tile_values
 from .objects import Objects, read_objects
-from .paths import data_root
+from .paths import data_root, mod_root
 from .problems import Report, meant
 from .source import Shelf
 from .tmx import read_map
@@ -22,7 +22,8 @@ from .tmxmodel import TmxMap
 
 def load_level(path: Path, root: Path | None = None) -> Level:
     """The level in a .tmx file. `root` is the folder that its references may not leave (the game's own data is always
-    open to them); by default the data root for the game's maps, else the map's own folder.
+    open to them); by default that of the mod it is in, the data root for the game's maps, else the
+    map's own folder.
 
     Raises Problems with every problem of the map.
     """
@@ -61,6 +62,9 @@ def read_level(path: Path, root: Path | None = None) -> tuple[Level, Objects]:
 
 
 def _root(path: Path) -> Path:
+    above = mod_root(path)
+    if above is not None:
+        return above
     data = data_root().resolve()
     folder = path.resolve().parent
     return data if folder.is_relative_to(data) else folder

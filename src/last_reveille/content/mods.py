@@ -19,11 +19,11 @@ from .campaign import Campaign, LevelRef, load_campaign, missing_maps
 from .files import FileError, Library
 from .modorder import fits, in_order, ring
 from .modzip import sweep, unpacked
+from .paths import MANIFEST
 from .problems import Problems, escaped, line_of, meant
 from .strings import Catalogue
 from .tomlfile import line_in
 
-MANIFEST: Final = "mod.toml"
 GAME: Final = "last-reveille"  # the id of the game's own campaign, which is there before every mod
 MOST: Final = 200  # mods that are looked at
 PARTS: Final = ("maps", "sprites", "sounds")
@@ -144,8 +144,8 @@ def _read(mod: Mod, version: str) -> Mod:
     except FileError as error:
         return mod.with_problem("", f"{MANIFEST}: {error}")
     except Problems as problems:
-        return replace(mod, problems=tuple(_as_found(mod, line) for line in problems.lines))
-    read = replace(read, problems=tuple(_as_found(mod, line) for line in missing))
+        return replace(mod, problems=tuple(as_found(mod, line) for line in problems.lines))
+    read = replace(read, problems=tuple(as_found(mod, line) for line in missing))
     if campaign.id == GAME:
         read = read.with_problem("id", f'"{GAME}" is the game itself')
     try:
@@ -156,9 +156,9 @@ def _read(mod: Mod, version: str) -> Mod:
     return replace(read, notes=_notes(read)) if read.usable else read
 
 
-def _as_found(mod: Mod, line: str) -> str:
+def as_found(mod: Mod, line: str) -> str:
     """A line about a file of a zip names the zip, not where it was unpacked."""
-    return line.replace(escaped(str(mod.root)), escaped(str(mod.file)))
+    return line if mod.is_map else line.replace(escaped(str(mod.root)), escaped(str(mod.file)))
 
 
 def _notes(mod: Mod) -> tuple[str, ...]:
@@ -173,7 +173,7 @@ def _notes(mod: Mod) -> tuple[str, ...]:
             notes.append(mod.at(0, path.name, f"the game does not look into this folder{close}"))
     words = Catalogue({})
     words.lay_over(mod.root)
-    notes += [_as_found(mod, line) for line in words.problems]
+    notes += [as_found(mod, line) for line in words.problems]
     return tuple(notes)
 
 

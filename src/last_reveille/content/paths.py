@@ -9,6 +9,8 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 HOME_VARIABLE = "LAST_REVEILLE_HOME"
+MANIFEST = "mod.toml"
+MOD_DEPTH = 4  # folders above a map in which the manifest of its mod is looked for
 NOWHERE = Path(os.devnull)
 
 
@@ -40,6 +42,14 @@ def user_dir() -> Path:
     # Without a home the names come out as "~/..." or as a folder at the top of the disk.
     homeless = os.name != "nt" and home == "" and os.path.expanduser("~") in ("~", "", "/")
     return NOWHERE / "last-reveille" if homeless or not path.is_absolute() else path
+
+
+def mod_root(path: Path) -> Path | None:
+    """The folder of the mod that a map lies in: the nearest one above it with a manifest; None when there is none."""
+    for folder in path.resolve().parents[:MOD_DEPTH]:
+        if (folder / MANIFEST).is_file():
+            return folder
+    return None
 
 
 def mods_dirs(home: Path | None = None) -> tuple[Path, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pygame
 
 from ...content.problems import Problems
+from ...view.assets import Assets
 from ...view.screens.menu import Row
 from ...view.screens.title import TitleScreen
 from ..game import Game
 from ..scene import Base, Next, Push, Quit, Reset
 from .menus import Item
+from .mods import Mods
 from .options import options
 from .play import Play
 from .profiles import profiles
@@ -21,13 +23,18 @@ class Title(Base):
         self.age = 0
         self.items: list[Item] = []
         self.screen: TitleScreen | None = None
+        self.drawn_from: Assets | None = None
 
     def enter(self, game: Game) -> None:
-        if self.screen is None:
-            self.screen = TitleScreen(game.assets, game.words)
+        try:
+            game.take_up(None)
+        except Problems as problems:  # its own maps were replaced meanwhile
+            game.notices.append(problems.lines[0])
+        if self.screen is None or self.drawn_from is not game.assets:
+            self.screen, self.drawn_from = TitleScreen(game.assets, game.words), game.assets
         self.items = self._items(game)
         self.at = min(self.at, len(self.items) - 1)
-        game.audio.music("base")
+        game.audio.music("menu")
         game.audio.mood({"calm": 100})
         game.audio.ambience("")
 
@@ -37,6 +44,7 @@ class Title(Base):
         return [
             Item(Row(words.text("ui.title.resume" if known else "ui.title.start")), choose=_start),
             Item(Row(words.text("ui.title.profiles")), choose=lambda g: Push(profiles(g))),
+            Item(Row(words.text("ui.title.mods"), _mods_told(game)), choose=lambda g: Push(Mods(g))),
             Item(Row(words.text("ui.title.options")), choose=lambda g: Push(options(g))),
             Item(Row(words.text("ui.title.credits")), choose=_credits),
             Item(Row(words.text("ui.title.quit"), help=words.text("ui.title.quit_help")), choose=lambda _: Quit()),
@@ -67,6 +75,12 @@ def _start(game: Game) -> Next:
     except Problems as problems:
         game.notices.append(problems.lines[0])
         return None
+
+
+def _mods_told(game: Game) -> str:
+    """How many cannot be used: nobody else would say so."""
+    bad = sum(not mod.usable for mod in game.mods)
+    return game.words.text("ui.mods.bad", count=bad) if bad else ""
 
 
 def _credits(game: Game) -> Next:

@@ -1,0 +1,80 @@
+"""What is wrong with the maps of a mod, and what two mods both bring: looked at when somebody asks, because it takes
+reading everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from ..sim.specs import Level
+from .level import load_level
+from .mods import PARTS, Mod, as_found
+from .problems import Problems, meant
+from .tomlfile import line_in
+
+_MOST: Final = 4000  # files of a mod that are compared
+_SHARED: Final = (".png", ".json", ".ogg")  # what hides another file of the same name; words are laid over one by one
+
+
+def maps_checked(mod: Mod) -> Iterator[list[str]]:
+    """For each level in turn what is wrong with its map, a line each."""
+    if not mod.usable:
+        return
+    ids = [level.id for level in mod.campaign.levels]
+    for at, row in enumerate(mod.campaign.levels):
+        try:
+            level = load_level(mod.root / row.file, mod.root)
+        except Problems as problems:
+            yield [as_found(mod, line) for line in problems.lines]
+            continue
+        yield _leads(mod, at, level, ids)
+
+
+def _leads(mod: Mod, at: int, level: Level, ids: Sequence[str]) -> list[str]:
+    """Exits that lead to no level of the campaign: whoever takes them is at the end without knowing why."""
+    lines = []
+    row = mod.campaign.levels[at]
+    for gate in level.exits:
+        if gate.to and gate.to not in ids:
+            line = 0 if mod.is_map else line_in(mod.manifest, f"levels[{at}].file")
+            told = f'{row.file}: an Exit leads to "{gate.to[:60]}", which is no level here{meant(gate.to, ids)}'
+            lines.append(mod.at(line, f"level {row.id}", told))
+    return lines
+
+
+def all_problems(mod: Mod) -> list[str]:
+    """What keeps it from being used, and what is wrong with its maps."""
+    return [*mod.problems, *(line for lines in maps_checked(mod) for line in lines)]
+
+
+def hidden(over: Sequence[Mod]) -> dict[str, list[tuple[str, Mod]]]:
+    """Of mods laid over each other (the topmost first): id -> its files that another hides, and which one does."""
+    first: dict[str, Mod] = {}
+    found: dict[str, list[tuple[str, Mod]]] = {}
+    for mod in over:
+        for name in _files(mod.root):
+            top = first.setdefault(name, mod)
+            if top is not mod:
+                found.setdefault(mod.id, []).append((name, top))
+    return found
+
+
+def _files(root: Path) -> list[str]:
+    """Pictures and sounds of a mod by name."""
+    found: list[str] = []
+    for part in PARTS:
+        for path in sorted((root / part).rglob("*")):
+            if len(found) >= _MOST:
+                return found
+            if path.suffix in _SHARED and path.is_file():
+                found.append(path.relative_to(root).as_posix())
+    return found
+
+
+def brings(mod: Mod) -> tuple[str, ...]:
+    """Which of the game's parts it has files of: maps, sprites, sounds, strings."""
+    if mod.is_map or not mod.usable:
+        return ()
+    parts = [part for part in PARTS if (mod.root / part).is_dir()]
+    return (*parts, "strings") if (mod.root / "maps" / "strings").is_dir() else tuple(parts)
