@@ -21,6 +21,7 @@ from last_reveille.view.backdrop import Backdrop
 from last_reveille.view.camera import Camera
 from last_reveille.view.climate import CLIMATES
 from last_reveille.view.tiles import FLIP_D, FLIP_X, FLIP_Y, TileMap, render_static
+from last_reveille.view.weather import Weather
 
 ROOT = Path(__file__).parents[1]
 TILE = "t.png"
@@ -176,3 +177,20 @@ def difference(picture: pygame.Surface, a: int, b: int) -> float:
         left, right = picture.get_at((a, y)), picture.get_at((b, y))
         total += sum(abs(m - n) for m, n in zip(left, right, strict=True))
     return total / picture.get_height()
+
+
+def test_no_weather_under_a_roof() -> None:
+    """Rain and ash are drawn over open ground, and not one drop in a room that is covered."""
+    covered = tuple(bytes([1] * 60) if y in (4, 20) else bytes(60) for y in range(30))
+    bare = tuple(bytes([1] * 60) if y == 20 else bytes(60) for y in range(30))
+    camera = Camera((640, 240))
+    camera.x, camera.y = 100, 96  # below the roof, above the floor
+
+    def drawn(grid: tuple[bytes, ...], palette: str) -> int:
+        picture = pygame.Surface((640, 200))
+        Weather(Level("w", 60, 30, grid, palette=palette)).draw(picture, camera, 500)
+        return pygame.mask.from_threshold(picture, (255, 255, 255), (254, 254, 254, 255)).count()
+
+    assert drawn(bare, "storm") > 200 and drawn(bare, "night") > 100
+    assert drawn(covered, "storm") == 0
+    assert drawn(covered, "gallery") > drawn(bare, "gallery"), "dust in both, drips only here"

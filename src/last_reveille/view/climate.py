@@ -40,7 +40,7 @@ CLIMATES: Final[dict[str, Climate]] = {
     "gold": Climate("road", (255, 240, 222), (236, 206, 190), (120, 96, 84), (120, 78, 76),
                     ((MOTES, 46), (LEAVES, 12))),
     "dusk": Climate("dam", (226, 204, 232), (176, 160, 200), (74, 44, 84), (44, 26, 58),
-                    ((EMBERS, 26), (SPRAY, 40)), True),
+                    ((EMBERS, 26), (SPRAY, 40), (DRIPS, 10)), True),
     "gallery": Climate("gallery", (176, 200, 206), (140, 164, 172), (24, 66, 72), (12, 26, 32),
                        ((DRIPS, 14), (MOTES, 20)), True),
     "deep": Climate("under", (140, 178, 200), (112, 150, 172), (18, 66, 76), (8, 26, 34), ((BUBBLES, 60),), True),

@@ -1,6 +1,6 @@
 """What falls and drifts through the picture, as a function of the tick: replays have it again, rewinds backwards.
 
-Rain and everything else that comes from the sky ends where the ground begins, and no drop falls under a roof.
+Rain, ash and sparks end where the ground begins, and none of them is seen under a roof; what drips is seen only there.
 """
 
 from __future__ import annotations
@@ -89,8 +89,9 @@ class Weather:
 
     def _embers(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
         for k, (x, y) in enumerate(_fall(count, tick, camera, 1, -1)):
-            sway = (0, 1, 2, 2, 1, 0, -1, -1)[(tick // 6 + k) & 7]
-            batch.append((self._ember[(k + tick // 7) % 3], (x + sway, y)))
+            if self._open(x + camera.x, y + camera.y):
+                sway = (0, 1, 2, 2, 1, 0, -1, -1)[(tick // 6 + k) & 7]
+                batch.append((self._ember[(k + tick // 7) % 3], (x + sway, y)))
 
     def _ashes(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
         for k, (x, y) in enumerate(_fall(count, tick // 2, camera, -1, 1)):
@@ -108,7 +109,7 @@ class Weather:
 
     def _spraying(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
         for k, (x, y) in enumerate(_fall(count, tick // 2, camera, 2, -1)):
-            if y > camera.height // 3:
+            if y > camera.height // 3 and self._open(x + camera.x, y + camera.y):
                 batch.append((self._spray[k & 1], (x, y)))
 
     def _bubbles(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
@@ -117,12 +118,14 @@ class Weather:
             batch.append((self._bubble[0 if k % 9 == 0 else 1 + k % 2], (x + sway, y)))
 
     def _drips(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
-        """Falls for a second out of every four, each at a place of its own."""
+        """Under a roof: falls for a second out of every four, each at a place of its own."""
         for k in range(count):
             age = (tick + k * 53) % 240
             if age < 60:
                 x = (_mix(k, (tick + k * 53) // 240) - camera.x) % (camera.width + TILE)
-                batch.append((self._drip, (x, age * age // 8 - HIGH)))
+                y = age * age // 8 - HIGH
+                if not self._open(x + camera.x, y + camera.y):
+                    batch.append((self._drip, (x, y)))
 
 
 def _fall(count: int, tick: int, camera: Camera, vx: int, vy: int) -> list[Point]:
