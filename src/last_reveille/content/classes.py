@@ -244,7 +244,7 @@ CLASSES: Final[tuple[ObjectClass, ...]] = (
         Member("loop_to", "int", 3600, "Tick after which it starts over.", low=1),
     )),
     ObjectClass("Zone", specs.Zone, "zones", (RECT,), _PLACE, "A plain area.", (
-        Member("kind", "string", "", "hush, safe, echo_line, refuge, peace, wind, hatch, war_table, ..."),
+        Member("kind", "string", "", "war_table opens it, echo_line stops echoes; any other word is a note."),
         Member("arg", "int", 0, "A number for some kinds.", low=-_TICKS),
         *_IF,
     )),

@@ -50,7 +50,7 @@ TEMPLATES: Final[dict[str, tuple[str, dict[str, str | int | bool], tuple[int, in
     "note": ("Pickup", {"what": "note"}, None),
     "person": ("PersonAt", {"role": "post"}, None),
     "walker": ("PersonAt", {}, "0,0 160,0"),
-    "zone": ("Zone", {"kind": "safe"}, (160, 96)),
+    "zone": ("Zone", {"kind": "war_table"}, (160, 96)),
     "camera": ("CameraZone", {"lock_y": True}, (640, 360)),
     "sound": ("Sound", {}, None),
     "node": ("Node", {"open": "300-480"}, None),
@@ -228,9 +228,12 @@ def generated() -> dict[str, str]:
 
 
 def main() -> None:
-    """Writes all of it into the data root."""
+    """Writes all of it into the data root, the manual's part too."""
     maps = data_root() / "maps"
-    for name, text in generated().items():
+    from .manual import MANUAL, renewed  # which reads the rows of this file
+
+    files = generated() | {MANUAL: renewed((maps / MANUAL).read_text("utf-8"))}
+    for name, text in files.items():
         (maps / name).parent.mkdir(parents=True, exist_ok=True)
         Path(maps / name).write_text(text, encoding="utf-8", newline="\n")
 
