@@ -178,11 +178,11 @@ def _notes(mod: Mod) -> tuple[str, ...]:
 
 
 def _single(found: Sequence[Mod]) -> list[Mod]:
-    """Of two with the same id the first counts."""
+    """Of two with the same id the first counts; what cannot be used has none to take away."""
     first: dict[str, Mod] = {}
     out = []
     for mod in found:
-        twin = first.setdefault(mod.id, mod)
+        twin = first.setdefault(mod.id, mod) if mod.usable else mod
         out.append(mod if twin is mod else
                    mod.with_problem("id", f'"{mod.id}" is the id of {twin.file.name} too, which was found first'))
     return out
