@@ -337,6 +337,36 @@ def test_the_page_lists_them_all(stage: Stage) -> None:
     assert stage.top is page, "what is broken does not start"
 
 
+def test_the_first_moment_is_shown(stage: Stage) -> None:
+    page = open_page(stage)
+    choose(stage, "lantern")
+    assert page.page.picture is None
+    stage.frames(40)
+    picture = page.page.picture
+    assert picture is not None and picture.get_size() == (300, 144)
+    lights = sum(picture.get_at((x, y))[0] > 200 for x in range(300) for y in range(144))
+    assert lights > 20, "the lanterns are lit"
+    choose(stage, "bad")
+    stage.frames(40)
+    assert page.page.picture is None
+
+
+def test_what_is_put_there_meanwhile_is_found(stage: Stage) -> None:
+    make(stage.game.options.home / "mods", "late", files=("sprites/ui/icon.png",))
+    page = open_page(stage)
+    assert [entry.name for entry in page.entries] == ["bad", "The Lantern", "late", "paint", "sick"]
+    stage.key(pygame.K_ESCAPE)
+    late = next(mod.root for mod in stage.game.mods if mod.id == "late")
+    assert late.resolve() in stage.game.assets.roots.folders
+
+
+def test_what_is_wrong_keeps_its_name(tmp_path: Path) -> None:
+    home = make(tmp_path, "sick", "moves = 3\n")
+    text = (home / "mod.toml").read_text("utf-8").replace('name = "sick"', 'name = "The Sick One"')
+    (home / "mod.toml").write_text(text, "utf-8")
+    assert found(tmp_path)[0].campaign.name == "The Sick One"
+
+
 def test_a_bad_map_is_told_on_the_page(stage: Stage) -> None:
     page = open_page(stage)
     choose(stage, "bad")

@@ -53,12 +53,13 @@ class Game:
     def __init__(self, options: Options) -> None:
         self.options = options
         self.levels = options.levels
-        self.mods = find_mods(mods_dirs(options.home), mods_cache(options.home))
+        self.mods: list[Mod] = []  # everything that lies in the mods folders, usable or not
+        self.find_mods()
         self.mod: Mod | None = None  # whose campaign is played; None is the game's own, or a map that was named
         self.settings_path = options.home / "settings.json"
         self.settings, notes = settings_file.load(self.settings_path)
         over = self._over()
-        self.words = self._words(over)
+        self.words = self.words_over(over)
         self.window = Window(
             self.words.text("name.title"), fullscreen=self.settings.fullscreen, vsync=self.settings.vsync,
             scale=self.settings.scale,
@@ -112,6 +113,10 @@ class Game:
         for another's, and nothing of the day's is lost by it."""
         return self.options.home if self.mod is None else self.options.home / MEMORIES / self.mod.id
 
+    def find_mods(self) -> None:
+        """Looks into the mods folders (again). What is new lies over the game from the next `lay_over` on."""
+        self.mods = find_mods(mods_dirs(self.options.home), mods_cache(self.options.home))
+
     def take_up(self, mod: Mod | None) -> None:
         """Goes over to the campaign of a mod, or back to the one that the game was started with. Raises Problems when
         its first map is bad; then nothing has changed. Only where nobody is in the middle of a day."""
@@ -132,7 +137,7 @@ class Game:
             return
         self.assets = Assets(data_root(), over)
         self.pictures = Pictures(self.assets)
-        self.words = self._words(over)
+        self.words = self.words_over(over)
         self.audio.lay_over(over)
 
     def _over(self) -> list[Path]:
@@ -140,7 +145,8 @@ class Game:
         found = [mod.root for mod in laid_over(self.mods, self.settings.mods_off, self.mod.id if self.mod else "")]
         return found if self.mod or self.levels.root.resolve() == data_root().resolve() else [self.levels.root, *found]
 
-    def _words(self, over: list[Path]) -> Catalogue:
+    def words_over(self, over: list[Path]) -> Catalogue:
+        """The game's words with those of mods (their roots, the topmost first) over them."""
         words = Catalogue.load(self.settings.language)
         for root in reversed(over):
             words.lay_over(root)

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from .. import __version__
 from .campaign import Campaign, LevelRef, load_campaign, missing_maps
@@ -22,7 +25,7 @@ from .modzip import sweep, unpacked
 from .paths import MANIFEST
 from .problems import Problems, escaped, line_of, meant
 from .strings import Catalogue
-from .tomlfile import line_in
+from .tomlfile import line_in, read_toml
 
 GAME: Final = "last-reveille"  # the id of the game's own campaign, which is there before every mod
 MOST: Final = 200  # mods that are looked at
@@ -144,7 +147,8 @@ def _read(mod: Mod, version: str) -> Mod:
     except FileError as error:
         return mod.with_problem("", f"{MANIFEST}: {error}")
     except Problems as problems:
-        return replace(mod, problems=tuple(as_found(mod, line) for line in problems.lines))
+        named = replace(mod, campaign=_called(mod.campaign, mod.manifest))
+        return replace(named, problems=tuple(as_found(mod, line) for line in problems.lines))
     read = replace(read, problems=tuple(as_found(mod, line) for line in missing))
     if campaign.id == GAME:
         read = read.with_problem("id", f'"{GAME}" is the game itself')
@@ -154,6 +158,15 @@ def _read(mod: Mod, version: str) -> Mod:
     except ValueError as error:
         read = read.with_problem("game", str(error))
     return replace(read, notes=_notes(read)) if read.usable else read
+
+
+def _called(campaign: Campaign, manifest: Path) -> Campaign:
+    """Called as a manifest that is wrong elsewhere calls it, so that it can be told which mod it is."""
+    with suppress(Problems):
+        name = read_toml(manifest).get("name")
+        if isinstance(name, str) and 0 < len(name) <= 200:
+            return msgspec.structs.replace(campaign, name=name)
+    return campaign
 
 
 def as_found(mod: Mod, line: str) -> str:

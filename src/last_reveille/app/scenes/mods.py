@@ -17,6 +17,8 @@ from ...memory.upkeep import profile_file, summary
 from ...view.screens.mods import BROKEN, OFF, ON, Entry, ModsScreen, Page
 from ..game import MEMORIES, Game
 from ..labels import shown
+from ..levels import Levels
+from ..preview import opening
 from ..scene import Base, Next, Pop, Reset
 
 STILL: Final = 15  # ticks for which the cursor rests before the maps of a mod are read
@@ -31,9 +33,11 @@ class Mods(Base):
         self.age = 0
         self.still = 0
         self.screen = ModsScreen(game.assets)
+        game.find_mods()  # somebody may have put one there while the game ran
         self.names = {mod.id: _name(mod) for mod in game.mods}
         self.bad_maps: dict[str, list[str]] = {}  # mod id -> what was found in its maps so far
         self.readers: dict[str, Iterator[list[str]]] = {}
+        self.pictures: dict[str, pygame.Surface] = {}
         self.refused = ""
         self.entries: list[Entry] = []
         self.page = Page("", "")
@@ -99,14 +103,20 @@ class Mods(Base):
             return None
 
     def _read_on(self, game: Game) -> bool:
-        """One map of the one under the cursor; whether there was one left."""
+        """One map of the one under the cursor, or, when they are all read, its picture; whether there was any left."""
         if not game.mods:
             return False
         mod = game.mods[self.at]
         lines = next(self.readers.setdefault(mod.id, maps_checked(mod)), None)
         if lines is not None:
             self.bad_maps.setdefault(mod.id, []).extend(lines)
-        return lines is not None
+            return True
+        if not mod.playable or mod.id in self.pictures or self.bad_maps.get(mod.id):
+            return False
+        levels = Levels.of_mod(mod)
+        over = [below.root for below in laid_over(game.mods, game.settings.mods_off, mod.id)]
+        self.pictures[mod.id] = opening(levels.get(levels.first), over, levels.moves, game.words_over(over))
+        return True
 
     # -- what is seen
 
@@ -142,7 +152,7 @@ class Mods(Base):
         if mod.playable:
             hints.insert(0, _key(game, "confirm", "ui.mods.play"))
         return Page(self.names[mod.id], ", ".join(by), tuple(self._facts(game, mod)), tuple(wrong), tuple(notes),
-                    tuple(hints), words.text("ui.mods.more"))
+                    tuple(hints), words.text("ui.mods.more"), None if wrong else self.pictures.get(mod.id))
 
     def _facts(self, game: Game, mod: Mod) -> list[str]:
         words = game.words

@@ -9,7 +9,7 @@ from typing import Final
 import pygame
 
 from ..assets import Assets
-from ..inks import CERTAIN, DEATH, HUMAN, MEMORY, RULE, SECOND, TEXT, THIRD, WARM, Colour
+from ..inks import CERTAIN, DEATH, EDGE, HUMAN, MEMORY, RULE, SECOND, TEXT, THIRD, WARM, Colour
 from ..widgets import HEIGHT, WIDTH, Brush, shade
 
 LEFT: Final = 24
@@ -38,7 +38,7 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Page:
     """One of them at length. `facts`: label and text; `wrong`: why it or a part of it cannot be used; `notes`: the
-    rest; `hints`: what the keys do."""
+    rest; `hints`: what the keys do; `more` says how many lines find no room; `picture`: its first moment."""
 
     name: str
     by: str
@@ -47,6 +47,7 @@ class Page:
     notes: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     more: str = "{count}"
+    picture: pygame.Surface | None = None
 
 
 class ModsScreen:
@@ -97,10 +98,15 @@ class ModsScreen:
         rows = [(line, TEXT) for fact in page.facts for line in brush.text.wrap(fact, inner)]
         for lines, colour in ((page.wrong, DEATH), (page.notes, SECOND)):
             rows += [(row, colour) for line in lines for row in ["", *brush.text.wrap(line, inner)]]
-        if len(rows) > LINES:
-            left = len(rows) - LINES + 1
-            rows = [*rows[: LINES - 1], (page.more.replace("{count}", str(left)), THIRD)]
-        y = TOP + 54
+        y, most = TOP + 54, LINES
+        if page.picture is not None:
+            wide, high = page.picture.get_size()
+            target.blit(page.picture, (PAGE_X + 14, y))
+            pygame.draw.rect(target, EDGE, (PAGE_X + 13, y - 1, wide + 2, high + 2), 1)
+            y, most = y + high + 9, LINES - (high + 9) // 12
+        if len(rows) > most:
+            left = len(rows) - most + 1
+            rows = [*rows[: most - 1], (page.more.replace("{count}", str(left)), THIRD)]
         for text, colour in rows:
             if text:
                 brush.text.draw(target, text, PAGE_X + 14, y, colour)
