@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +30,7 @@ from .level import read_level
 from .objects import Objects, Placed
 from .paths import data_root, mod_root
 from .problems import Problems, Report, meant
+from .reach import Reach, carriers
 from .strings import Catalogue
 
 BODY: Final = (16, 40)  # px of the player
@@ -36,6 +38,8 @@ SMALLEST: Final = (12, 14)  # px that every enemy fills
 ROOTED: Final = ("lasher", "tower")
 OFFSTAGE: Final = 256  # px beyond the edge that a path may lead out of the picture
 FARTHEST: Final = 4500  # clean ticks from anchor to anchor
+STEP_DOWN: Final = 32  # px of air under a point of somebody's line that nobody would call a fall
+SAYING: Final = ("say", "sound", "vision")  # what is nothing without a target
 LATEST: Final = 3  # times par: nobody sees what is scheduled after that
 
 
@@ -50,7 +54,9 @@ def check_map(path: Path, root: Path | None = None) -> list[str]:
         for item in objects.placed:
             _place(level, item, report)
             _time(level, item, report)
+            _names(item, report)
         _anchors(objects, report)
+        _ways(level, objects, report)
         if mod_root(path) is None and path.resolve().is_relative_to(data_root().resolve()):
             _words(level, objects, report)
     except Problems:
@@ -74,6 +80,9 @@ def _place(level: Level, item: Placed, report: Report) -> None:
             if not (-OFFSTAGE <= x <= width + OFFSTAGE and -OFFSTAGE <= y <= height + OFFSTAGE):
                 report.add(item.line, item.where, f"its path leads off the map, to {x},{y}")
                 break
+        else:
+            if isinstance(thing, PersonAt):
+                _patrol(level, thing, item, report)
         if isinstance(thing, PersonAt) and thing.refuge >= width:
             report.add(item.line, item.where, f"its refuge lies off the map, at x {thing.refuge}")
     elif isinstance(thing, Lever) and thing.kind == "gong" and thing.by == "use":
@@ -98,6 +107,32 @@ def _spawn(level: Level, spawn: Spawn, item: Placed, report: Report) -> None:
         report.add(item.line, item.where, f"a {spawn.kind} grows from a {what}, and there is none")
     elif spawn.kind != "tower" and spawn.mount != "floor":
         report.add(item.line, item.where, f"only a tower has a mount; this is a {spawn.kind}")
+
+
+def _patrol(level: Level, person: PersonAt, item: Placed, report: Report) -> None:
+    """Whoever walks has ground under every point of the line, and between two of the same height."""
+    carried = list(carriers(level))
+    points = person.path or ((person.x, person.y),)
+    steps = list(points[:1])
+    for (x0, y0), (x1, y1) in pairwise(points):
+        if y0 == y1:
+            steps += [(x, y0) for x in range(min(x0, x1), max(x0, x1), TILE // 2)]
+        steps.append((x1, y1))
+    for x, y in steps:
+        if not _borne(level, carried, x, y):
+            what = "it leads off the ground" if person.path else "it stands on nothing"
+            report.add(item.line, item.where, f"{what}, at {x},{y}")
+            return
+
+
+def _borne(level: Level, carried: list[tuple[int, int, int, int]], x: int, y: int) -> bool:
+    """Is there something under feet at a point, or beyond the edge of the picture?"""
+    if not (0 <= x < level.width * TILE and 0 < y <= level.height * TILE):
+        return True
+    if any(left - TILE <= x <= left + w + TILE and top - BODY[1] <= y <= top + h + TILE for left, top, w, h in carried):
+        return True
+    sides = (x - BODY[0] // 2, x + BODY[0] // 2 - 1)
+    return any(_ground_at(level, side, under) for side in sides for under in range(y, y + STEP_DOWN + 1, TILE))
 
 
 def _ground_at(level: Level, x: int, y: int) -> bool:
@@ -145,6 +180,22 @@ def _clean(item: Placed) -> int:
     return item.thing.clean_tick if isinstance(item.thing, Anchor) else 0
 
 
+def _names(item: Placed, report: Report) -> None:
+    thing = item.thing
+    if isinstance(thing, (Cue, Trigger)) and thing.do in SAYING and not thing.target:
+        report.add(item.line, item.where, f"do is {thing.do}, but target names nothing")
+
+
+def _ways(level: Level, objects: Objects, report: Report) -> None:
+    """Where nobody can get to: only what is certain is told."""
+    reach = Reach(level)
+    for item in objects.placed:
+        thing = item.thing
+        if isinstance(thing, (Exit, Anchor)) and not _outside(thing, level.width * TILE, level.height * TILE + 1):
+            if reach.out_of_reach(thing):
+                report.add(item.line, item.where, "nobody can get to it: no leap, ladder, lift or water leads there")
+
+
 def _words(level: Level, objects: Objects, report: Report) -> None:
     """Keys of the catalogue and ids of levels, which only the game's own maps must all find."""
     try:
@@ -161,8 +212,6 @@ def _words(level: Level, objects: Objects, report: Report) -> None:
         for name, key in _keys(thing):
             if key and key not in known:
                 report.add(item.line, item.where, f'{name} names "{key[:80]}", which is no text{meant(key, known)}')
-            elif not key and name == "target":
-                report.add(item.line, item.where, "it says nothing: target is empty")
         if isinstance(thing, Exit) and thing.to and thing.to not in levels:
             sentence = f'to names "{thing.to[:60]}", which is no level of the campaign{meant(thing.to, levels)}'
             report.add(item.line, item.where, sentence)
