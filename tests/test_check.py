@@ -178,13 +178,13 @@ def test_a_patrol_off_its_platform(tmp_path: Path) -> None:
     assert told(canvas, tmp_path) == []
     canvas, things = made(LEDGE)
     things.line("PersonAt", [(176, 144), (400, 144)], who="guard")
-    assert one(canvas, tmp_path) == 'layer "schedule" PersonAt 2: it leads off the ground, at 360,144'
+    assert one(canvas, tmp_path) == 'layer "schedule" PersonAt 2: its path leads off the ground, at 360,144'
 
 
 def test_a_patrol_over_a_gap_between_two_good_points(tmp_path: Path) -> None:
     canvas, things = made(chasm(6, 24))
     things.line("PersonAt", [(40, FLOOR), (240, FLOOR)], who="guard")
-    assert "it leads off the ground, at 104,288" in one(canvas, tmp_path)
+    assert "its path leads off the ground, at 104,288" in one(canvas, tmp_path)
     things.line("Mover", [(96, FLOOR), (144, FLOOR)])
     assert told(canvas, tmp_path) == []
 

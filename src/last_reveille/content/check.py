@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -26,11 +27,12 @@ from ..sim.specs import (
     Trigger,
 )
 from .campaign import load_campaign
+from .footing import Footing
 from .level import read_level
 from .objects import Objects, Placed
 from .paths import data_root, mod_root
 from .problems import Problems, Report, meant
-from .reach import Reach, carriers
+from .reach import Reach
 from .strings import Catalogue
 
 BODY: Final = (16, 40)  # px of the player
@@ -38,7 +40,7 @@ SMALLEST: Final = (12, 14)  # px that every enemy fills
 ROOTED: Final = ("lasher", "tower")
 OFFSTAGE: Final = 256  # px beyond the edge that a path may lead out of the picture
 FARTHEST: Final = 4500  # clean ticks from anchor to anchor
-STEP_DOWN: Final = 32  # px of air under a point of somebody's line that nobody would call a fall
+MOST_LOOKS: Final = 100_000  # places on the lines of people that are looked at; nobody draws that many
 SAYING: Final = ("say", "sound", "vision")  # what is nothing without a target
 LATEST: Final = 3  # times par: nobody sees what is scheduled after that
 
@@ -57,6 +59,7 @@ def check_map(path: Path, root: Path | None = None) -> list[str]:
             _names(item, report)
         _anchors(objects, report)
         _ways(level, objects, report)
+        _patrols(level, objects, report)
         if mod_root(path) is None and path.resolve().is_relative_to(data_root().resolve()):
             _words(level, objects, report)
     except Problems:
@@ -80,9 +83,6 @@ def _place(level: Level, item: Placed, report: Report) -> None:
             if not (-OFFSTAGE <= x <= width + OFFSTAGE and -OFFSTAGE <= y <= height + OFFSTAGE):
                 report.add(item.line, item.where, f"its path leads off the map, to {x},{y}")
                 break
-        else:
-            if isinstance(thing, PersonAt):
-                _patrol(level, thing, item, report)
         if isinstance(thing, PersonAt) and thing.refuge >= width:
             report.add(item.line, item.where, f"its refuge lies off the map, at x {thing.refuge}")
     elif isinstance(thing, Lever) and thing.kind == "gong" and thing.by == "use":
@@ -109,30 +109,31 @@ def _spawn(level: Level, spawn: Spawn, item: Placed, report: Report) -> None:
         report.add(item.line, item.where, f"only a tower has a mount; this is a {spawn.kind}")
 
 
-def _patrol(level: Level, person: PersonAt, item: Placed, report: Report) -> None:
+def _patrols(level: Level, objects: Objects, report: Report) -> None:
     """Whoever walks has ground under every point of the line, and between two of the same height."""
-    carried = list(carriers(level))
-    points = person.path or ((person.x, person.y),)
-    steps = list(points[:1])
+    footing = Footing(level)
+    looks = MOST_LOOKS
+    for item in objects.placed:
+        person = item.thing
+        if not isinstance(person, PersonAt):
+            continue
+        for x, y in _steps(person.path or ((person.x, person.y),)):
+            looks -= 1
+            if looks < 0:
+                return
+            if not footing.bears(x, y):
+                what = "its path leads off the ground" if person.path else "it stands on nothing"
+                report.add(item.line, item.where, f"{what}, at {x},{y}")
+                break
+
+
+def _steps(points: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """The points of a line, and half a tile apart what lies between those of the same height."""
+    yield points[0]
     for (x0, y0), (x1, y1) in pairwise(points):
         if y0 == y1:
-            steps += [(x, y0) for x in range(min(x0, x1), max(x0, x1), TILE // 2)]
-        steps.append((x1, y1))
-    for x, y in steps:
-        if not _borne(level, carried, x, y):
-            what = "it leads off the ground" if person.path else "it stands on nothing"
-            report.add(item.line, item.where, f"{what}, at {x},{y}")
-            return
-
-
-def _borne(level: Level, carried: list[tuple[int, int, int, int]], x: int, y: int) -> bool:
-    """Is there something under feet at a point, or beyond the edge of the picture?"""
-    if not (0 <= x < level.width * TILE and 0 < y <= level.height * TILE):
-        return True
-    if any(left - TILE <= x <= left + w + TILE and top - BODY[1] <= y <= top + h + TILE for left, top, w, h in carried):
-        return True
-    sides = (x - BODY[0] // 2, x + BODY[0] // 2 - 1)
-    return any(_ground_at(level, side, under) for side in sides for under in range(y, y + STEP_DOWN + 1, TILE))
+            yield from ((x, y0) for x in range(min(x0, x1), max(x0, x1), TILE // 2))
+        yield x1, y1
 
 
 def _ground_at(level: Level, x: int, y: int) -> bool:

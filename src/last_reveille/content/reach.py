@@ -7,10 +7,10 @@ the rules allow. What even this flood does not touch is out of reach; what it to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from ..sim.specs import CRACKED, LADDER, ONEWAY, SOLID, TILE, Level, Thing
+from .footing import carriers, covered
 
 MOST: Final = 1 << 17  # tiles: of larger maps nothing is said, because it would take too long
 # Tiles that a leap may rise: the lift that a comrade gives, 7, and two held jumps of 3.5 each, with one to spare. Maps
@@ -20,6 +20,8 @@ RISE: Final = 15
 SPAN: Final = 31
 FALL: Final = 1  # tiles that may be crossed more for each that is lost in height; half of that is real
 AROUND: Final = 8  # tiles round where an enemy comes in; a blade that meets it in the air lifts its owner
+ROUNDS: Final = 100  # leaps one after the other; a map that needs more is a maze, and takes too long
+_DIGITS: Final = b"01" + bytes(254)
 _BODY: Final = 3  # tiles: a body of 40 px
 
 
@@ -31,43 +33,49 @@ class Reach:
         self.width = level.width + 2  # a column of wall on either side
         self.sky = RISE + _BODY  # rows above the map that one can leap into
         self.height = level.height + self.sky + _BODY
-        self.touched = -1
+        self.touched = -1  # every bit: of this level nothing is known
         echoes = level.halls or any(zone.kind.startswith("echo") for zone in level.zones)
         # Where one's own echo can be stood on, leaps have no end.
         if level.width * level.height <= MOST and level.entries and not echoes:
             self.touched = self._flood(level)
+        line = (1 << self.width) - 1
+        self.rows = [self.touched >> row * self.width & line for row in range(self.height)]
 
     def out_of_reach(self, thing: Thing) -> bool:
         """Is a box or a point certainly never touched? Nothing is, where nothing is known."""
+        if self.touched == -1:
+            return False
         x, y, w, h = thing.x, thing.y, thing.w, thing.h
         if not w:
             x, y, w, h = x - TILE, y - TILE, 2 * TILE, TILE
-        return not self.touched & self._box(x - TILE, y, w + 2 * TILE, h + _BODY * TILE)
+        rows, line = self._cells(x - TILE, y, w + 2 * TILE, h + _BODY * TILE)
+        return not any(self.rows[row] & line for row in rows)
 
-    def _box(self, x: int, y: int, w: int, h: int) -> int:
-        """The tiles that a box in px lies in, the sky and the walls at the sides counted in."""
+    def _cells(self, x: int, y: int, w: int, h: int) -> tuple[range, int]:
+        """Rows and the bits of columns that a box in px lies in, the sky and the walls at the sides counted in."""
         left, right = max(0, x // TILE + 1), min(self.width - 1, (x + w - 1) // TILE + 1)
         top, bottom = max(0, y // TILE + self.sky), min(self.height - 1, (y + h - 1) // TILE + self.sky)
-        line = ((1 << max(0, right - left + 1)) - 1) << left
-        return sum(line << row * self.width for row in range(top, bottom + 1))
+        return range(top, bottom + 1), ((1 << max(0, right - left + 1)) - 1) << left
 
     def _tiles(self, level: Level, flags: int, but: int = 0) -> int:
         """Those with any of the flags, and without the other ones."""
-        table = bytes(48 + bool(value & flags and not value & but) for value in range(256))
-        edge, void = b"0", b"0" * self.width
-        lines = [void] * self.sky + [edge + row.translate(table) + edge for row in level.grid] + [void] * _BODY
-        return int(b"".join(lines)[::-1], 2)
+        table = bytes(bool(value & flags and not value & but) for value in range(256))
+        return self._bits([row.translate(table) for row in level.grid])
+
+    def _bits(self, rows: list[bytes]) -> int:
+        """Rows of the map with a byte of 0 or 1 for each tile, as a set."""
+        void = bytes(self.width)
+        lines = [void] * self.sky + [b"\0" + row + b"\0" for row in rows] + [void] * _BODY
+        return int(b"".join(lines).translate(_DIGITS)[::-1], 2)
 
     def _edges(self) -> int:
         return sum((1 | 1 << (self.width - 1)) << row * self.width for row in range(self.height))
 
     def _holds(self, level: Level, room: int) -> int:
         """Tiles from which a leap can begin: there is something to stand on, to kick off, to climb or to swim in."""
-        held = self._tiles(level, LADDER)
-        for box in carriers(level):
-            held |= self._box(*box)
-        for spawn in level.spawns:
-            held |= self._box(spawn.x - AROUND * TILE, spawn.y - AROUND * TILE, 2 * AROUND * TILE, 2 * AROUND * TILE)
+        far = AROUND * TILE
+        boxes = [*carriers(level), *((spawn.x - far, spawn.y - far, 2 * far, 2 * far) for spawn in level.spawns)]
+        held = self._tiles(level, LADDER) | self._bits(covered(boxes, level.width, level.height))
         floor = self._tiles(level, SOLID | ONEWAY) | held
         found = held | (floor | floor << 1 | floor >> 1) >> self.width
         sides = self._tiles(level, SOLID) | self._edges() | held
@@ -83,15 +91,19 @@ class Reach:
         holds = self._holds(level, room)
         touched, done = 0, 0
         for entry in level.entries:
-            touched |= self._box(entry.x - 1, entry.y - TILE, 2, TILE) & room
+            rows, line = self._cells(entry.x - 1, entry.y - TILE, 2, TILE)
+            for row in rows:
+                touched |= line << row * self.width & room
         if not touched:
             return -1  # nobody can begin there, which is another mistake
         ahead = touched
-        while ahead:
+        for _ in range(ROUNDS):
             touched |= self._leaps(ahead, room)
             done |= ahead
             ahead = touched & holds & ~done
-        return touched
+            if not ahead:
+                return touched
+        return -1
 
     def _leaps(self, start: int, room: int) -> int:
         """All tiles that one leap from any of `start` passes: up to its top, and down from anywhere on that way."""
@@ -112,13 +124,3 @@ class Reach:
             low &= ~found
             found |= low
         return found
-
-
-def carriers(level: Level) -> Iterable[tuple[int, int, int, int]]:
-    """Boxes in px: what carries besides the tiles, everywhere that it can be."""
-    for things in (level.crumbles, level.doors, level.waters, level.pulses):
-        for thing in things:
-            yield thing.x, thing.y, thing.w, thing.h
-    for mover in level.movers:
-        xs, ys = [x for x, _ in mover.path] or [mover.x], [y for _, y in mover.path] or [mover.y]
-        yield min(xs), min(ys), max(xs) - min(xs) + mover.w, max(ys) - min(ys) + mover.h
