@@ -19,13 +19,16 @@ from last_reveille.app.replay import resimulate
 from last_reveille.app.scenes.mods import Mods
 from last_reveille.app.scenes.play import Play
 from last_reveille.app.scenes.title import Title
+from last_reveille.audio.audio import EFFECTS
+from last_reveille.audio.bank import Bank
+from last_reveille.audio.music import FOLDER, read_theme
 from last_reveille.cli.main import run
 from last_reveille.content.check import check_map
 from last_reveille.content.modcheck import all_problems, hidden
 from last_reveille.content.modorder import fits, in_order, ring, version_of
 from last_reveille.content.mods import Mod, find_mods, laid_over, read_mod, slug
 from last_reveille.content.overlay import Roots
-from last_reveille.content.paths import HOME_VARIABLE, data_root
+from last_reveille.content.paths import HOME_VARIABLE, data_root, mods_dirs
 from last_reveille.memory.memory import Memory
 from last_reveille.memory.recording import loads
 from last_reveille.view.assets import MISSING, Assets
@@ -148,6 +151,13 @@ def test_who_can_do_everything_has_no_first_morning() -> None:
     carry = Day(Levels.of_mod(mod), Memory()).first_carry()
     assert not carry.first and carry.moves == Levels.of_mod(mod).moves != 0
     assert Day(Levels.of_game(), Memory()).first_carry().first
+
+
+def test_beside_a_single_executable_there_is_a_folder_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert mods_dirs(tmp_path) == (tmp_path / "mods",)
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr("sys.executable", str(tmp_path / "bin" / "game"))
+    assert mods_dirs(tmp_path / "home") == (tmp_path / "home" / "mods", tmp_path / "bin" / "mods")
 
 
 # -- versions and order
@@ -297,6 +307,24 @@ def test_links_lead_nowhere(tmp_path: Path) -> None:
     assert roots.find("../out.png") is None and not roots.inside("../out.png")
 
 
+def test_a_sound_takes_the_place_of_all_its_variants(tmp_path: Path) -> None:
+    effects = tmp_path / "over" / "sounds" / "effects"
+    effects.mkdir(parents=True)
+    shutil.copy(data_root() / "sounds" / "effects" / "rifle_1.ogg", effects / "rifle.ogg")
+    plain, painted = Bank(Roots(data_root()), None, EFFECTS), Bank(Roots(tmp_path / "over", data_root()), None, EFFECTS)
+    assert len(plain._files["rifle"]) > 1 and painted._files["rifle"] == [effects / "rifle.ogg"]
+    assert {name: files for name, files in painted._files.items() if name != "rifle"} == {
+        name: files for name, files in plain._files.items() if name != "rifle"
+    }
+
+
+def test_a_theme_comes_from_where_it_is(tmp_path: Path) -> None:
+    roots = Roots(LANTERN, data_root())
+    assert read_theme(roots, "lantern") == ["calm"] and read_theme(Roots(data_root()), "lantern") == []
+    assert read_theme(roots, "beach") == read_theme(Roots(data_root()), "beach") != []
+    assert Bank(roots, None, FOLDER).has("lantern_calm") and Bank(roots, None, FOLDER).has("beach_calm")
+
+
 # -- in the game
 
 
@@ -349,6 +377,18 @@ def test_the_first_moment_is_shown(stage: Stage) -> None:
     choose(stage, "bad")
     stage.frames(40)
     assert page.page.picture is None
+
+
+def test_the_mods_music_is_heard_and_then_the_games_again(stage: Stage) -> None:
+    audio, game = stage.game.audio, stage.game
+    game.take_up(next(mod for mod in game.mods if mod.id == "lantern"))
+    audio.music("lantern")
+    assert audio._music._stems == ["calm"] and audio._music.bank.has("lantern_calm") and audio.live
+    game.take_up(None)
+    audio.music("lantern")
+    assert audio._music._stems == [] and not audio._music.bank.has("lantern_calm")
+    audio.music("beach")
+    assert audio._music._stems and audio.live and not audio.warning
 
 
 def test_what_is_put_there_meanwhile_is_found(stage: Stage) -> None:
