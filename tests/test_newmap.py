@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from last_reveille.app.bots import Bot, Reckless
 from last_reveille.cli.main import run
 from last_reveille.content.campaign import load_campaign, missing_maps
 from last_reveille.content.check import check_map
@@ -18,10 +19,10 @@ from last_reveille.content.level import load_level
 from last_reveille.content.starter import LARGEST, SMALLEST, Refused, Wish, map_files, map_text, terrains
 from last_reveille.content.strings import flatten
 from last_reveille.content.xml import parse
-from last_reveille.sim.command import FIRE, JUMP, RIGHT, pack
 from last_reveille.sim.specs import Level, TileLayer
 from last_reveille.sim.step import start, step
 from last_reveille.sim.world import Carry
+from runner import runner
 
 TILES = ["back", "back_wall", "back_props", "solid", "oneway", "hazard", "ladder", "cracked", "front"]
 OBJECTS = ["zones", "actors", "schedule", "reactive", "people", "marks", "camera", "light", "sound"]
@@ -40,11 +41,10 @@ def lay(wish: Wish, folder: Path) -> Path:
     return folder / f"{wish.name}.tmx"
 
 
-def outcome(level: Level) -> str:
-    """Of somebody who runs to the right, hops and shoots."""
+def outcome(level: Level, player: Bot = runner) -> str:
     world = start(level, 1, Carry())
-    for tick in range(12 * level.width):
-        step(world, pack(RIGHT | FIRE | (JUMP if tick % 48 < 20 else 0), 0))
+    for _ in range(12 * level.width):
+        step(world, player(world))
         if world.over:
             break
     return world.over
@@ -61,6 +61,14 @@ def test_a_new_map_plays_and_there_is_nothing_to_say_about_it(wish: Wish, tmp_pa
     level = load_level(path)
     assert (level.id, level.width, level.height, level.palette) == (wish.name, wish.width, wish.height, wish.palette)
     assert outcome(level) == "exit"
+    assert outcome(level, Reckless()) == "dead", "walking and shooting is no way through"
+
+
+def test_fair_finds_nothing_in_it(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new-map", "hill"]) == 0
+    capsys.readouterr()
+    assert run(["fair", "hill.tmx"]) == 0
+    assert "0 unfair, 0 dull" in capsys.readouterr().out
 
 
 def test_it_has_every_layer_in_order(tmp_path: Path) -> None:

@@ -21,10 +21,11 @@ from last_reveille.content.level import load_level
 from last_reveille.content.starter import Wish, map_text
 from last_reveille.memory.memory import Memory
 from last_reveille.memory.recording import Recorder, Recording, dumps
-from last_reveille.sim.command import FIRE, JUMP, RIGHT, pack
+from last_reveille.sim.command import RIGHT, pack
 from last_reveille.sim.specs import Level
 from last_reveille.sim.step import start, step
 from last_reveille.sim.world import Carry
+from runner import runner
 from stage import Stage
 
 WISH = Wish("trial", 64, 24)
@@ -65,14 +66,14 @@ def save(path: Path, made: str, age: int) -> None:
 
 
 def recorded(level: Level, ticks: int = 2000) -> Recording:
-    """Somebody who runs to the right, hops and shoots, until it is over or for `ticks`."""
+    """Somebody who runs through, until it is over or for `ticks`."""
     carry = Carry()
     carry.moves = ALL_MOVES
     recorder = Recorder(1)
     recorder.next_level(level.id, level.digest, carry)
     world = start(level, 1, carry)
-    for tick in range(ticks):
-        command = pack(RIGHT | FIRE | (JUMP if tick % 48 < 20 else 0), 0)
+    for _ in range(ticks):
+        command = runner(world)
         step(world, command)
         recorder.append(command)
         if world.over:

@@ -25,6 +25,9 @@ LARGEST: Final = (1024, 128)
 USUAL: Final = (96, 26)
 GROUND: Final = 5  # tiles from the bottom of the map to what one walks on
 STEP: Final = 2  # tiles; a walk carries over none, a jump over 3
+GAP: Final = 4  # tiles; an easy jump
+DEEP: Final = 3  # tiles of the pit that can be seen into; who falls so far has not reached its other wall
+MURK: Final = 14  # the tile of fittings that kills
 LEDGE: Final = 3  # tiles over the ground beside it
 FIGHT_TICK: Final = 240  # the drone's entrance: he is halfway there by then
 RIDGE: Final = (1, 1, 2, 2, 2, 3, 3, 4, 4, 4, 3, 3, 3, 2, 3, 3, 3, 3, 2, 2, 1, 1, 1)  # tiles, column by column
@@ -98,22 +101,22 @@ class _Plan:
         return range(self.width * 4 // 8, self.width * 4 // 8 + 7)
 
     @property
-    def hollow(self) -> range:
-        """A dip behind the drone: the ground is lower there."""
-        return range(self.width * 6 // 8, self.width * 6 // 8 + 5)
+    def gap(self) -> range:
+        """A pit behind the drone: whoever only walks and shoots ends there."""
+        return range(self.width * 6 // 8, self.width * 6 // 8 + GAP)
 
     def top(self, x: int) -> int:
         """Row of the highest solid tile of a column."""
-        if x < self.step:
-            return self.floor
-        return self.floor - STEP + (1 if x in self.hollow else 0)
+        return self.floor if x < self.step else self.floor - STEP
 
     def solid(self, x: int, y: int) -> bool:
         """Beyond the edges the ground goes on."""
-        return y >= self.top(min(max(x, 0), self.width - 1))
+        return y >= self.top(min(max(x, 0), self.width - 1)) and x not in self.gap
 
     def ridge(self, x: int, y: int) -> bool:
-        """A low hill behind the ground, for the eye."""
+        """A low hill behind the ground and the far wall of the pit, for the eye."""
+        if x in range(self.gap[0] - 1, self.gap[-1] + 2):
+            return y > self.top(x)
         at = x - self.width // 4 + len(RIDGE) // 2
         return 0 <= at < len(RIDGE) and y >= self.floor - RIDGE[at]
 
@@ -134,7 +137,9 @@ def map_text(wish: Wish) -> str:
         made.tiles(name, empty)
     made.tiles("solid", _cells(plan, plan.solid, terrain))
     made.tiles("oneway", _ledge(plan, fittings + _LEDGES.get(_surface(wish.terrain), 0)))
-    for name in ("hazard", "ladder", "cracked", "front"):
+    made.tiles("hazard", [fittings + MURK if x in plan.gap and y >= plan.top(x) + DEEP else 0
+                          for y in range(plan.height) for x in range(plan.width)])
+    for name in ("ladder", "cracked", "front"):
         made.tiles(name, empty)
     _things(made, plan, wish.sign)
     return made.text()
@@ -174,7 +179,7 @@ def _things(made: MapWriter, plan: _Plan, sign: str) -> None:
     gate = plan.width - 3
     zones.rect("Exit", gate * TILE, (plan.top(gate) - 4) * TILE, TILE, 4 * TILE, "out")
     made.objects("actors")
-    drone = plan.ledge[-1] + (plan.hollow[0] - plan.ledge[-1]) // 2
+    drone = plan.ledge[-1] + (plan.gap[0] - plan.ledge[-1]) // 2
     made.objects("schedule").point("Spawn", *feet(drone), "first_drone", kind="drone", tick=FIGHT_TICK, entrance="pod",
                                    first=True)
     for name in ("reactive", "people"):
