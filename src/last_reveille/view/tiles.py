@@ -40,10 +40,10 @@ class TileArtist:
         self._assets = assets
         self._cells: dict[int, pygame.Surface] = {}
         shifts = [shift_of(art) for art in level.tiles]
-        self.tallest = max([t.h for t in level.tiles[1:]] or [TILE]) + max(0, *(-dy for _, dy in shifts))
-        self.widest = max([t.w for t in level.tiles[1:]] or [TILE]) + max(0, *(dx for dx, _ in shifts))
-        self.lowest = max(0, *(dy for _, dy in shifts))  # px that a picture may hang below its cell
-        self.leftmost = max(0, *(-dx for dx, _ in shifts))  # px that it may begin before it
+        self.tallest = max([t.h for t in level.tiles[1:]] or [TILE]) + max([0, *(-dy for _, dy in shifts)])
+        self.widest = max([t.w for t in level.tiles[1:]] or [TILE]) + max([0, *(dx for dx, _ in shifts)])
+        self.lowest = max([0, *(dy for _, dy in shifts)])  # px that a picture may hang below its cell
+        self.leftmost = max([0, *(-dx for dx, _ in shifts)])  # px that it may begin before it
 
     def cell(self, value: int) -> pygame.Surface | None:
         """Surface of a cell value (index and flip bits); None when there is nothing to draw."""
