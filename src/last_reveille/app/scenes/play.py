@@ -13,7 +13,7 @@ from ...memory.foresight import Foresight, Vision, is_near
 from ...memory.recording import BadRecording
 from ...sim import events
 from ...sim.arms import gun_point
-from ...sim.schedule import lever_in_reach, person_in_reach
+from ...sim.schedule import lever_in_reach
 from ...sim.step import carry_out
 from ...sim.world import Carry, World
 from ...view.captions import Captions, Heard
@@ -47,6 +47,7 @@ from .death import Death
 from .ending import Ending, TheCredits
 from .montage import montage_of
 from .pause import anchor_list, pause, war_table
+from .prompts import prompt
 from .relive import Relive
 from .speech import draw_words, out_of_earshot
 
@@ -486,23 +487,11 @@ class Play(Base):
             bars=self.day.remembered.bars,
             percent=self.day.remembered.percent,
             meter=game.settings.meter,
-            prompt=self._prompt(game),
+            prompt=prompt(game, world, self._at_table()),
             toast=toast,
             hidden=bool(world.level.habits) or (world.omega is not None and world.omega.phase >= DETONATED),
             lost=world.omega is not None and world.omega.phase >= 3,
         )
-
-    def _prompt(self, game: Game) -> str:
-        index = lever_in_reach(self.day.world)
-        if index < 0:
-            person = person_in_reach(self.day.world)
-            if person is None:
-                return game.words.text("table.open", **labels(game)) if self._at_table() else ""
-            return game.words.text("prompt.boost" if person.kind == "rita" else "prompt.call", **labels(game))
-        lever = self.day.level.levers[index]
-        key = f"prompt.{lever.kind}"
-        words = game.words
-        return words.text(key if words.has(key) else "prompt.interact", **labels(game))
 
 
 # Whom the maps call by what they do, and the catalogue by name.
