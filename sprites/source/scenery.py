@@ -155,17 +155,21 @@ def ridge(picture: np.ndarray, bottom: int, height: float, cell: float, seed: in
 
 def smoke(picture: np.ndarray, x0: int, y0: int, wide: float, lean: float, seed: int, height: float,
           colours: str = "15171f 20242d 2f353d 444b50 63686a a07a5c") -> None:
-    """A rising column; billows by noise, lit from the right, breaking up towards the top."""
-    w, h = 200, picture.shape[0]
+    """A rising column: dense and lit from below at its foot, leaning with the wind, torn into rags towards the top."""
+    w, h = 240, picture.shape[0]
     y, x = np.mgrid[0:h, 0:w]
     t = np.clip((y0 - y) / height, 0, 1)
-    centre = 70 + lean * t**1.3 * height + p.noise(w, h, 60, 40, seed, 3) * 22 * t
-    half = wide * (0.35 + 1.9 * t**0.8)
-    n = p.noise(w, h, 26, 22, seed + 1, 5, 0.55)
-    solid = (1 - np.abs(x - centre) / half + n * 0.85 > 0.30 + np.clip(t - 0.55, 0, 1) * 1.7) & (y < y0) & (t < 1)
-    soft = ndimage.gaussian_filter(n, 1.0)
-    lit = (soft - np.roll(np.roll(soft, -4, 1), 4, 0)) * 1.6 + (x - centre) / half * 0.28 + 0.42
-    lit = lit + (y > y0 - 26) * np.clip(1 - (y0 - y) / 26, 0, 1) * 0.35
+    bend = p.noise(w, h, 90, 64, seed, 3)
+    centre = 70 + lean * t**1.3 * height + bend * 30 * t
+    half = wide * (0.35 + 2.2 * t**0.9)
+    n = p.noise(w, h, 20, 15, seed + 1, 5, 0.6)
+    large = p.noise(w, h, 46, 40, seed + 2, 3)
+    body = 1 - np.abs(x - centre) / half + n * 0.75 + large * 0.5
+    rags = np.clip(t - 0.4, 0, 1) * (1.5 + n * 1.6)
+    solid = (body > 0.26 + rags) & (y < y0) & (t < 1)
+    soft = ndimage.gaussian_filter(n * 0.7 + large * 0.6, 1.6)
+    lit = (soft - np.roll(np.roll(soft, -3, 1), 5, 0)) * 1.5 + (x - centre) / half * 0.20 + 0.40 - 0.10 * t
+    lit = lit + (y > y0 - 30) * np.clip(1 - (y0 - y) / 30, 0, 1) * 0.35
     part = p.canvas(w, h)
     p.paint(part, solid, p.tone(np.clip(lit, 0, 1), colours, 0.3))
     p.over(picture, part, x0 - 70, 0, wrap=True)
