@@ -219,7 +219,7 @@ def test_the_table_in_the_barracks_opens_by_the_key_of_use(stage: Stage) -> None
     p = play.day.world.player
     p.x, p.y = zone.x + 20, zone.y + zone.h - p.h
     stage.frames(2)
-    assert play._prompt(stage.game) == stage.game.words.text("table.open", table="E")
+    assert play.hud_model(stage.game).prompt == stage.game.words.text("table.open", table="E")
     stage.key(pygame.K_e)
     assert isinstance(stage.top, WarTable)
     stage.key(pygame.K_ESCAPE)
