@@ -186,12 +186,14 @@ class Day:
                 len(self.recorder.recording.segments) - 1, self.recorder.ticks))
 
     def go_on(self) -> bool:
-        """Through the exit into the next level. False: there is none, the day is over."""
+        """Through the exit into the next level. False: there is none, the day is over. Raises Problems: its map is
+        bad, and nothing has changed."""
         world = self.world
         following = world.exit_to or self.levels.after(self.level.id)
         if world.over == "end" or not following or following not in self.levels.files:
             self.finish(world.over)
             return False
+        self.levels.get(following)  # raises Problems while this stretch is still to be had
         self.stretch_over("exit")
         self.enter(following, carry_out(world), world.exit_entry)
         return True
@@ -247,6 +249,20 @@ class Day:
         self.finish("quit")
         data = Blob(make=lambda: pack(copy))
         self.memory.add_keyframe(Keyframe(world.level.id, -ticks, self.memory.loop, ticks, data))
+
+    def turn_back(self) -> None:
+        """What lies behind the exit cannot be entered: the life goes back to a moment before it was taken, so that
+        `leave` keeps it and one can go on from there when the way is open again."""
+        world = self.world
+        if self.closed or world.over not in ("exit", "end"):
+            return
+        before = next((key for key in reversed(self.keys) if key.level is world.level and key.tick < world.tick), None)
+        if before is None:
+            return
+        recording = self.recorder.recording
+        self.recorder = Recorder.resume(recording.cut(len(recording.segments) - 1, before.tick))
+        self.track = TrackRecorder(self.track.track(), before.tick)
+        self.world = clone(before)
 
     def unfinished(self) -> Goal | None:
         """The way back to where the game was left, if that life is still the newest and nothing came after it."""

@@ -15,6 +15,7 @@ from ..audio.audio import Audio, Volumes
 from ..content.mods import Mod, find_mods, laid_over
 from ..content.overlay import Roots
 from ..content.paths import data_root, mods_cache, mods_dirs
+from ..content.problems import Problems
 from ..content.strings import Catalogue
 from ..controls.controls import Controls
 from ..memory.memory import Memory
@@ -206,8 +207,7 @@ class Game:
         leave = self._poll()
         if leave is not None:
             return leave
-        top = self.scenes[-1]
-        code = self._go(top.tick(self))
+        code = self._go(self._tick())
         if code is not None:
             return code
         self._draw()
@@ -221,6 +221,14 @@ class Game:
             self.clock.restart()
         self.clock.wait()
         return None
+
+    def _tick(self) -> Next:
+        try:
+            return self.scenes[-1].tick(self)
+        except Problems as problems:  # of a map that is read only now
+            from .astray import astray  # it knows the scenes, and they know this
+
+            return astray(self, problems)
 
     def _draw(self) -> None:
         first = len(self.scenes) - 1

@@ -38,9 +38,18 @@ class Mods(Base):
         self.bad_maps: dict[str, list[str]] = {}  # mod id -> what was found in its maps so far
         self.readers: dict[str, Iterator[list[str]]] = {}
         self.pictures: dict[str, pygame.Surface] = {}
-        self.refused = ""
+        self.remark = ""
         self.entries: list[Entry] = []
         self.page = Page("", "")
+        self._show(game)
+
+    def stopped(self, game: Game, ident: str, lines: list[str]) -> None:
+        """The day of one of them ended at a map that cannot be read: `lines` say why."""
+        self.at = next((at for at, mod in enumerate(game.mods) if mod.id == ident), self.at)
+        self.bad_maps[ident] = lines
+        self.readers[ident] = iter(())
+        self.remark = game.words.text("ui.mods.stopped")
+        game.audio.ui("error")
         self._show(game)
 
     # -- what is pressed
@@ -50,7 +59,7 @@ class Mods(Base):
         self.still += 1
         for event in game.controls.menu_events():
             self.still = 0
-            self.refused = ""
+            self.remark = ""
             then = self._press(game, event)
             self._show(game)
             if then is not None:
@@ -89,7 +98,7 @@ class Mods(Base):
         from .play import Play
 
         if not mod.playable or mod.id in game.settings.mods_off:
-            self.refused = game.words.text("ui.mods.is_off") if mod.usable else ""
+            self.remark = game.words.text("ui.mods.is_off") if mod.usable else ""
             game.audio.ui("back")
             return None
         try:
@@ -144,8 +153,8 @@ class Mods(Base):
         folder = str(mod.file.parent) + os.sep
         wrong = [line.replace(folder, "") for line in (*mod.problems, *self.bad_maps.get(mod.id, ()))]
         notes = [line.replace(folder, "") for line in mod.notes] + self._hidden(game, mod)
-        if self.refused:
-            notes.insert(0, self.refused)
+        if self.remark:
+            notes.insert(0, self.remark)
         hints = [_key(game, "back", "ui.common.back")]
         if mod.usable:
             hints.insert(0, words.text("ui.mods.switch_key"))

@@ -1,0 +1,81 @@
+"""Mods on the command line."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from last_reveille.cli.main import run
+from last_reveille.content.paths import HOME_VARIABLE
+from last_reveille.view.assets import MISSING
+from modlab import LANTERN, RUN, make, packed
+
+
+@pytest.fixture(scope="module", autouse=True)
+def headless() -> Iterator[None]:
+    yield
+    pygame.quit()
+
+
+def test_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    assert run(["mods"]) == 0 and str(tmp_path / "mods") in capsys.readouterr().out
+    shutil.copytree(LANTERN, tmp_path / "mods" / "lantern")
+    assert run(["mods"]) == 0
+    assert capsys.readouterr().out.startswith("on: lantern 1.0 (campaign, by ")
+    make(tmp_path / "mods", "sick", 'game = ">7"\n')
+    (tmp_path / "settings.json").write_text('{"mods_off": ["lantern"]}', "utf-8")
+    assert run(["mods", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [(mod["id"], mod["state"], len(mod["problems"])) for mod in told["mods"]] == [
+        ("lantern", "off", 0), ("sick", "broken", 1),
+    ]
+    assert told["mods"][0]["levels"] == ["cellar", "lamp"]
+    assert told["mods"][0]["brings"] == ["maps", "sprites", "sounds", "strings"]
+
+
+def test_a_mod_that_cannot_be_played_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    shutil.copytree(LANTERN, tmp_path / "mods" / "lantern")
+    make(tmp_path / "mods", "paint")
+    make(tmp_path / "mods", "sick", 'game = ">7"\n')
+    for ident, told in (
+        ("lantren", 'did you mean "lantern"?'), ("paint", "no levels of its own"), ("sick", 'version ">7"'),
+    ):
+        assert run(["play", "--mod", ident]) == 1
+        line, = capsys.readouterr().err.splitlines()
+        assert told in line
+    assert run(["play", "--mod", "lantern", "x.tmx"]) == 2
+
+
+def test_a_run_finds_the_mod_that_it_was_made_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    assert run(["replay", str(RUN), "--verify"]) == 1 and "no level is called" in capsys.readouterr().err
+    (tmp_path / "mods").mkdir()
+    packed(tmp_path / "mods" / "l.zip")
+    assert run(["replay", str(RUN), "--verify", "--shot", f"200:{tmp_path / 'x.png'}"]) == 0
+    picture = pygame.image.load(str(tmp_path / "x.png"))
+    seen = {tuple(picture.get_at((x, y))[:3]) for x in range(0, 640, 4) for y in range(0, 360, 4)}
+    assert len(seen) > 20 and MISSING not in seen
+
+
+def test_check_reads_mods(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = packed(tmp_path / "l.zip")
+    assert run(["check", str(LANTERN), str(LANTERN / "mod.toml"), str(made)]) == 0
+    home = tmp_path / "lantern"
+    shutil.copytree(LANTERN, home)
+    path = home / "maps" / "cellar.tmx"
+    path.write_text(path.read_text("utf-8").replace('value="lamp"', 'value="lmap"'), "utf-8")
+    assert run(["check", str(home)]) == 1
+    line, = capsys.readouterr().out.splitlines()
+    assert line == (f'{home / "mod.toml"}:11: level cellar: maps/cellar.tmx: an Exit leads to "lmap", which is no '
+                    'level here (did you mean "lamp"?)')
