@@ -8,13 +8,19 @@ from pathlib import Path
 import pygame
 import pytest
 
+from last_reveille.app import settings as settings_file
+from last_reveille.app.scenes.options import options
+from last_reveille.app.scenes.play import Play
 from last_reveille.audio import audio as room
 from last_reveille.audio.audio import Caption
 from last_reveille.content.strings import Catalogue
+from last_reveille.sim import events as ev
+from last_reveille.sim.events import Event
 from last_reveille.view import captions
 from last_reveille.view.assets import Assets
 from last_reveille.view.captions import ABOVE, BELOW, HERE, LEFT, RIGHT, Captions, Heard
 from last_reveille.view.inks import MEMORY, TEXT
+from stage import Stage
 
 ROOT = Path(__file__).parents[1]
 GREY = (70, 70, 70)
@@ -107,3 +113,34 @@ def test_every_caption_fits(screen: Captions) -> None:
             text = words.text(key, side=words.text(f"caption.side_{side}"))
             assert "{" not in text
             assert screen.brush.text.cut(text, captions.WIDEST) == text, key
+
+
+def test_they_are_shown_until_the_options_say_otherwise(tmp_path: Path) -> None:
+    stage = Stage(tmp_path)
+    try:
+        game = stage.game
+        stage.key(pygame.K_RETURN)
+        stage.until(lambda: isinstance(stage.top, Play), 400)
+        play, words = stage.play, game.words
+
+        def picture(warned: bool) -> bytes:
+            game.audio.stop_all()  # and what it said
+            if warned:
+                at = play.view.camera
+                game.audio.events([Event(ev.TELL, at.x + 600, at.y + 180, 1, 30, "drone")], at.x, at.y)
+            play.draw(game, game.window.canvas)
+            box = pygame.Rect(320, 300, 320, 36)
+            return pygame.image.tobytes(game.window.canvas.subsurface(box), "RGB")
+
+        assert game.settings.sound_captions and picture(True) != picture(False)
+        menu = options(game)
+        menu.enter(game)
+        label = words.text("ui.options.sound_captions.label")
+        row = next(item for item in menu.items if item.row.label == label)
+        assert row.change is not None and row.row.value == words.text("ui.common.on")
+        row.change(game, 1)
+        assert picture(True) == picture(False)
+        saved, warnings = settings_file.load(game.settings_path)
+        assert warnings == [] and not saved.sound_captions and saved.captions, "what is said is another matter"
+    finally:
+        stage.close()

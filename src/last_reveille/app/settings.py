@@ -42,7 +42,8 @@ class Settings(msgspec.Struct):
     assist_speed: Annotated[int, msgspec.Meta(ge=50, le=100)] = 100  # per cent of full speed
     aim: Literal["free", "eight"] = "free"  # 64 directions, or the eight of the compass
     language: Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$")] = "en"
-    captions: bool = True
+    captions: bool = True  # what is said in passing
+    sound_captions: bool = True  # sounds that warn, in words
     text_size: Literal["normal", "large"] = "normal"  # of what must be read in time: words, captions, hints
     echoes: Literal["quiet", "last", "eight", "off"] = "quiet"  # best and last, only the last, up to eight, none
     marks: bool = True  # of deaths

@@ -33,6 +33,7 @@ def _items(game: Game) -> list[Item]:
         Item(_row(game, "speed", f"{s.assist_speed} %"), change=_speed),
         _cycle(game, "aim_mode", "aim", ("free", "eight")),
         _switch(game, "captions", "captions"),
+        _switch(game, "sound_captions", "sound_captions"),
         _cycle(game, "text_size", "text_size", ("normal", "large")),
         _cycle(game, "skip_heard", "words_heard", ("cut", "fast", "full")),
         Item(Row(words.text("ui.common.back")), choose=_back),

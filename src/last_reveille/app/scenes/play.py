@@ -450,7 +450,7 @@ class Play(Base):
             screen.brush.step = 2 if game.settings.text_size == "large" else 1
         draw_words(game, canvas, self.director, self.box, world, self.view.camera)
         self.hud.draw(canvas, self.view.camera, world, self.hud_model(game))
-        if game.settings.captions:
+        if game.settings.sound_captions:
             self.captions.draw(canvas, [Heard(*row) for row in game.audio.captions()])
         if self.epitaph is not None:
             self.epitaph.draw(canvas, self.since_wake)
