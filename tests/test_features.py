@@ -13,13 +13,14 @@ import numpy as np
 import pygame
 import pytest
 
+from last_reveille.content.drawn import clear_of, shift_of
 from last_reveille.content.level import load_level
 from last_reveille.content.paths import data_root
 from last_reveille.content.problems import Problems
-from last_reveille.content.shifted import shift_of
 from last_reveille.content.xml import Node, parse
 from last_reveille.sim.specs import SOLID, TILE, ImageLayer, Level, TileArt, TileLayer
 from last_reveille.view.assets import Assets
+from last_reveille.view.backdrop import Backdrop
 from last_reveille.view.camera import Camera
 from last_reveille.view.tiles import FLIP_D, FLIP_X, FLIP_Y, INDEX, TileMap, render_static
 
@@ -234,6 +235,23 @@ def test_a_tileset_may_be_drawn_aside() -> None:
     assert shift_of(art(level, 1, 1)) == (5, -7) and shift_of(art(level, 3, 1)) == (0, 0)
 
 
+def test_a_colour_may_be_glass() -> None:
+    level = load("colour_key")
+    assert clear_of(art(level, 0, 0, 2)) == (255, 0, 255) and clear_of(art(level, 4, 0, 2)) is None
+    assert [clear_of(layer) for layer in level.layers if isinstance(layer, ImageLayer)] == [(255, 0, 255), None]
+    doubt, = level.warnings
+    assert doubt.endswith('tileset "loose" tile 0: Tiled heeds trans only where a whole tileset is one image')
+
+
+def test_no_colour_is_told(tmp_path: Path) -> None:
+    shutil.copytree(FEATURES, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "colour_key.tmx"
+    path.write_text(path.read_text("utf-8").replace('trans="#ff00ff"', 'trans="pink"'), "utf-8")
+    level = load_level(path)
+    assert f'{path}:15: layer "wall": trans="pink" is no colour; it must be as in ff00ff' in level.warnings
+    assert clear_of(level.layers[0]) is None  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("name", ["more_columns", "fewer_columns"])
 def test_the_picture_says_how_many_columns_there_are(name: str) -> None:
     level = load(name)
@@ -305,6 +323,19 @@ def test_a_feature_looks_as_in_tiled(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", sorted(path.stem for path in MAPS.glob("*.tmx")))
 def test_a_map_of_the_game_looks_as_in_tiled(name: str, tmp_path: Path) -> None:
     assert_same(MAPS / f"{name}.tmx", tmp_path)
+
+
+def test_the_game_sees_through_the_colour_too() -> None:
+    level = load("colour_key")
+    keyed, plain = (layer for layer in level.layers if isinstance(layer, ImageLayer))
+    assets = Assets(data_root())
+    backdrop = Backdrop(level, assets)
+    seen_through = []
+    for layer in (keyed, plain):
+        target = pygame.Surface((640, 360))
+        backdrop.draw_layer(layer, target, Camera())
+        seen_through.append(target.get_at((layer.x + 4, layer.y + 1))[:3] == (0, 0, 0))
+    assert seen_through == [True, False], "two layers of one name are two pictures"
 
 
 @pytest.mark.parametrize("name", ["collection", "tile_offset", "margins", "flips_uneven"])

@@ -8,8 +8,8 @@ from ..sim import specs
 from ..sim.specs import ImageLayer, TileArt, TileLayer
 from . import members
 from .classes import ENUMS, TILE
+from .drawn import DrawnArt, DrawnImage
 from .problems import Report, nearest
-from .shifted import ShiftedArt
 from .tiled import Decoded, Value
 from .tmxmodel import FLIPS, Layer, Tileset, TmxMap, pixel
 
@@ -120,8 +120,9 @@ def pictures(tmx: TmxMap, decoded: Decoded) -> tuple[tuple[TileLayer | ImageLaye
 
 def _art(tileset: Tileset, tile: int, frames: tuple[tuple[int, int], ...]) -> TileArt:
     place = tileset.place(tile)
-    if tileset.shift_x or tileset.shift_y:
-        return ShiftedArt(*place, animation=frames, shift_x=tileset.shift_x, shift_y=tileset.shift_y)
+    if tileset.shift_x or tileset.shift_y or tileset.clear is not None:
+        return DrawnArt(*place, animation=frames, shift_x=tileset.shift_x, shift_y=tileset.shift_y,
+                        clear=tileset.clear)
     return TileArt(*place, animation=frames)
 
 
@@ -140,9 +141,9 @@ def _tile_layer(layer: Layer, cells: tuple[int, ...]) -> TileLayer:
 
 def _image_layer(layer: Layer) -> ImageLayer:
     style = layer.style
-    return ImageLayer(
+    return DrawnImage(
         name=layer.name, image=layer.image, x=pixel(style.x), y=pixel(style.y),
         parallax_x=round(style.parallax_x * 256), parallax_y=round(style.parallax_y * 256), repeat_x=layer.repeat_x,
         repeat_y=layer.repeat_y, opacity=round(style.opacity * 255), tint=style.tint,
-        front=layer.name.startswith("front"), visible=style.visible,
+        front=layer.name.startswith("front"), visible=style.visible, clear=layer.clear,
     )

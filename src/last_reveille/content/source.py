@@ -137,6 +137,14 @@ class Source:
             return default
         return text in ("1", "true")
 
+    def clear_colour(self, image: Node, where: str) -> tuple[int, int, int] | None:
+        """The colour of an <image> that is not drawn, if it has one; what is no colour is told and heeded by nobody."""
+        text = image.get("trans")
+        colour = colour_of(text)
+        if text and colour is None:
+            self.warn(image.line, where, f'trans="{text[:40]}" is no colour; it must be as in ff00ff')
+        return colour
+
     def properties(self, node: Node, where: str) -> dict[str, Prop]:
         """The custom properties of an element; of broken ones only the problem remains."""
         found: dict[str, Prop] = {}

@@ -78,8 +78,7 @@ def _sheet(source: Source, image: Node, tileset: Tileset, where: str) -> bool:
     if found is None:
         return False
     tileset.image, tileset.width, tileset.height = found
-    if "trans" in image.attributes:
-        source.warn(image.line, where, "the transparent colour is ignored; use the transparency of the PNG")
+    tileset.clear = source.clear_colour(image, where)
     step_x, step_y = tileset.tile_width + tileset.spacing, tileset.tile_height + tileset.spacing
     tileset.columns = (tileset.width - tileset.margin + tileset.spacing) // step_x
     rows = (tileset.height - tileset.margin + tileset.spacing) // step_y
@@ -106,6 +105,8 @@ def _tile(source: Source, node: Node, tileset: Tileset, where: str) -> None:
         if found is None:
             return
         info.image = found[0]
+        if "trans" in image.attributes:
+            source.warn(image.line, where, "Tiled heeds trans only where a whole tileset is one image")
         x = source.whole(node, "x", 0, 0, found[1] - 1, where)
         y = source.whole(node, "y", 0, 0, found[2] - 1, where)
         w = source.whole(node, "width", found[1] - x, 1, found[1] - x, where)

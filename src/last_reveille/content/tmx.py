@@ -197,6 +197,7 @@ class _Reader:
         if found is None:
             return False
         layer.image = found[0]
+        layer.clear = self.source.clear_colour(picture, where)
         layer.repeat_x = self.source.flag(node, "repeatx", False, where)
         layer.repeat_y = self.source.flag(node, "repeaty", False, where)
         return True

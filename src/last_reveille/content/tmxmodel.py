@@ -59,6 +59,7 @@ class Tileset:
     height: int = 0
     shift_x: int = 0  # px by which all of its tiles are drawn aside of their cell
     shift_y: int = 0
+    clear: tuple[int, int, int] | None = None  # colour of its image that is not drawn
     tiles: dict[int, TileInfo] = field(default_factory=dict)
 
     def has(self, tile: int) -> bool:
@@ -123,6 +124,7 @@ class Layer:
     image: str = ""
     repeat_x: bool = False
     repeat_y: bool = False
+    clear: tuple[int, int, int] | None = None  # colour of its image that is not drawn
     objects: list[TiledObject] = field(default_factory=list)
 
 

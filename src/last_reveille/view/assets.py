@@ -74,6 +74,7 @@ class Assets:
         self.root = root.resolve()
         self.troubles: list[str] = []
         self._images: dict[str, pygame.Surface] = {}
+        self._keyed: dict[tuple[str, tuple[int, int, int]], pygame.Surface] = {}
         self._sheets: dict[str, Sheet] = {}
         self._overlays: dict[str, Sheet | None] = {}
         self._sizes: dict[str, tuple[int, int]] = {}
@@ -101,8 +102,11 @@ class Assets:
                 self._sizes[name] = (0, 0)
         return self._sizes[name]
 
-    def image(self, name: str) -> pygame.Surface:
-        """A picture with alpha; a magenta box and one warning when it cannot be had."""
+    def image(self, name: str, clear: tuple[int, int, int] | None = None) -> pygame.Surface:
+        """A picture with alpha; a magenta box and one warning when it cannot be had. What has the colour `clear` in it
+        and is opaque is seen through."""
+        if clear is not None:
+            return self._cleared(name, clear)
         found = self._images.get(name)
         if found is None:
             try:
@@ -114,6 +118,15 @@ class Assets:
                 found = missing_box()
             self._images[name] = found
         return found
+
+    def _cleared(self, name: str, clear: tuple[int, int, int]) -> pygame.Surface:
+        key = (name, clear)
+        if key not in self._keyed:
+            copy = self.image(name).copy()
+            with pygame.PixelArray(copy) as pixels:
+                pixels.replace(copy.map_rgb((*clear, 255)), copy.map_rgb((0, 0, 0, 0)))
+            self._keyed[key] = copy
+        return self._keyed[key]
 
     def sheet(self, name: str) -> Sheet:
         """The sheet `sprites/<name>.png` + `.json`, for example "actors/hero". A magenta box if unusable."""

@@ -14,6 +14,7 @@ from typing import Any
 
 import pygame
 
+from ..content.drawn import clear_of
 from ..sim.specs import ImageLayer, Level
 from .assets import Assets
 from .camera import FEET_AT, Camera
@@ -39,7 +40,7 @@ class Backdrop:
     def __init__(self, level: Level, assets: Assets) -> None:
         self._assets = assets
         self._level = level
-        self._images: dict[str, pygame.Surface | None] = {}
+        self._images: dict[ImageLayer, pygame.Surface | None] = {}
         self.own = any(isinstance(layer, ImageLayer) for layer in level.layers)
         self._panes = [] if self.own else self._read(climate(level.palette).backdrop)
         entry = level.entries[0] if level.entries else None
@@ -98,7 +99,7 @@ class Backdrop:
         """One image layer of the level."""
         if not layer.visible or not layer.opacity:
             return
-        picture = self._images[layer.name] if layer.name in self._images else self._load(layer)
+        picture = self._images[layer] if layer in self._images else self._load(layer)
         if picture is None:
             return
         width, height = target.get_size()
@@ -111,8 +112,8 @@ class Backdrop:
     def _load(self, layer: ImageLayer) -> pygame.Surface | None:
         picture: pygame.Surface | None = None
         if self._assets.has(layer.image):
-            picture = tinted(self._assets.image(layer.image), layer.tint, layer.opacity)
+            picture = tinted(self._assets.image(layer.image, clear_of(layer)), layer.tint, layer.opacity)
         else:
             log.warning("%s: image layer '%s' is left out: no such picture", layer.image, layer.name)
-        self._images[layer.name] = picture
+        self._images[layer] = picture
         return picture

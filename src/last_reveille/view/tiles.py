@@ -13,7 +13,7 @@ from typing import Final
 
 import pygame
 
-from ..content.shifted import shift_of
+from ..content.drawn import clear_of, shift_of
 from ..sim.specs import TILE, ImageLayer, Level, TileLayer
 from .assets import Assets, missing_box
 from .camera import Camera
@@ -76,7 +76,7 @@ class TileArtist:
 
     def _cut(self, index: int, value: int) -> pygame.Surface:
         art = self._level.tiles[index]
-        sheet = self._assets.image(art.image)
+        sheet = self._assets.image(art.image, clear_of(art))
         box = pygame.Rect(art.x, art.y, art.w, art.h)
         if not sheet.get_rect().contains(box):
             return missing_box(art.w, art.h)
@@ -328,7 +328,7 @@ def _static_image(layer: ImageLayer, target: pygame.Surface, assets: Assets) -> 
     if not assets.has(layer.image):
         log.warning("%s: image layer '%s' is left out: no such picture", layer.image, layer.name)
         return
-    picture = tinted(assets.image(layer.image), layer.tint, layer.opacity).premul_alpha()
+    picture = tinted(assets.image(layer.image, clear_of(layer)), layer.tint, layer.opacity).premul_alpha()
     for x in repeats(layer.x, picture.get_width(), target.get_width(), layer.repeat_x):
         for y in repeats(layer.y, picture.get_height(), target.get_height(), layer.repeat_y):
             target.blit(picture, (x, y), special_flags=pygame.BLEND_PREMULTIPLIED)

@@ -43,6 +43,17 @@ def sheet(columns: int, rows: int, margin: int, spacing: int, spare: int) -> pyg
     return picture
 
 
+def keyed() -> pygame.Surface:
+    """On plain magenta; what is nearly magenta, or only half there, is another colour."""
+    picture = sheet(4, 2, 0, 0, 0)
+    for x in range(0, 64, 16):
+        picture.fill((255, 0, 255), (x + 4, 1, 9, 5))
+        picture.fill((254, 0, 255), (x + 6, 7, 3, 3))
+        picture.fill((255, 0, 255, 130), (x + 10, 7, 3, 6))
+    picture.fill((255, 0, 255), (0, 16, 64, 6))
+    return picture
+
+
 def main() -> None:
     pygame.image.save(sheet(4, 2, 0, 0, 0), HERE / "sheet.png")
     opaque = pygame.Surface((64, 32), pygame.SRCALPHA, 32)
@@ -50,6 +61,7 @@ def main() -> None:
     opaque.blit(sheet(4, 2, 0, 0, 0), (0, 0))
     pygame.image.save(opaque, HERE / "opaque.png")
     pygame.image.save(sheet(4, 2, 2, 3, 7), HERE / "spaced.png")
+    pygame.image.save(keyed(), HERE / "keyed.png")
     pygame.image.save(tile(16, 40, 5), HERE / "tall.png")
     pygame.image.save(tile(40, 16, 2), HERE / "wide.png")
     pygame.image.save(tile(24, 20, 6), HERE / "sky.png")
