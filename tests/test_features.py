@@ -3,9 +3,13 @@ map is the one that Tiled draws. The editor is not on every machine; without it 
 
 from __future__ import annotations
 
+import base64
 import importlib.util
+import re
 import shutil
+import struct
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,7 +31,7 @@ from last_reveille.view.tiles import FLIP_D, FLIP_X, FLIP_Y, INDEX, TileMap, ren
 MAPS = data_root() / "maps"
 FEATURES = Path(__file__).parent / "features"
 SAME = ("csv", "base64", "gzip", "zlib", "xml_cells")  # the same map in every encoding
-REFUSED = ("template_of_template", "zstd")
+REFUSED = ("template_of_template", *(() if importlib.util.find_spec("zstandard") else ("zstd",)))
 RESAMPLED = ("fractions",)  # Tiled blends pixels there, the game moves to whole ones
 DRAWN = sorted({path.stem for path in FEATURES.glob("*.tmx")} - {*REFUSED, *RESAMPLED})
 # Where the map begins in Tiled's picture, which also shows what layers reach beyond it, and whole chunks of 16 tiles.
@@ -73,14 +77,54 @@ def test_every_encoding_is_the_same_map(name: str) -> None:
     assert (level.layers, level.tiles, level.grid) == (load("csv").layers, load("csv").tiles, load("csv").grid)
 
 
-def test_zstd_is_read_or_refused_with_one_line() -> None:
-    if importlib.util.find_spec("zstandard"):
-        assert load("zstd").layers == load("csv").layers
-        return
+def test_zstd_where_the_package_is() -> None:
+    pytest.importorskip("zstandard")
+    assert (load("zstd").layers, load("zstd").grid) == (load("csv").layers, load("csv").grid)
+
+
+def test_zstd_where_it_is_not_is_refused_with_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "zstandard", None)
     with pytest.raises(Problems) as caught:
         load("zstd")
     (line,) = caught.value.lines
     assert line.endswith('zstd.tmx:5: layer "solid": zstd needs the package zstandard; save the map with csv or zlib')
+
+
+def hostile_zstd() -> dict[str, tuple[bytes, str]]:
+    """Name -> what a layer of 48 cells holds, and what is said about it."""
+    zstd = pytest.importorskip("zstandard")
+    cells = struct.pack("<48I", *[1] * 48)
+    whole = zstd.ZstdCompressor().compress(cells)
+    wide = zstd.ZstdCompressor(compression_params=zstd.ZstdCompressionParameters(window_log=27)).compressobj()
+    damaged, short, long = "the compressed data is damaged", "0 cells where 48 are needed", "more data than the layer"
+    return {
+        "nothing": (b"", short),
+        "no frame": (b"zstd" * 9, damaged),
+        "another magic number": (b"\x28\xb5\x2f\xfe" + whole[4:], damaged),
+        "cut short": (whole[: len(whole) // 2], "cells where 48 are needed|damaged|ends inside"),
+        "a damaged block": (whole[:9] + bytes(255 - byte for byte in whole[9:]), damaged),
+        "a bomb": (zstd.ZstdCompressor().compress(bytes(4 << 20)), long),
+        "a bomb of unknown size": (zstd.ZstdCompressor(write_content_size=False).compress(bytes(4 << 20)), long),
+        "a window of 128 MiB": (wide.compress(cells) + wide.flush(), damaged),
+        "half of the cells": (zstd.ZstdCompressor().compress(cells[:96]), "24 cells where 48 are needed"),
+        "a cell too many": (zstd.ZstdCompressor().compress(cells + cells[:4]), long),
+        "half a cell": (zstd.ZstdCompressor().compress(cells[:-2]), "the data ends inside a cell"),
+        "a frame to be skipped": (b"\x50\x2a\x4d\x18\xff\xff\xff\x7f", f"{short}|{damaged}"),
+    }
+
+
+def test_hostile_zstd_is_one_line(tmp_path: Path) -> None:
+    shutil.copytree(FEATURES, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "zstd.tmx"
+    text = path.read_text("utf-8")
+    packed = re.search(r'compression="zstd">\s*(\S+)\s*</data>', text)
+    assert packed is not None
+    for name, (data, said) in hostile_zstd().items():
+        path.write_text(text.replace(packed[1], base64.b64encode(data).decode()), "utf-8")
+        with pytest.raises(Problems) as caught:
+            load_level(path)
+        (line,) = caught.value.lines
+        assert line.startswith(f'{path}:5: layer "solid": ') and re.search(said, line), (name, line)
 
 
 def test_an_infinite_map_begins_where_its_chunks_do() -> None:

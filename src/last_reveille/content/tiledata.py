@@ -117,6 +117,9 @@ def _from_zstd(packed: bytes, size: int) -> bytes:
         raise CellError("zstd needs the package zstandard; save the map with csv or zlib") from None
     try:
         with zstandard.ZstdDecompressor(max_window_size=1 << 23).stream_reader(packed) as reader:
-            return bytes(reader.read(size + 1))
+            raw = bytes(reader.read(size + 1))
     except zstandard.ZstdError:
         raise CellError("the compressed data is damaged") from None
+    if len(raw) > size:
+        raise CellError("more data than the layer has cells")
+    return raw
