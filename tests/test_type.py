@@ -37,14 +37,18 @@ def face(assets: Assets) -> Font:
     return Font(assets, "f7")
 
 
+@pytest.fixture(scope="module")
+def label(assets: Assets) -> Font:
+    return Font(assets, "label")
+
+
 @pytest.mark.parametrize("language", sorted(LETTERS))
-def test_a_language_can_be_written(face: Font, assets: Assets, language: str) -> None:
-    small = Font(assets, "f5")
+def test_a_language_can_be_written(face: Font, label: Font, language: str) -> None:
     for letter in LETTERS[language]:
         for shown in {letter, letter.upper()} if len(letter.upper()) == 1 else {letter}:
             assert face.has(shown), f"{shown} of {language}"
-            if letter.isalpha() and letter not in "ßðþђљњћџґΐΰ":
-                assert small.has(shown), f"{shown} of {language}, small"
+            if letter not in "ßΐΰ":  # in capitals these are two letters
+                assert label.has(shown), f"{shown} of {language}, in a label"
 
 
 def ink(face: Font, letter: str) -> list[tuple[int, int]]:
@@ -53,15 +57,38 @@ def ink(face: Font, letter: str) -> list[tuple[int, int]]:
     return [(x, y) for y in range(height) for x in range(width) if surface.get_at((x, y))[3]]
 
 
-def test_letters_of_a_language_differ_from_one_another(face: Font) -> None:
+@pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "sprites" / "fonts").glob("*.json")))
+def test_no_letters_are_smaller_than_eight_px(assets: Assets, name: str) -> None:
+    font = Font(assets, name)
+    assert font.capital >= 7
+    for letter in "AEHIMOXZ0148":
+        rows = [y - font.lift for _, y in ink(font, letter)]
+        assert (min(rows), max(rows)) == (0, font.capital - 1), letter
+    for tall, deep in (("H", "Ş"), ("E", "Ę")):
+        assert max(y for _, y in ink(font, deep)) - min(y for _, y in ink(font, tall)) + 1 >= 8
+    assert font.pitch >= font.rows and font.lift + font.capital <= font.pitch, "lines do not touch, nor their accents"
+
+
+def test_labels_are_narrow(label: Font) -> None:
+    wide = {letter: label.width(letter) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"}
+    assert [letter for letter, width in wide.items() if width > 4] == ["M", "W"]
+    assert max(wide.values()) == 5
+
+
+@pytest.mark.parametrize("name", ["f7", "label"])
+def test_letters_of_a_language_differ_from_one_another(assets: Assets, name: str) -> None:
+    face = Font(assets, name)
     for letters in LETTERS.values():
+        letters = "".join(c for c in letters if len(c.upper()) == 1 and c not in "ıςß")
         pictures = {letter: tuple(ink(face, letter)) for letter in {*letters, *"abcdefghijklmnopqrstuvwxyz"}}
         twins = [(a, b) for a in pictures for b in pictures if a < b and pictures[a] == pictures[b]]
         # The same form in two scripts is no mistake; within one script it would be.
         assert all((a < "\u0250") != (b < "\u0250") for a, b in twins), twins
 
 
-def test_accents_stand_over_capitals_and_clear_of_them(face: Font) -> None:
+@pytest.mark.parametrize("name", ["f7", "label"])
+def test_accents_stand_over_capitals_and_clear_of_them(assets: Assets, name: str) -> None:
+    face = Font(assets, name)
     for letter, base in (("É", "E"), ("Ž", "Z"), ("Ё", "E"), ("Й", "И"), ("Ά", "A"), ("Ő", "O")):
         above = [y for _, y in ink(face, letter) if y < face.lift]
         assert above and max(above) < face.lift - 1, f"{letter}: a free row between letter and mark"

@@ -121,7 +121,7 @@ def inside(drawn: list[Drawn]) -> None:
 # -- type
 
 
-@pytest.mark.parametrize("name", ["f7", "f5"])
+@pytest.mark.parametrize("name", ["f7", "label"])
 def test_every_character_of_the_catalogue_can_be_drawn(assets: Assets, words: Catalogue, name: str) -> None:
     font = Font(assets, name)
     used = sorted({c for text in words.texts.values() for c in text if c != "\n"} | set(map(chr, range(32, 127))))
@@ -142,7 +142,7 @@ def test_every_glyph_has_ink_and_fits(assets: Assets) -> None:
 
 
 def test_digits_are_of_one_width(assets: Assets) -> None:
-    for name in ("f7", "f5"):
+    for name in ("f7", "label"):
         font = Font(assets, name)
         assert len({font.width(d) for d in "0123456789"}) == 1
 
@@ -427,6 +427,6 @@ def test_small_capitals_are_only_for_labels(assets: Assets, words: Catalogue, ca
     DialogueBox(assets, words).draw(canvas, "rita", "", LONG, 999, True, None)
     MenuScreen(assets).draw(canvas, "x", [Row("a", "b", help="c")], 0, 0)
     DeathRecap(assets, words).draw_card(canvas, recap_model(), 30)
-    small = [d.text for d in drawn if d.face == "f5"]
+    small = [d.text for d in drawn if d.face == "label"]
     assert small
     assert all(len(text) <= 20 and not re.search(r"\d|\.", text) for text in small), small

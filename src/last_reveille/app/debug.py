@@ -35,7 +35,7 @@ class Debug:
     """F1 boxes, F2 stop, F3 one tick, F4 slower, F5 back a second, F6 spawn at the pointer, F7 the next kind."""
 
     def __init__(self, assets: Assets) -> None:
-        self.font = Font(assets, "f5")
+        self.font = Font(assets, "label")
         self.boxes = False
         self.stopped = False
         self.one = False
@@ -77,7 +77,7 @@ class Debug:
         speed = "stop" if self.stopped else f"1/{SLOW[self.slow]}"
         line = (f"{world.level.id} {world.tick} {digest(world)} {speed} {KINDS[self.kind]} "
                 f"x{p.x} y{p.y} v{p.vx},{p.vy} s{p.state} a{len(world.actors)} n{len(world.shots)}")
-        self.font.draw(target, line, 4, 350, INK)
+        self.font.draw(target, line, 4, 349, INK)
         if not self.boxes:
             return
         self._box(target, camera, (p.x, p.y, p.w, p.h), BODY)
@@ -87,7 +87,7 @@ class Debug:
             pygame.draw.circle(target, HARM, (x - camera.x, y - camera.y), rules.BLADE_REACH, 1)
         for a in world.actors:
             self._box(target, camera, (a.x, a.y, a.w, a.h), HURT if is_target(a) else BODY)
-            self.font.draw(target, f"{a.state}:{a.timer}", a.x - camera.x, a.y - camera.y - 8, INK)
+            self.font.draw(target, f"{a.state}:{a.timer}", a.x - camera.x, a.y - camera.y - 10, INK)
         for shot in world.shots:
             x, y = shot.at(world.tick)
             target.fill(HARM, ((x >> 8) - camera.x - 1, (y >> 8) - camera.y - 1, 3, 3))

@@ -25,7 +25,7 @@ _RING_ALPHA: Final = 230
 
 
 class Font:
-    """A face by name, "f7" or "f5". Positions are canvas px of the top left of a capital letter."""
+    """A face by name, "f7" or "label". Positions are canvas px of the top left of a capital letter."""
 
     def __init__(self, assets: Assets, name: str) -> None:
         self.name = name
@@ -33,7 +33,7 @@ class Font:
         self.lift = 0  # rows above a capital's top, for accents
         self._places: dict[str, tuple[int, int]] = {}
         self._strip = assets.image(f"sprites/fonts/{name}.png")
-        self._capitals = name == "f5"
+        self._capitals = name == "label"
         self._lines: dict[tuple[str, Colour, str, int], pygame.Surface] = {}
         try:
             plan = json.loads(assets.text(f"sprites/fonts/{name}.json"))

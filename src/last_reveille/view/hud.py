@@ -194,7 +194,7 @@ class Hud:
     def _day(self, target: pygame.Surface, world: World, model: HudModel) -> None:
         brush = self.brush
         brush.panel(target, (236, 6, 168, 28), corner=MEMORY)
-        wide = brush.label.draw(target, self._loop, LINE_X, 11, QUIET)
+        wide = brush.label.draw(target, self._loop, LINE_X, 9, QUIET)
         count = "-" if model.lost else f"{model.loop:03d}"
         brush.text.draw(target, count, LINE_X + wide + 4, 9, CERTAIN)
         clock = world.level.clock_start + world.tick // 60
@@ -228,7 +228,7 @@ class Hud:
     def _memory(self, target: pygame.Surface, model: HudModel) -> None:
         brush = self.brush
         brush.panel(target, (532, 6, 102, 28), corner=MEMORY)
-        brush.label.draw(target, self._meter, 538, 11, SECOND)
+        brush.label.draw(target, self._meter, 538, 9, SECOND)
         brush.text.draw(target, "-" if model.lost else str(max(0, min(model.percent, 100))), 628, 9, CERTAIN,
                         align="right")
         target.fill(RULE, (538, 30, METER * 4 - 1, 1))

@@ -40,7 +40,7 @@ class Signs:
     def __init__(self, level: Level, assets: Assets, words: Catalogue | None = None) -> None:
         self._level = level
         self._words = words if words is not None or not level.signs else Catalogue.load()
-        self._font = Font(assets, "f5")
+        self._font = Font(assets, "label")
         self._boards: dict[str, pygame.Surface] = {}
         self._plates: dict[tuple[str, bool], pygame.Surface] = {}
         self._struck: dict[int, int] = {}  # index of a plate -> tick at which it was first seen rung
@@ -64,7 +64,7 @@ class Signs:
 
     def _painted(self, text: str, post: int) -> pygame.Surface:
         """Chalk on a dark plate with four bolts; on posts where there is ground to stand on, else on the wall."""
-        width, high = self._font.width(text) + 12, 13
+        width, high = self._font.width(text) + 12, 15
         board = pygame.Surface((width, high + post), pygame.SRCALPHA, 32)
         for x in (width // 4, width - width // 4 - 2) if width > 40 else (width // 2 - 1,):
             board.fill(DARK, (x, high, 2, post))

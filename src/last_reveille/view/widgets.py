@@ -68,7 +68,7 @@ class Brush:
 
     def __init__(self, assets: Assets) -> None:
         self.text = Font(assets, "f7")
-        self.label = Font(assets, "f5")
+        self.label = Font(assets, "label")
         self.icons = Icons(assets)
         self.step = 1  # size of what must be read in time: words, captions, hints; 2 for those who want it larger
         self._fills: dict[tuple[int, int, Colour, int], pygame.Surface] = {}

@@ -38,7 +38,7 @@ SLOT_PITCH: Final = 103
 SLOT_TOP: Final = 39
 STRIP_TOP: Final = 113
 STRIP_END: Final = STRIP_TOP + HIGH
-NAMES: Final = STRIP_END + 5
+NAMES: Final = STRIP_END + 6
 THREADS: Final = 192
 KILLERS: Final = 256
 BOX: Final = (20, 272, 610, 80)
@@ -118,8 +118,8 @@ class DayPage:
         label.draw(target, self.words.text("table.zero"), LEFT - 4, NAMES, CERTAIN, align="right")
         first = next((column for column in columns if column.state == KNOWN), None)
         if first is not None and first.clock >= 0:
-            label.draw(target, clock(first.clock), LEFT - 4, STRIP_TOP - 9, SECOND, align="right")
-        label.draw(target, model.ends, RIGHT - 1, STRIP_TOP - 9, THIRD, align="right")
+            label.draw(target, clock(first.clock), LEFT - 4, STRIP_TOP - 10, SECOND, align="right")
+        label.draw(target, model.ends, RIGHT - 1, STRIP_TOP - 10, THIRD, align="right")
         self.spots.append((pygame.Rect(LEFT, STRIP_TOP - 4, RIGHT - LEFT, HIGH + 4), STRIP, 0))
 
     def _edge(self, target: pygame.Surface, column: Column, y: int) -> None:
@@ -137,11 +137,11 @@ class DayPage:
     def _threads(self, target: pygame.Surface, model: DayModel, threads: pygame.Surface) -> None:
         brush, label = self.brush, self.brush.label
         target.blit(threads, (LEFT, THREADS))
-        label.draw(target, "1", LEFT - 4, THREADS - 1, THIRD, align="right")
+        label.draw(target, "1", LEFT - 4, THREADS - 2, THIRD, align="right")
         if model.loops > 1:
             bottom = THREADS + row_of(model.loops - 1, model.loops)
-            label.draw(target, self.words.text("table.loops"), LEFT - 16, THREADS + 25, THIRD, align="right")
-            label.draw(target, str(model.loops), LEFT - 4, max(bottom - 2, THREADS + 8), THIRD, align="right")
+            label.draw(target, self.words.text("table.loops"), LEFT - 16, THREADS + 24, THIRD, align="right")
+            label.draw(target, str(model.loops), LEFT - 4, max(bottom - 3, THREADS + 8), THIRD, align="right")
         self.spots.append((pygame.Rect(LEFT, THREADS - 2, RIGHT - LEFT, ROWS + 2), LIVES, 0))
         self._dark(target, model)
         taken: list[int] = []
@@ -167,19 +167,19 @@ class DayPage:
         target.fill(colour, (thread.start, y, max(thread.end - thread.start, 2), 1))
         target.fill(WHITE if not thread.died else DEATH, (thread.end - 1, y, 2, 1))
         line = y
-        while any(abs(line - other) < 8 for other in taken):
+        while any(abs(line - other) < 10 for other in taken):
             line += 1
-        if line > KILLERS - 8:
-            line = min(min(taken, default=y), KILLERS - 1) - 8
+        if line > KILLERS - 9:
+            line = min(min(taken, default=y), KILLERS - 1) - 10
         taken.append(line)
         w, h = brush.icons.size(sign)
         wide = brush.label.width(word) + w + 4
         x = thread.end + 5 if thread.end + 8 + wide < RIGHT else thread.end - wide - 6
         if x < thread.end:
-            line += 6 if y < THREADS + 8 else -6
-            brush.fill(target, (x - 2, line - 4, wide + 4, 9), INK, 190)
+            line += 7 if y < THREADS + 8 else -7
+            brush.fill(target, (x - 2, line - 5, wide + 4, 11), INK, 190)
         brush.icons.draw(target, sign, x, line - h // 2, colour, RING)
-        brush.label.draw(target, word, x + w + 4, line - 2, colour, RING)
+        brush.label.draw(target, word, x + w + 4, line - 3, colour, RING)
         return line
 
     def _dark(self, target: pygame.Surface, model: DayModel) -> None:
@@ -196,7 +196,7 @@ class DayPage:
                 # Below all threads: their names stand where they end, and that may be here.
                 word = words.text("table.vision")
                 middle = column.x + column.w // 2
-                for y in range(NAMES + 9, KILLERS - 17, 2):
+                for y in range(NAMES + 10, KILLERS - 17, 2):
                     target.set_at((middle, y), (18, 96, 124))
                 text.draw(target, word, min(middle, RIGHT - text.width(word) // 2), KILLERS - 15, QUIET, RING,
                           align="centre")
@@ -233,7 +233,7 @@ class DayPage:
             shade(inside, 184, 184, 184)
         brush.fill(target, (x, SLOT_TOP + 41, PIN_W, 11), (8, 10, 18), 190)
         if bright and model.asking:
-            brush.label.draw(target, self.words.text("table.unpin_ask"), x + PIN_W // 2, SLOT_TOP + 44, DEATH,
+            brush.label.draw(target, self.words.text("table.unpin_ask"), x + PIN_W // 2, SLOT_TOP + 43, DEATH,
                              align="centre")
         else:
             brush.text.draw(target, str(pin.number), x + 4, SLOT_TOP + 43, colour)
@@ -256,7 +256,7 @@ class DayPage:
             target.fill(FAINT, (x - 1, SLOT_TOP + q, 1, 2))
             target.fill(FAINT, (x + PIN_W, SLOT_TOP + q, 1, 2))
         self.brush.label.draw(target, self.words.text("table.pin_slot", pin=model.pin_key), x + PIN_W // 2,
-                              SLOT_TOP + PIN_H // 2 - 2, THIRD, align="centre")
+                              SLOT_TOP + PIN_H // 2 - 3, THIRD, align="centre")
 
     def _anchors(self, target: pygame.Surface, model: DayModel) -> None:
         for at, anchor in enumerate(model.anchors):

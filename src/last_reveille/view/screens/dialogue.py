@@ -105,7 +105,7 @@ class DialogueBox:
             self._face(target, face, form_of(text, letters, self._drawn), x + 4, y + 4)
         brush.text.draw(target, self._name(who), left, y + 7, HUMAN)
         if old:
-            brush.label.draw(target, self._heard, x + w - 8, y + 8, QUIET, align="right")
+            brush.label.draw(target, self._heard, x + w - 8, y + 7, QUIET, align="right")
         self._words(target, lines, letters, old, left, y + 22)
 
     def bark(self, target: pygame.Surface, who: str, text: str, x: int | None, y: int | None) -> None:

@@ -84,9 +84,9 @@ class ModsScreen:
             brush.fill(target, (LEFT + 1, y - 3, LIST_W - 2, PITCH - 1), RULE, 150)
             brush.icons.draw(target, "bugle", LEFT + 9 + (tick // 24) % 2, y + 1, WARM, "shadow")
         brush.text.draw(target, name, LEFT + 30, y, colour)
-        brush.label.draw(target, brush.label.cut(entry.small, LIST_W - 46), LEFT + 30, y + 12, THIRD)
-        target.fill(ink, (LEFT + LIST_W - 16 - wide, y + 3, 3, 3))
-        brush.label.draw(target, entry.mark, LEFT + LIST_W - 10, y + 2, ink, align="right")
+        brush.label.draw(target, brush.label.cut(entry.small, LIST_W - 46), LEFT + 30, y + 11, THIRD)
+        target.fill(ink, (LEFT + LIST_W - 16 - wide, y + 2, 3, 3))
+        brush.label.draw(target, entry.mark, LEFT + LIST_W - 10, y, ink, align="right")
 
     def _page(self, target: pygame.Surface, page: Page) -> None:
         brush = self.brush

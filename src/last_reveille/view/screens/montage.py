@@ -270,7 +270,7 @@ class MontageStage:
         x = 24 + brush.text.draw(target, str(alive), 24, y, CERTAIN) + 14
         brush.icons.draw(target, "cross", x, y + 1, DEATH)
         brush.text.draw(target, str(dead), x + 9, y, TEXT)
-        brush.label.draw(target, film.title, 12, 9, SECOND)
+        brush.label.draw(target, film.title, 12, 8, SECOND)
         self._progress(target, frame)
 
     def _progress(self, target: pygame.Surface, frame: int) -> None:

@@ -136,7 +136,7 @@ class DeathRecap:
         scale = 3 if wide * 3 < plate.w - 6 else 2
         brush.icons.draw(target, icon, plate.centerx - wide * scale // 2, plate.centery - high * scale // 2, HOT,
                          scale=scale)
-        brush.label.draw(target, self.words.text("recap.label.by"), x + COLUMN, y + 10, DEATH)
+        brush.label.draw(target, self.words.text("recap.label.by"), x + COLUMN, y + 9, DEATH)
         brush.text.draw(target, model.time, x + w - 10, y + 9, HUMAN, align="right")
         big = 2 if brush.text.width(model.name, 2) <= w - COLUMN - 10 else 1
         brush.text.draw(target, brush.text.cut(model.name, w - COLUMN - 10), x + COLUMN, y + 21, TEXT, scale=big)
@@ -149,17 +149,17 @@ class DeathRecap:
         brush.rule(target, x + 10, y, w - 20)
         self._row(target, model.first[0], model.first[1], y + 8, HUMAN)
         brush.text.draw(target, model.sight, x + w - 10, y + 8, SECOND, align="right")
-        brush.label.draw(target, model.kills[0], x + 10, y + 23, THIRD)
+        brush.label.draw(target, model.kills[0], x + 10, y + 21, THIRD)
         shown = min(model.count, CROSSES)
         for k in range(shown):
-            brush.icons.draw(target, "cross", x + COLUMN + k * 8, y + 23, DEATH if k < shown - 1 else HOT)
+            brush.icons.draw(target, "cross", x + COLUMN + k * 8, y + 22, DEATH if k < shown - 1 else HOT)
         brush.text.draw(target, model.kills[1], x + COLUMN + shown * 8 + 4, y + 21, TEXT)
         return y + 35
 
     def _left(self, target: pygame.Surface, model: RecapModel, y: int) -> None:
         brush, x, w = self.brush, self._at[0], CARD_W
         brush.rule(target, x + 10, y, w - 20)
-        brush.label.draw(target, self.words.text("recap.label.learned"), x + 10, y + 10, MEMORY)
+        brush.label.draw(target, self.words.text("recap.label.learned"), x + 10, y + 8, MEMORY)
         for k, line in enumerate(model.learned):
             row = y + 8 + k * 12
             for dash in range(0, 12, 5):
@@ -171,7 +171,7 @@ class DeathRecap:
 
     def _row(self, target: pygame.Surface, label: str, text: str, y: int, colour: Colour) -> None:
         brush, x, w = self.brush, self._at[0], CARD_W
-        brush.label.draw(target, label, x + 10, y + 2, THIRD)
+        brush.label.draw(target, label, x + 10, y, THIRD)
         brush.text.draw(target, brush.text.cut(text, w - COLUMN - 10), x + COLUMN, y, colour)
 
     def _blow(self, target: pygame.Surface, model: RecapModel, tick: int) -> None:

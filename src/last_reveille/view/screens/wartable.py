@@ -45,7 +45,7 @@ class TableFrame:
 
     def _tabs(self, target: pygame.Surface, header: Header, hover: tuple[int, int] | None) -> None:
         brush, x = self.brush, TABS_X
-        x += brush.label.draw(target, header.keys[0], x, TAB_Y + 2, WARM) + 8
+        x += brush.label.draw(target, header.keys[0], x, TAB_Y, WARM) + 8
         for page, key in enumerate(PAGES):
             word = self.words.text(key)
             wide = brush.text.width(word)
@@ -57,7 +57,7 @@ class TableFrame:
                 target.fill(MEMORY, (x, 27, wide, 2))
             self.spots.append((box, TURN, page))
             x += wide + 14
-        brush.label.draw(target, header.keys[1], x - 4, TAB_Y + 2, WARM)
+        brush.label.draw(target, header.keys[1], x - 4, TAB_Y, WARM)
 
     def _counts(self, target: pygame.Surface, header: Header) -> None:
         x = WIDTH - 10
@@ -68,7 +68,7 @@ class TableFrame:
             self.brush.text.draw(target, number, x, 11, CERTAIN)
             word = self.words.text(f"table.{key}")
             x -= self.brush.label.width(word) + 4
-            self.brush.label.draw(target, word, x, 13, QUIET)
+            self.brush.label.draw(target, word, x, 11, QUIET)
             x -= 10
 
 
