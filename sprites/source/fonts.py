@@ -1,9 +1,9 @@
 """The two faces, drawn as text, and what the game reads of them: a strip of glyphs and their places. What lies beyond
 ASCII is in `letters`.
 
-F7 is read in play: mixed case, proportional, digits of one width so that clocks do not jitter. The label face has capitals
-only, as high as those of F7 but 4 px wide and less (5 for M, W and what has three stems): it stands beside a value, never for a sentence.
-A glyph's rows are separated by `/`; rows below the seventh are descenders.
+F7 is read in play: mixed case, proportional, digits of one width so that clocks do not jitter. The label face has
+capitals only, as high as those of F7 but 4 px wide and less (5 for M, W and what has three stems): it stands beside a
+value, never for a sentence. A glyph's rows are separated by `/`; rows below the seventh are descenders.
 """
 
 from __future__ import annotations

@@ -300,8 +300,7 @@ def compose(glyphs: dict[str, Glyph], character: str, rows: int, even: dict[str,
 
 
 def complete(ascii_glyphs: dict[str, Glyph], more: str, rows: int, even: dict[str, str]) -> dict[str, Glyph]:
-    """All letters of a face on cells of LIFT + rows; `even`: its marks over letters of an even width. A face without small
-    letters has no accented ones either."""
+    """All letters of a face on cells of LIFT + rows; `even`: its marks over letters of an even width."""
     plain = ascii_glyphs | drawn(more)
     for twin, latin in TWINS.items():
         if latin in plain:
