@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +23,18 @@ from last_reveille.content.strings import Catalogue
 from last_reveille.sim import events as ev
 from last_reveille.sim import rules
 from last_reveille.sim.events import Event
-from last_reveille.sim.specs import KINDS, ONEWAY, SOLID, SURFACE_SHIFT, Level, Lever, Mover, SoundAt
+from last_reveille.sim.specs import (
+    KINDS,
+    ONEWAY,
+    SOLID,
+    SURFACE_SHIFT,
+    Level,
+    Lever,
+    Mover,
+    SoundAt,
+    TileArt,
+    TileLayer,
+)
 from last_reveille.sim.world import STATE_LADDER, Actor, Carry, MoverState, World
 
 ROOT = Path(__file__).parents[1]
@@ -29,8 +42,16 @@ NAMES = [value for name, value in sorted(vars(ev).items()) if name.isupper() and
 
 
 def all_cues() -> list[Cue]:
-    cues_ = [cue for rows in TABLE.values() for row in rows.values() for cue in row]
-    return [*cues_, *UI.values(), *table.LEVERS.values(), table.READY, table.COOLED, table.CELL, table.IDLE]
+    cues_ = [cue for rows in (*TABLE.values(), table.IMPACTS) for row in rows.values() for cue in row]
+    cues_ += [*UI.values(), *table.LEVERS.values(), *table.STARTS.values()]
+    return [*cues_, table.READY, table.COOLED, table.CELL, table.IDLE]
+
+
+def named() -> list[str]:
+    """Every sound that a table asks for."""
+    names = [cue.sound for cue in all_cues()]
+    names += [*AMBIENCE.values(), *state.LOOPS, "blip_radio", "explosion_far"]
+    return names + [f"{feet}_{ground}" for feet in table.FEET for ground in table.GROUNDS]
 
 
 @pytest.fixture
@@ -80,10 +101,16 @@ def test_every_event_is_heard_or_meant_to_be_silent() -> None:
 
 def test_every_sound_named_has_a_file() -> None:
     bank = Bank(ROOT / "sounds" / "effects")
-    named = [cue.sound for cue in all_cues()]
-    named += [*AMBIENCE.values(), *MAP_CAPTIONS, *state.LOOPS, "blip_radio", "explosion_far"]
-    named += [f"{feet}_{ground}" for feet in table.FEET for ground in table.GROUNDS]
-    assert not [name for name in named if not bank.has(name)]
+    assert not [name for name in (*named(), *MAP_CAPTIONS) if not bank.has(name)]
+
+
+def test_every_file_is_a_sound_that_something_asks_for() -> None:
+    """A table, a speaker's name in the catalogue, or a map."""
+    maps = "".join(path.read_text("utf-8") for path in ROOT.glob("maps/*.tmx"))
+    asked = set(re.findall(r'name="(?:sound|target)" value="([^"]+)"', maps))
+    speakers = tomllib.loads((ROOT / "maps" / "strings" / "en.toml").read_text("utf-8"))["name"]
+    asked |= {f"amb_{name}" for name in asked} | {f"blip_{who}" for who in speakers} | set(named())
+    assert sorted(name for name in Bank(ROOT / "sounds" / "effects").names if name not in asked) == []
 
 
 def test_every_caption_has_words() -> None:
@@ -148,6 +175,57 @@ def test_the_ground_is_read_from_the_tiles() -> None:
     assert state.ground(wet) == "water"
     wet.player.wet = wet.player.h  # a diver's feet splash no more
     assert state.ground(wet) == "sand"
+
+
+def test_what_only_the_eye_tells_is_heard_too() -> None:
+    art = tuple(TileArt(image, 0, 0, 16, 16) for image in ("", "x/boards.png", "x/turf.png", "x/steel.png"))
+    wall = (0,) * 8 + (1,) * 4 + (0,) * 4  # boards behind it are no floor
+    rows = ((1, 3, "wood"), (2, 2, "grass"), (3, 1, "metal"), (3, 3, "concrete"), (0, 3, "concrete"))
+    for tile, flags, ground in rows:
+        at = on(SOLID | flags << SURFACE_SHIFT)
+        floor = (0,) * 8 + (tile | 1 << 31,) * 4 + (0,) * 4
+        layers = (TileLayer("back_wall", wall), TileLayer("solid", floor), TileLayer("front", wall))
+        at.level = replace(at.level, tiles=art, layers=layers)
+        assert state.ground(at) == state.struck(at, 20, 40) == ground
+        assert state.struck(at, 20, 20) == "", "nothing is solid there"
+    at.level = replace(at.level, layers=())
+    assert state.ground(at) == "concrete"
+    assert state.drawn(at.level, -4, 40) == state.drawn(at.level, 20, 900) == ""
+
+
+def test_a_shot_sounds_like_what_it_ends_in() -> None:
+    heard_as = {ground: cues(Event(ev.CLANG, a=3), ground)[0].sound for ground in ("", *table.GROUNDS)}
+    assert heard_as == {
+        "": "clang", "metal": "clang", "grate": "clang", "water": "clang", "sand": "impact_earth",
+        "mud": "impact_earth", "grass": "impact_earth", "concrete": "impact_stone", "wood": "impact_wood",
+    }
+
+
+def test_feet_and_shots_are_heard_by_the_world_of_their_tick(audio: Audio) -> None:
+    settle(audio, "step_mud", "impact_earth", "clang")
+    at = on(SOLID | 2 << SURFACE_SHIFT)
+    audio.suit(at)
+    audio.events([Event(ev.STEP, 20, 32, 3), Event(ev.CLANG, 20, 40, 3), Event(ev.CLANG, 20, 10, 3)], 0, 0)
+    assert set(audio._voices._live) == {"step_mud", "impact_earth", "clang"}
+    audio.update()
+    assert audio._ground(Event(ev.STEP)) == "", "nobody has said so in this frame"
+
+
+def test_what_sets_off_is_heard_once() -> None:
+    at = on(SOLID)
+    looks = ("lift", "ship", "slab", "lift")
+    path = ((0, 0), (0, 64))
+    at.level = replace(at.level, movers=tuple(Mover(i, "", 0, 0, 32, 8, look=look, path=path)
+                                              for i, look in enumerate(looks)))
+    at.movers = [MoverState(40 * i, 0, 32, 8, True) for i in range(4)]
+    at.movers[3].dy = 1  # has been under way since before the first tick
+    watch, found = state.Watch(), []
+    for at.tick in range(1, 6):
+        if at.tick in (3, 5):
+            for mover in at.movers[:3]:
+                mover.dy = 1 if at.tick == 3 else 0
+        found.append([(cue.sound, x) for cue, x, _ in watch.cues(at)])
+    assert found == [[], [], [("cable", 16), ("dropship", 56)], [], []]
 
 
 def test_what_goes_on_is_held_and_what_changes_is_noticed() -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import beasts
 import cries
 import guns
+import impacts
 import machines
 import mimics
 import moves
@@ -31,7 +32,8 @@ class Effect(NamedTuple):
 
 
 # Level of a step by its ground, dB.
-STEPS = {"sand": -23, "metal": -18, "mud": -22, "concrete": -17.5, "wood": -17.5, "grate": -18, "water": -19}
+STEPS = {"sand": -23, "metal": -18, "mud": -22, "concrete": -17.5, "wood": -17.5, "grate": -18, "water": -19,
+         "grass": -22}
 
 ALL = (
     Effect("jump", suit.jump, -19, 3, 0.4),
@@ -162,6 +164,7 @@ ALL = (
     Effect("dropship", machines.dropship, -17, 1, 5.0),
     Effect("cable", machines.cable, -17, 2, 1.0),
     Effect("lamp_off", machines.lamp_off, -20, 2, 1.0),
+    *(Effect(f"impact_{name}", make, -19, 3, 0.5) for name, make in impacts.ALL.items()),
     Effect("rubble", machines.rubble, -20, 3, 1.5),
     *(Effect(f"step_{name}", make, STEPS[name], 4, 0.36) for name, make in steps.GROUNDS.items()),
     *(Effect(f"land_{name}", steps.landing(name), -16, 3, 0.55) for name in steps.GROUNDS),

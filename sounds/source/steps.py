@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 import numpy as np
-from common import ROOM, drop, pitch
+from common import FIELD, ROOM, drop, pitch
 from suit import step_concrete, step_mud
 from synth import (
     Wave,
@@ -54,6 +54,16 @@ def sand(seed: int) -> Wave:
     return placed(fade(corn + slip + drop(n, 105, 55, 0.015) * decay(n, 0.09) * 0.8), ROOM, -30)
 
 
+def grass(seed: int) -> Wave:
+    """Blades bend and a few break; the earth below takes the weight."""
+    n = frames(0.3)
+    press = curve([(0, 0.2), (0.03, 1), (0.1, 0.6), (0.16, 0.7), (0.3, 0)], n)
+    blades = grains(n, 420, 2600, 8200, seed, 0.0014, press) * 0.8
+    brush = bandpass(noise(n, 0.1, seed), 1800, 7000) * press**2 * 0.35
+    earth = drop(n, 118, 58, 0.014) * decay(n, 0.08) * 0.9
+    return placed(fade(blades + brush + earth), FIELD, -34)
+
+
 def wood(seed: int) -> Wave:
     """A plank over a trench: hollow, with its nails."""
     n, p = frames(0.26), pitch(seed, 0.08)
@@ -87,7 +97,7 @@ def water(seed: int) -> Wave:
 
 GROUNDS: Final[dict[str, Callable[[int], Wave]]] = {
     "sand": sand, "metal": metal, "mud": step_mud, "concrete": step_concrete, "wood": wood, "grate": grate,
-    "water": water,
+    "water": water, "grass": grass,
 }
 
 

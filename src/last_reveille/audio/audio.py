@@ -116,7 +116,7 @@ class Audio:
         self._volumes = volumes
         self._captions: list[Caption] = []
         self._watch = state.Watch()
-        self._ground = ""  # what feet are on, as long as somebody says so every frame
+        self._world: World | None = None  # what feet are on and shots end in, as long as somebody says so every frame
         self._ambience = ""
         self._places: tuple[SoundAt, ...] = ()
         self._place = ""  # the bed of the place the screen is at, if it has one
@@ -190,7 +190,7 @@ class Audio:
                 self._music.hush(event.a)
             elif event.what == ev.PHASE:
                 self._music.theme("omega")
-            for cue in table.cues(event, self._ground):
+            for cue in table.cues(event, self._ground(event)):
                 at_once = event.x or event.y
                 dx, dy = (event.x - middle_x, event.y - middle_y) if at_once and cue.placed else (0, 0)
                 self._play(cue, dx, dy)
@@ -203,9 +203,16 @@ class Audio:
         """What a world sounds like beside its events: motors, ground, valves. Call once a tick, before its `events`;
         what is held falls silent when nobody calls."""
         self._held, self._held_left = state.held(world), HELD_TICKS
-        self._ground = state.ground(world)
+        self._world = world
         for cue, x, y in self._watch.cues(world):
             self._play(cue, x - world.player.x, y - world.player.y)
+
+    def _ground(self, event: Event) -> str:
+        if self._world is None:
+            return ""
+        if event.what in table.FEET:
+            return state.ground(self._world)
+        return state.struck(self._world, event.x, event.y) if event.what == ev.CLANG else ""
 
     def _play(self, cue: Cue, dx: int, dy: int) -> None:
         near = abs(dx) <= HALF and abs(dy) <= HALF
@@ -316,7 +323,7 @@ class Audio:
     def update(self) -> None:
         """Once a frame: fades, and what has been read meanwhile begins."""
         self._captions = [row._replace(left=row.left - 1) for row in self._captions if row.left > 1]
-        self._ground = ""
+        self._world = None
         # What is to be heard waits for the part of a file that is just being read; the music can wait for a frame.
         if not self._gate.acquire(timeout=PATIENCE if self._waiting else 0):
             return

@@ -8,9 +8,9 @@ from ..sim import events as ev
 from ..sim import rules
 from ..sim import world as w
 from ..sim.bodies import flags_at
-from ..sim.specs import KINDS, ONEWAY, SURFACE_SHIFT
+from ..sim.specs import KINDS, ONEWAY, SOLID, SURFACE_SHIFT, Level, TileLayer
 from ..sim.world import Actor, World
-from .table import CELL, COOLED, IDLE, LEVERS, READY, SURFACES, Cue
+from .table import CELL, COOLED, DRAWN, IDLE, LEVERS, READY, STARTS, SURFACES, Cue
 
 # Loops that sound for as long as something goes on.
 LOOPS: Final = ("loop_rail", "loop_slide", "loop_lift", "loop_truck", "loop_water", "loop_ladder", "loop_pin")
@@ -22,6 +22,8 @@ ANKLES: Final = 5  # px of water in which steps splash
 IDLE_EVERY: Final = 170  # ticks between two stirrings of one Mimic
 IDLE_SPREAD: Final = 61  # ticks by which two that follow each other differ
 IDLE_HEARD: Final = 460  # px
+GROUND_LAYERS: Final = ("cracked", "solid")  # of a map, the uppermost first
+TILE: Final = (1 << 29) - 1  # of a cell; above it are the flips
 STILL: Final = (w.IDLE, w.ASLEEP, w.MOVE)
 
 
@@ -32,11 +34,34 @@ def ground(world: World) -> str:
         return "water"
     if p.ground_mover >= 0:
         return "metal"
-    flags = flags_at(world, p.x + p.w // 2, p.y + p.h + 2)
+    x, y = p.x + p.w // 2, p.y + p.h + 2
+    flags = flags_at(world, x, y)
     surface = SURFACES[(flags >> SURFACE_SHIFT) % len(SURFACES)]
     if flags & ONEWAY:  # what one can drop through is no floor: boards on earth, iron on iron
         return "wood" if surface in ("sand", "mud") else "grate"
-    return surface
+    return drawn(world.level, x, y) or surface
+
+
+def struck(world: World, x: int, y: int) -> str:
+    """What a shot ended in at a point in px: one of `table.GROUNDS`; "" for what is no ground: armour, doors."""
+    flags = flags_at(world, x, y)
+    if not flags & SOLID:
+        return ""
+    return drawn(world.level, x, y) or SURFACES[(flags >> SURFACE_SHIFT) % len(SURFACES)]
+
+
+def drawn(level: Level, x: int, y: int) -> str:
+    """The ground as it is drawn, where the rules have no name for it: a value of `table.DRAWN`, or ""."""
+    tx, ty = x >> 4, y >> 4
+    if not (0 <= tx < level.width and 0 <= ty < level.height):
+        return ""
+    for name in GROUND_LAYERS:
+        for layer in level.layers:
+            if isinstance(layer, TileLayer) and layer.name == name and layer.visible:
+                tile = layer.cells[ty * level.width + tx] & TILE
+                if tile:
+                    return DRAWN.get(level.tiles[tile].image.rpartition("/")[2].removesuffix(".png"), "")
+    return ""
 
 
 def held(world: World) -> dict[str, int]:
@@ -46,7 +71,7 @@ def held(world: World) -> dict[str, int]:
     if p.dead_t >= 0:
         return loops
     if p.charge > 0:  # gets louder as it fills
-        loops["loop_rail"] = 40 + 60 * min(p.charge, rules.RAIL_CHARGE) // rules.RAIL_CHARGE
+        loops["loop_rail"] = 40 + 60 * min(p.charge, p.rail.charge) // p.rail.charge
     if p.wall:
         loops["loop_slide"] = 70
     if p.wet >= p.h:
@@ -71,6 +96,7 @@ class Watch:
     def __init__(self) -> None:
         self._hot = False
         self._cells = 99
+        self._moving: list[bool] = []  # the level's movers, a tick ago
 
     def cues(self, world: World) -> list[tuple[Cue, int, int]]:
         """(sound, x, y) of this tick. Call once a tick."""
@@ -89,8 +115,20 @@ class Watch:
                 kind = next((lever.kind for lever in world.level.levers if lever.id == event.a), "")
                 if kind in LEVERS:
                     found.append((LEVERS[kind], event.x, event.y))
+        found += self._starts(world)
         found += [(IDLE, a.x + a.w // 2, a.y) for a in world.actors if self._stirs(world, a)]
         return found
+
+    def _starts(self, world: World) -> list[tuple[Cue, int, int]]:
+        """What has begun to move. In a level's first tick nothing has: it may have been moving for long."""
+        moving = [state.live and bool(state.dx or state.dy) for state in world.movers]
+        before = self._moving if len(self._moving) == len(moving) and world.tick > 1 else moving
+        self._moving = moving
+        return [
+            (STARTS[spec.look], state.x + state.w // 2, state.y + state.h // 2)
+            for was, now, state, spec in zip(before, moving, world.movers, world.level.movers, strict=False)
+            if now and not was and spec.look in STARTS
+        ]
 
     def _stirs(self, world: World, actor: Actor) -> bool:
         """Each works its joints now and then, all at different times, the same in every life."""

@@ -16,7 +16,9 @@ from ..sim.specs import KINDS
 from ..sim.world import OWNER_MIMIC, OWNER_PLAYER
 
 SURFACES: Final = ("sand", "metal", "mud", "concrete")  # as the simulation numbers them
-GROUNDS: Final = (*SURFACES, "wood", "grate", "water")  # what feet sound different on
+GROUNDS: Final = (*SURFACES, "wood", "grate", "water", "grass")  # what feet sound different on
+# Grounds that only the eye can tell: the picture of a tile (without .png) that is drawn where the map is solid.
+DRAWN: Final[dict[str, str]] = {"boards": "wood", "turf": "grass"}
 HARD: Final = ("shell", "tower", "burrower")  # what a blade rings on
 
 
@@ -65,7 +67,7 @@ def _closed(event: Event) -> str:
 
 def _hit(event: Event) -> str:
     """A blade is heard by what it meets; the Omega is not to be mistaken for anything."""
-    if event.b == rules.BLADE_DAMAGE and event.text in KINDS:
+    if event.c == ev.BY_BLADE and event.text in KINDS:
         return "blade_armour" if event.text in HARD else "blade"
     return event.text
 
@@ -188,7 +190,7 @@ TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
         "blade_armour": (Cue("blade_armour", 85, 3),),
         "omega": (Cue("hit_mimic", 70, 3),),
     },
-    ev.CLANG: {"": (Cue("clang", 45, 3),)},
+    ev.CLANG: {"": (Cue("clang", 45, 3),)},  # off plate; off a ground see IMPACTS
     ev.KILL: {
         **{kind: (Cue(f"death_{kind}", 75, 3),) for kind in KINDS if kind != "alpha"},
         "alpha": (Cue("alpha_death", 100, 1, urgent=True, duck=15, duck_ticks=150),),
@@ -231,11 +233,22 @@ SILENT: Final = (
 
 FEET: Final = (ev.STEP, ev.LAND)  # events whose sounds are called by the ground: step_sand, land_wood
 
+# A shot that ends in the ground, by the ground; on any other it rings.
+EARTH: Final = (Cue("impact_earth", 50, 3),)
+STONE: Final = (Cue("impact_stone", 45, 3),)
+IMPACTS: Final[dict[str, tuple[Cue, ...]]] = {
+    "sand": EARTH, "mud": EARTH, "grass": EARTH, "concrete": STONE, "wood": (Cue("impact_wood", 50, 3),),
+}
+
 # What the state of a world sounds like (see `state`).
 READY: Final = Cue("aim", 80, 1)  # the pin of a grenade that is held ready
 COOLED: Final = Cue("cooled", 80, 1, placed=False)
 CELL: Final = Cue("cell", 55, 1, placed=False)
 IDLE: Final = Cue("idle", 60, 3)
+STARTS: Final[dict[str, Cue]] = {  # what sets off, by its look
+    "lift": Cue("cable", 55, 2),
+    "ship": Cue("dropship", 90, 1, urgent=True, caption="caption.ship"),
+}
 LEVERS: Final[dict[str, Cue]] = {  # beside the lever that every one of them is
     "gong": Cue("gong", 100, 2, caption="caption.gong"),
     "wheel": Cue("wheel", 90, 2),
@@ -303,14 +316,16 @@ AMBIENCE: Final[dict[str, str]] = {
 
 
 def cues(event: Event, ground: str = "") -> tuple[Cue, ...]:
-    """The sounds of an event; none for a silent or unknown one. `ground` (one of GROUNDS) is what feet are on, where
-    that is known better than the event says."""
+    """The sounds of an event; none for a silent or unknown one. `ground` (one of GROUNDS) is what feet are on, or what
+    a shot ended in, where that is known better than the event says."""
     rows = TABLE.get(event.what)
     if rows is None:
         return (Cue(event.text, 90, 2, caption=MAP_CAPTIONS.get(event.text, "")),) if event.what == ev.SOUND else ()
     select = _SELECT.get(event.what)
     key = select(event) if select is not None else ""
     found = rows.get(key, rows.get("", ()))
+    if event.what == ev.CLANG:
+        return IMPACTS.get(ground, found)
     if ground and event.what in FEET:
         return tuple(cue._replace(sound=f"{event.what}_{ground}") for cue in found)
     return found
