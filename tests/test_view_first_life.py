@@ -50,7 +50,8 @@ def test_running_builds_at_most_one_piece_of_ground_a_frame(monkeypatch: pytest.
     level = campaign_levels().get("beach")
     tiles = TileMap(level, Assets(ROOT))
     entry = level.entries[0]
-    tiles.prepare(entry.x, entry.y, *SIZE)
+    for _ in tiles.preparing(entry.x, entry.y, *SIZE):
+        pass
     built: list[int] = []
     build = TileMap._build
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -19,18 +20,40 @@ from .day import SEED
 
 TICKS: Final = 40  # of standing still until the picture is taken: lights are on, and he has come to rest
 PART: Final = pygame.Rect(20, 56, 600, 288)  # of the canvas: he and what is round him, without the edges
+SCREEN: Final = (640, 360)
 
 
-def opening(level: Level, over: Sequence[Path], moves: int, words: Catalogue) -> pygame.Surface:
-    """Half as large as the canvas shows it. `over`: the roots in which its pictures are looked for before the game's.
-    Takes some tenths of a second."""
-    carry = Carry()
-    carry.moves = moves
-    world, view = start(level, SEED, carry), View(Assets(data_root(), over))
-    view.words = words
-    for _ in range(TICKS):
-        step(world, 0)
-        view.observe(world)
-    canvas = pygame.Surface((640, 360))
-    view.draw(world, canvas)
-    return pygame.transform.smoothscale_by(canvas.subsurface(PART), 0.5)
+class Opening:
+    """The picture is half as large as the canvas shows it. Some tenths of a second in all, in steps of which none is
+    longer than half a frame or so: nobody's cursor may wait for it."""
+
+    def __init__(self, level: Level, over: Sequence[Path], moves: int, words: Catalogue) -> None:
+        """`over`: the roots in which its pictures are looked for before the game's."""
+        self.picture: pygame.Surface | None = None
+        self._level, self._over, self._moves, self._words = level, over, moves, words
+        self._steps = self._draw()
+
+    def work(self, ns: int) -> bool:
+        """Goes on for about so many nanoseconds, but one step at least. True when the picture is there."""
+        until = time.perf_counter_ns() + ns
+        for _ in self._steps:
+            if time.perf_counter_ns() >= until:
+                break
+        return self.picture is not None
+
+    def _draw(self) -> Iterator[None]:
+        carry = Carry()
+        carry.moves = self._moves
+        world, view = start(self._level, SEED, carry), View(Assets(data_root(), self._over))
+        view.words = self._words
+        yield
+        yield from view.entering(self._level)
+        yield
+        for _ in range(TICKS):
+            step(world, 0)
+            view.observe(world)
+            yield
+        canvas = pygame.Surface(SCREEN)
+        view.draw(world, canvas)
+        yield
+        self.picture = pygame.transform.smoothscale_by(canvas.subsurface(PART), 0.5)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -130,20 +130,29 @@ class Assets:
 
     def sheet(self, name: str) -> Sheet:
         """The sheet `sprites/<name>.png` + `.json`, for example "actors/hero". A magenta box if unusable."""
-        found = self._sheets.get(name)
-        if found is None:
-            try:
-                plan = parse_sheet(json.loads(self.text(f"sprites/{name}.json")))
-                picture = self._path(f"sprites/{name}.png")
-                size = png_size(picture)
-                if plan.width > size[0] or plan.height > size[1]:
-                    raise BadPicture("a frame lies outside the picture")
-                found = Sheet(name, plan, usable(pygame.image.load(str(picture))))
-            except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError, pygame.error) as reason:
-                self._trouble(name, reason)
-                found = Sheet(name, None, missing_box(16, 32))
-            self._sheets[name] = found
-        return found
+        if name not in self._sheets:
+            for _ in self.reading(name):
+                pass
+        return self._sheets[name]
+
+    def reading(self, name: str) -> Iterator[None]:
+        """Reads a sheet in steps, of which the longest takes half as long as all of them."""
+        if name in self._sheets:
+            return
+        try:
+            plan = parse_sheet(json.loads(self.text(f"sprites/{name}.json")))
+            picture = self._path(f"sprites/{name}.png")
+            size = png_size(picture)
+            if plan.width > size[0] or plan.height > size[1]:
+                raise BadPicture("a frame lies outside the picture")
+            yield
+            raw = pygame.image.load(str(picture))
+            yield
+            found = Sheet(name, plan, usable(raw))
+        except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError, pygame.error) as reason:
+            self._trouble(name, reason)
+            found = Sheet(name, None, missing_box(16, 32))
+        self._sheets[name] = found
 
     def overlay(self, sheet: Sheet, name: str) -> Sheet | None:
         """A second picture on the grid of `sheet` (its effects layer), or None when there is none."""

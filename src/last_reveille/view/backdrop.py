@@ -34,6 +34,26 @@ class Pane:
     front: bool  # nearest of all: over the bodies and the light
 
 
+def pictures(level: Level, assets: Assets) -> list[str]:
+    """Names of all pictures that its backdrop is made of."""
+    if _own(level):
+        return []
+    return [f"sprites/backdrops/{row['image']}" for row in _rows(climate(level.palette).backdrop, assets)]
+
+
+def _own(level: Level) -> bool:
+    return any(isinstance(layer, ImageLayer) for layer in level.layers)
+
+
+def _rows(name: str, assets: Assets) -> list[Any]:
+    try:
+        found: list[Any] = json.loads(assets.text("sprites/backdrops/sets.json"))[name]
+    except (OSError, ValueError, KeyError):
+        log.warning("sprites/backdrops/sets.json: no backdrop '%s'", name)
+        return []
+    return found
+
+
 class Backdrop:
     """Draws the far world behind everything else."""
 
@@ -41,19 +61,14 @@ class Backdrop:
         self._assets = assets
         self._level = level
         self._images: dict[ImageLayer, pygame.Surface | None] = {}
-        self.own = any(isinstance(layer, ImageLayer) for layer in level.layers)
+        self.own = _own(level)
         self._panes = [] if self.own else self._read(climate(level.palette).backdrop)
         entry = level.entries[0] if level.entries else None
         self._home = (entry.y if entry else level.height * 16) - 360 * FEET_AT
 
     def _read(self, name: str) -> list[Pane]:
-        try:
-            data: Any = json.loads(self._assets.text("sprites/backdrops/sets.json"))[name]
-        except (OSError, ValueError, KeyError):
-            log.warning("sprites/backdrops/sets.json: no backdrop '%s'", name)
-            return []
         panes = []
-        for row in data:
+        for row in _rows(name, self._assets):
             picture = self._assets.image(f"sprites/backdrops/{row['image']}")
             if row.get("opaque") and pygame.display.get_init() and pygame.display.get_surface():
                 picture = picture.convert()

@@ -125,11 +125,18 @@ class Ground:
                          special_flags=pygame.BLEND_RGB_MULT)
 
 
-def _terrain(path: PurePosixPath, assets: Assets) -> Terrain | None:
+def insides(picture: str, assets: Assets) -> list[str]:
+    """The picture of the whole earth that belongs to a terrain's sheet of tiles; none when it is no terrain's."""
+    path = PurePosixPath(picture)
     inside = str(path.with_name(f"{path.stem}_ground.png"))
-    if not assets.has(str(path)) or not assets.has(inside):
+    return [inside] if path.parent.name == "tiles" and assets.has(picture) and assets.has(inside) else []
+
+
+def _terrain(path: PurePosixPath, assets: Assets) -> Terrain | None:
+    found = insides(str(path), assets)
+    if not found:
         return None
-    sheet, picture = assets.image(str(path)), assets.image(inside)
+    sheet, picture = assets.image(str(path)), assets.image(found[0])
     if sheet.get_width() < COLUMNS * TILE or sheet.get_height() < PHASE:
         return None
     over = OVER.index(path.stem) if path.stem in OVER else -1

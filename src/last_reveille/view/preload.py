@@ -12,6 +12,7 @@ from typing import Final
 from ..sim.specs import Level, Spawn
 from .assets import Assets
 from .beasts import MITES, looks
+from .ground import insides
 from .poses import BODIES
 
 SUITED: Final = ("hero", "hero_aim", "hero_blade")
@@ -19,15 +20,25 @@ LOOKS_OF_A_SPAWN: Final = 3  # as `sim.bestiary.spawn` gives them out
 UNSUITED: Final = ("cage_u", "soldier_u", "rita_u")
 
 
-def preload(level: Level, assets: Assets) -> None:
-    """Reads the sheets of everybody in the level, the effects, and what its tiles and its ground are cut from."""
+def preloading(level: Level, assets: Assets) -> Iterator[None]:
+    """Reads, step by step, the sheets of everybody in the level, the effects, and what its tiles and its ground are
+    cut from."""
     for name in bodies(level, [PurePosixPath(path).stem for path in assets.names("sprites/actors", ".json")]):
+        yield from assets.reading(f"actors/{name}")
+        yield
         assets.overlay(assets.sheet(f"actors/{name}"), f"actors/{name}_fx")
+        yield
     for path in assets.names("sprites/effects", ".json"):
-        assets.sheet(f"effects/{PurePosixPath(path).stem}")
-    assets.sheet("props/props_atlas")
+        yield from assets.reading(f"effects/{PurePosixPath(path).stem}")
+        yield
+    yield from assets.reading("props/props_atlas")
+    yield from assets.reading("tiles/decals")
     for picture in dict.fromkeys(art.image for art in level.tiles if art.image):
         assets.image(picture)
+        yield
+        for inside in insides(picture, assets):
+            assets.image(inside)
+            yield
 
 
 def bodies(level: Level, sheets: list[str]) -> Iterator[str]:

@@ -103,9 +103,9 @@ class TileMap:
         self._spare = 0  # chunks that may still be built ahead in this frame
         self._around: dict[int, tuple[int, int, int, int]] = {}  # by layer: chunks in view when all around was there
 
-    def prepare(self, x: int, y: int, width: int, height: int) -> None:
-        """Builds what a picture of width x height px with its middle at (x, y) shows of the ground, and all around it:
-        there is time for it before a level begins."""
+    def preparing(self, x: int, y: int, width: int, height: int) -> Iterator[None]:
+        """Builds, piece by piece, what a picture of width x height px with its middle at (x, y) shows of the ground,
+        and all around it: there is time for it before a level begins."""
         level = self.level
         left = min(max(x - width // 2, 0), max(0, level.width * TILE - width))
         top = min(max(y - height // 2, 0), max(0, level.height * TILE - height))
@@ -115,6 +115,7 @@ class TileMap:
                 for key in [*_cells_of(number, view), *_ring(number, view)]:
                     if key not in self._chunks:
                         self._build(key, layer)
+                        yield
 
     def follow(self, broken: list[int]) -> None:
         """A frame begins. Takes over which cells (y * width + x) are broken; the chunks concerned are built anew."""

@@ -6,7 +6,7 @@ world and nothing else has to have happened before: a single state gives a compl
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pygame
@@ -17,7 +17,7 @@ from ..sim.world import World
 from .actors import Stage
 from .aim import draw_aim
 from .assets import Assets
-from .backdrop import Backdrop
+from .backdrop import Backdrop, pictures
 from .blows import draw_beams, draw_dazed, draw_glint, draw_slash, light_beams
 from .camera import Camera
 from .edges import Edges
@@ -25,7 +25,7 @@ from .effects import Effects
 from .light import LightMap
 from .omega import Monster
 from .poses import player_pose
-from .preload import preload
+from .preload import preloading
 from .signs import Signs
 from .tells import Tells
 from .things import Things
@@ -63,22 +63,35 @@ class View:
         The first time that takes some 200 ms, later next to nothing: what was read and drawn of a level stays, because
         the same ground is walked again every morning.
         """
+        for _ in self.entering(level):
+            pass
+
+    def entering(self, level: Level) -> Iterator[None]:
+        """The same in steps of some ms, for whoever has something else to show meanwhile. Nothing may be drawn before
+        the last of them."""
         self.level = level
         self._seen = -1
         kept = self._maps.get(level.id)
         if kept is None or kept[0] is not level:
-            preload(level, self.assets)
+            yield from preloading(level, self.assets)
             kept = self._maps[level.id] = (level, TileMap(level, self.assets))
+            yield
             for entry in level.entries[:1]:
-                kept[1].prepare(entry.x, entry.y, *self.size)
+                yield from kept[1].preparing(entry.x, entry.y, *self.size)
         self.tiles = kept[1]
+        for name in pictures(level, self.assets):
+            self.assets.image(name)
+            yield
         self.backdrop = Backdrop(level, self.assets)
+        yield
         self.stage = Stage(level, self.assets)
         self.things = Things(level, self.assets)
         self.signs = Signs(level, self.assets, self.words)
+        yield
         self.waters = Waters(level, self.assets, self.size)
         self.weather = Weather(level)
         self.light = LightMap(level, self.assets, self.size)
+        yield
         self.monster = Monster(level, self.assets)
         self.tells = Tells(self.assets)
         self.edges = Edges(self.assets)

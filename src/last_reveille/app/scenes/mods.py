@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from typing import Final
 
 import pygame
 
-from ...content.modcheck import brings, hidden, maps_checked
-from ...content.mods import Mod, laid_over
+from ...content.modcheck import brings, hidden
+from ...content.mods import Mod, as_found, laid_over
 from ...content.paths import mods_dirs
 from ...content.problems import Problems
 from ...content.strings import Catalogue
@@ -17,11 +16,12 @@ from ...memory.upkeep import profile_file, summary
 from ...view.screens.mods import BROKEN, OFF, ON, Entry, ModsScreen, Page
 from ..game import MEMORIES, Game
 from ..labels import shown
-from ..levels import Levels
-from ..preview import opening
+from ..look import Look
+from ..preview import Opening
 from ..scene import Base, Next, Pop, Reset
 
 STILL: Final = 15  # ticks for which the cursor rests before the maps of a mod are read
+SLICE: Final = 5_000_000  # ns of a frame for drawing its first moment
 MOST_HIDDEN: Final = 3
 
 
@@ -36,8 +36,8 @@ class Mods(Base):
         game.find_mods()  # somebody may have put one there while the game ran
         self.names = {mod.id: _name(mod) for mod in game.mods}
         self.bad_maps: dict[str, list[str]] = {}  # mod id -> what was found in its maps so far
-        self.readers: dict[str, Iterator[list[str]]] = {}
-        self.pictures: dict[str, pygame.Surface] = {}
+        self.looks: dict[str, Look] = {}  # mod id -> its maps being read; one at a time
+        self.openings: dict[str, Opening] = {}
         self.remark = ""
         self.entries: list[Entry] = []
         self.page = Page("", "")
@@ -47,7 +47,6 @@ class Mods(Base):
         """The day of one of them ended at a map that cannot be read: `lines` say why."""
         self.at = next((at for at, mod in enumerate(game.mods) if mod.id == ident), self.at)
         self.bad_maps[ident] = lines
-        self.readers[ident] = iter(())
         self.remark = game.words.text("ui.mods.stopped")
         game.audio.ui("error")
         self._show(game)
@@ -71,6 +70,7 @@ class Mods(Base):
     def _press(self, game: Game, event: str) -> Next:
         if event == "back":
             game.audio.ui("back")
+            self._let_go()
             game.lay_over()
             return Pop()
         if not game.mods:
@@ -104,28 +104,44 @@ class Mods(Base):
         try:
             game.take_up(mod)
             game.audio.ui("confirm")
+            self._let_go()
             return Reset(Play(game, game.levels))
         except Problems as problems:
-            self.bad_maps[mod.id] = list(problems.lines)
-            self.readers[mod.id] = iter(())
+            self.bad_maps[mod.id] = [as_found(mod, line) for line in problems.lines]
             game.audio.ui("back")
             return None
 
+    def _let_go(self) -> None:
+        for look in self.looks.values():
+            look.stop()
+
     def _read_on(self, game: Game) -> bool:
-        """One map of the one under the cursor, or, when they are all read, its picture; whether there was any left."""
-        if not game.mods:
+        """The maps of the one under the cursor are read, then its picture is drawn, a slice of a frame at a time;
+        whether there is anything new to be seen."""
+        if not game.mods or not game.mods[self.at].usable or game.mods[self.at].id in self.bad_maps:
             return False
         mod = game.mods[self.at]
-        lines = next(self.readers.setdefault(mod.id, maps_checked(mod)), None)
-        if lines is not None:
-            self.bad_maps.setdefault(mod.id, []).extend(lines)
-            return True
-        if not mod.playable or mod.id in self.pictures or self.bad_maps.get(mod.id):
-            return False
-        levels = Levels.of_mod(mod)
         over = [below.root for below in laid_over(game.mods, game.settings.mods_off, mod.id)]
-        self.pictures[mod.id] = opening(levels.get(levels.first), over, levels.moves, game.words_over(over))
-        return True
+        look = self.looks.get(mod.id)
+        if look is None:
+            if all(other.done for other in self.looks.values()):
+                self.looks[mod.id] = Look(mod, lambda: game.words_over(over))
+            return False
+        if not look.done:
+            return False
+        if look.lines:
+            self.bad_maps[mod.id] = look.lines
+            return True
+        if look.first is None or look.words is None:
+            return False
+        opening = self.openings.get(mod.id)
+        if opening is None:
+            opening = self.openings[mod.id] = Opening(look.first, over, look.levels.moves, look.words)
+        return opening.picture is None and opening.work(SLICE)
+
+    def _picture(self, mod: Mod) -> pygame.Surface | None:
+        opening = self.openings.get(mod.id)
+        return opening.picture if opening is not None else None
 
     # -- what is seen
 
@@ -161,7 +177,7 @@ class Mods(Base):
         if mod.playable:
             hints.insert(0, _key(game, "confirm", "ui.mods.play"))
         return Page(self.names[mod.id], ", ".join(by), tuple(self._facts(game, mod)), tuple(wrong), tuple(notes),
-                    tuple(hints), words.text("ui.mods.more"), None if wrong else self.pictures.get(mod.id))
+                    tuple(hints), words.text("ui.mods.more"), None if wrong else self._picture(mod))
 
     def _facts(self, game: Game, mod: Mod) -> list[str]:
         words = game.words

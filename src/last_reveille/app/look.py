@@ -1,0 +1,54 @@
+"""The maps of a mod, read while its name is on the screen, in a thread of their own: some take a quarter of a second.
+
+Nothing is drawn here, and no picture is opened.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from ..content.modcheck import maps_checked
+from ..content.mods import Mod
+from ..content.problems import Problems
+from ..content.strings import Catalogue
+from ..sim.specs import Level
+from .levels import Levels
+
+
+class Look:
+    """What is wrong with the maps, in `lines`, and when nothing is, the first level and the words beside it."""
+
+    def __init__(self, mod: Mod, words: Callable[[], Catalogue]) -> None:
+        """`words` gives those with which the mod is played."""
+        self.levels = Levels.of_mod(mod)
+        self.lines: list[str] = []
+        self.first: Level | None = None
+        self.words: Catalogue | None = None
+        self._mod, self._ask = mod, words
+        self._leave = False
+        self._thread = threading.Thread(target=self._run, name="look", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """The map that is begun is read, no other."""
+        self._leave = True
+
+    @property
+    def done(self) -> bool:
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        for lines in maps_checked(self._mod):
+            self.lines = [*self.lines, *lines]
+            if self._leave:
+                return
+        if self.lines or not self._mod.playable:
+            return
+        try:
+            first = self.levels.get(self.levels.first)
+        except Problems as problems:  # it was changed since it was checked
+            self.lines = list(problems.lines)
+            return
+        self.words = self._ask()
+        self.first = first
