@@ -206,6 +206,14 @@ def test_asking_changes_nothing() -> None:
 # -- getting there
 
 
+def test_a_theme_begins_with_its_level_and_not_when_all_of_it_has_been_read(audio: Audio) -> None:
+    begun = time.perf_counter()
+    playing(audio, "trenches")
+    assert audio._music.bank._poured, "the rest is still being read"
+    assert audio._music._level == {"calm": 100, "combat": 0, "danger": 0, "overlay": 0}, "with its first beat"
+    assert time.perf_counter() - begun < 1.5  # a tenth of that, on a machine that does nothing else
+
+
 def test_levels_glide(audio: Audio) -> None:
     playing(audio, "trenches")
     audio.mood({"calm": 100, "combat": 50})

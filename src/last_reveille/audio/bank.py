@@ -1,8 +1,11 @@
 """Sounds by name, read ahead in a thread of their own.
 
 Decoding happens outside the interpreter's lock, but it holds the mixer's: whoever calls the mixer meanwhile waits, and
-so does the loudspeaker. So long sounds are decoded a second at a time, in 2 to 5 ms each (see `ogg`), with a breath
-between them; and the thread closes a gate for as long, which the game asks before it calls.
+so does the loudspeaker. So long sounds are decoded half a second at a time, in 2 to 5 ms each (see `ogg`), with a
+breath between them; and the thread closes a gate for as long, which the game asks before it calls.
+
+Music cannot wait until all of it has been read. It is *poured*: its sounds are there at once, silent, and are filled
+from their beginnings on, all stems at the same pace, twenty times as fast as they are played.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import io
 import queue
 import threading
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, cast
 
@@ -18,13 +22,16 @@ import pygame
 
 from ..content.files import FileError, read_bytes
 from ..content.overlay import Roots
-from .ogg import cuts
+from .ogg import Cut, cuts, length
 
 BREATH: Final = 0.0015  # s between two parts in which the mixer is left alone
 AT_ONCE: Final = 24 * 1024  # bytes of a file up to which it is decoded in one go
 SLICE: Final = 22050  # frames of a longer one that are decoded together
 FRAME: Final = 4  # bytes: two sides of 16 bit
 MAX_BYTES: Final = 64 << 20  # of a file
+MAX_POURED: Final = 10 * 60 * 44100  # frames
+
+Group = list[tuple[Path, pygame.mixer.Sound]]
 
 
 class Bank:
@@ -38,7 +45,8 @@ class Bank:
         self._files: dict[str, list[Path]] = {}
         self._sounds: dict[Path, pygame.mixer.Sound | None] = {}
         self._turn: dict[str, int] = {}
-        self._wanted: queue.SimpleQueue[Path | None] = queue.SimpleQueue()
+        self._poured: dict[pygame.mixer.Sound, int] = {}  # of what is being poured: frames that are there
+        self._wanted: queue.SimpleQueue[Path | Group | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._closing = False
         layers = folder.layers(name, ".ogg") if isinstance(folder, Roots) else Roots(folder).layers(".", ".ogg")
@@ -63,12 +71,38 @@ class Bank:
         for path in self._files.get(name, ()):
             if path not in self._sounds:
                 self._wanted.put(path)
+        self._begin()
+
+    def pour(self, names: Sequence[str]) -> None:
+        """Have sounds that belong together be there at once and be filled from now on. Takes some ms for each, to make
+        room for it. A file of unknown length is read as if by `want`."""
+        group: Group = []
+        for path in (path for name in names for path in self._files.get(name, ()) if path not in self._sounds):
+            try:
+                frames = length(path)
+            except (OSError, ValueError):
+                frames = MAX_POURED + 1
+            if frames > MAX_POURED:
+                self._wanted.put(path)
+                continue
+            sound = pygame.mixer.Sound(buffer=bytes(frames * FRAME))
+            self._poured[sound], self._sounds[path] = 0, sound
+            group.append((path, sound))
+        self._wanted.put(group)
+        self._begin()
+
+    def begun(self, name: str, frames: int) -> bool:
+        """Whether so much of a sound is there (or all of it, or none will ever be). True for an unknown name."""
+        sounds = [self._sounds.get(path) for path in self._files.get(name, ())] if self.ready(name) else [None]
+        return self.ready(name) and all(s is None or self._poured.get(s, frames) >= frames for s in sounds)
+
+    def _begin(self) -> None:
         if self._thread is None and not self._closing:
             self._thread = threading.Thread(target=self._work, name="sounds", daemon=True)
             self._thread.start()
 
     def ready(self, name: str) -> bool:
-        """Whether every variant has been read (or has failed). True for an unknown name."""
+        """Whether every variant has been read (or has failed), or is being poured. True for an unknown name."""
         return all(path in self._sounds for path in self._files.get(name, ()))
 
     def get(self, name: str) -> pygame.mixer.Sound | None:
@@ -100,17 +134,62 @@ class Bank:
         self._sounds.clear()
 
     def _work(self) -> None:
-        while (path := self._wanted.get()) is not None and not self._closing:
-            if path in self._sounds:
-                continue
-            try:
-                self._sounds[path] = self._read(path)
-            except (OSError, FileError, pygame.error):
-                self._sounds[path] = None
-                self.broken.append(path.name)
+        while (wanted := self._wanted.get()) is not None and not self._closing:
+            if isinstance(wanted, list):
+                self._fill(wanted)
+            elif wanted not in self._sounds:
+                try:
+                    self._sounds[wanted] = self._read(wanted)
+                except (OSError, FileError, pygame.error):
+                    self._sounds[wanted] = None
+                    self.broken.append(wanted.name)
+
+    def _fill(self, group: Group) -> None:
+        """Pour several files, a part of each in turn. One that breaks stays as far as it has come."""
+        streams = [(path, sound, self._stream(path, sound)) for path, sound in group]
+        while streams and not self._closing:
+            for row in streams[:]:
+                path, sound, stream = row
+                try:
+                    self._poured[sound] = next(stream)
+                    continue
+                except StopIteration:
+                    pass
+                except (OSError, FileError, pygame.error):
+                    self.broken.append(path.name)
+                streams.remove(row)
+                self._poured.pop(sound, None)
+
+    def _stream(self, path: Path, sound: pygame.mixer.Sound) -> Iterator[int]:
+        """Pours one file; yields the frames that are there after each part. Ends when the sound has been forgotten."""
+        room, at = memoryview(cast(bytes, sound)).cast("B"), 0
+        data, parts = self._parts(path)
+        for part in parts:
+            if self._sounds.get(path) is not sound:
+                return
+            wave = self._part(part)
+            room[at : at + wave.nbytes] = wave
+            at += wave.nbytes
+            yield at // FRAME
+        if not parts:
+            wave = memoryview(cast(bytes, self._decoded(data))).cast("B")
+            room[: wave.nbytes] = wave[: room.nbytes]
 
     def _read(self, path: Path) -> pygame.mixer.Sound | None:
-        """None when the bank is closed meanwhile."""
+        """All of a file. None when the bank is closed meanwhile."""
+        data, parts = self._parts(path)
+        wave = bytearray()
+        try:
+            for part in parts:
+                if self._closing:
+                    return None
+                wave += self._part(part)
+        except OSError:
+            parts = []
+        return pygame.mixer.Sound(buffer=wave) if parts else self._decoded(data)
+
+    def _parts(self, path: Path) -> tuple[bytes, list[Cut]]:
+        """A file, and its parts; none when it is short or of another form than ours."""
         data = read_bytes(path, MAX_BYTES)
         if not data.startswith(b"OggS"):  # the decoder would guess at other formats
             raise OSError("not an Ogg file")
@@ -118,19 +197,14 @@ class Bank:
             parts = cuts(data, SLICE) if len(data) > AT_ONCE else []
         except ValueError:
             parts = []
-        if len(parts) < 2:
-            return self._decoded(data)
-        wave = bytearray(sum(part.frames for part in parts) * FRAME)
-        at = 0
-        for part in parts:
-            if self._closing:
-                return None
-            raw = memoryview(cast(bytes, self._decoded(part.data))).cast("B")
-            if raw.nbytes < part.frames * FRAME:
-                return self._decoded(data)
-            wave[at : at + part.frames * FRAME] = raw[raw.nbytes - part.frames * FRAME :]
-            at += part.frames * FRAME
-        return pygame.mixer.Sound(buffer=wave)
+        return data, parts if len(parts) > 1 else []
+
+    def _part(self, part: Cut) -> memoryview:
+        """Raises OSError when less comes out than its pages say."""
+        raw = memoryview(cast(bytes, self._decoded(part.data))).cast("B")
+        if raw.nbytes < part.frames * FRAME:
+            raise OSError("a page is damaged")
+        return raw[raw.nbytes - part.frames * FRAME :]
 
     def _decoded(self, data: bytes) -> pygame.mixer.Sound:
         with self.gate:

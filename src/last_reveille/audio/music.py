@@ -32,10 +32,12 @@ FADE_MS: Final = 900
 BATCH: Final = 0.004  # s in which all stems must have been started to be sure of one mixer buffer
 TRIES: Final = 5
 
+RATE: Final = 44100
+HEAD: Final = RATE  # frames of every stem that are there before a theme begins; the rest comes faster than it is played
+
 BACK: Final = ((0.16, 1), (0.16, 2), (0.2, 3), (0.22, 5))  # of running back: (s, times the speed), one after the other
 BACK_TICKS: Final = 48  # until the piece may begin again
 FRAME: Final = 4  # bytes: two sides of 16 bit
-RATE: Final = 44100
 
 NEAR: Final = 360  # px at which an awake Mimic is a fight
 IN_REACH: Final = 120
@@ -95,7 +97,7 @@ class Music:
         self._back = 0  # ticks for which the music still runs back
 
     def theme(self, name: str) -> None:
-        """Go over to a theme; "" or an unknown one is silence. It begins as soon as it has been read."""
+        """Go over to a theme; "" or an unknown one is silence. It begins when a second of each stem has been read."""
         name = ALIASES.get(name, name)
         if name == self.name:
             return
@@ -111,8 +113,7 @@ class Music:
         self._back = 0
         self._level = dict.fromkeys(self._stems, 0.0)
         self._targets = {}
-        for stem in self._stems:
-            self.bank.want(f"{name}_{stem}")
+        self.bank.pour([f"{name}_{stem}" for stem in self._stems])
 
     def move(self, bank: Bank, folder: Path | Roots) -> None:
         """Themes come from somewhere else from now on; what plays ends."""
@@ -157,7 +158,7 @@ class Music:
         if self._back:
             self._back -= 1
             return
-        if self._stems and not self._playing and all(self.bank.ready(f"{self.name}_{s}") for s in self._stems):
+        if self._stems and not self._playing and all(self.bank.begun(f"{self.name}_{s}", HEAD) for s in self._stems):
             self._start()
         for stem in self._stems:
             goal = 0 if self._hush else self._goal(stem)
@@ -199,6 +200,9 @@ class Music:
         for channel in channels:
             channel.stop()
             channel.set_volume(0.0)
+        # It begins with its first beat; what joins it later rises.
+        self._level[self._stems[0]] = 0.0 if self._hush else float(self._goal(self._stems[0]))
+        self._apply()
         for _ in range(TRIES):
             begun = time.perf_counter()
             self._probe.play(self._silence)

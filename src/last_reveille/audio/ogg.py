@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final, NamedTuple
 
 HEAD: Final = struct.Struct("<4sBBqIIIB")  # "OggS", version, flags, frame at its end, stream, number, checksum, laces
@@ -17,6 +18,7 @@ CHECKSUM: Final = slice(22, 26)
 CONTINUES: Final = 1  # flag: begins with the rest of a packet
 HEADERS: Final = 3  # packets before the sound begins
 LONGEST: Final = 20000  # pages of one file that are looked at
+LAST: Final = 1 << 16  # bytes of a file's end in which its last page begins
 _TURNED: Final = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))  # every byte's bits the other way round
 
 
@@ -27,8 +29,15 @@ class Page(NamedTuple):
 
 
 class Cut(NamedTuple):
-    data: bytes  # a file of its own
+    head: bytes  # the file's headers
+    first: int  # number of the page after them
+    pages: list[Page]
     frames: int  # of what comes out, counted from its end, that are wanted
+
+    @property
+    def data(self) -> bytes:
+        """A file of its own. Made when it is asked for: all of a long file's checksums at once would take a while."""
+        return self.head + b"".join(_numbered(page.data, self.first + i) for i, page in enumerate(self.pages))
 
 
 def _pages(data: bytes) -> Iterator[Page]:
@@ -64,6 +73,21 @@ def _numbered(page: bytes, number: int) -> bytes:
     return bytes(renewed)
 
 
+def length(path: Path) -> int:
+    """Frames of a file, by what its last page says. Raises ValueError for what is no Ogg file, OSError."""
+    with path.open("rb") as file:
+        begin = file.read(4)
+        file.seek(max(0, file.seek(0, 2) - LAST))
+        end = file.read(LAST)
+    at = end.rfind(b"OggS")
+    if begin != b"OggS" or at < 0 or at + HEAD.size > len(end):
+        raise ValueError("not an Ogg file")
+    frames = int(HEAD.unpack_from(end, at)[3])
+    if frames <= 0:
+        raise ValueError("ends before it begins")
+    return frames
+
+
 def cuts(data: bytes, frames: int) -> list[Cut]:
     """Files of about `frames` each that together are the sound of `data`. Raises ValueError for a file of another
     form than ours; it can still be read as a whole."""
@@ -81,9 +105,7 @@ def cuts(data: bytes, frames: int) -> list[Cut]:
         if pages[at].frame - before < frames and at + 1 < len(pages):
             continue
         # The page before is decoded too and thrown away: a packet's sound needs the packet before it.
-        row = pages[max(begin - 1, first) : at + 1]
-        body = b"".join(_numbered(page.data, first + i) for i, page in enumerate(row))
-        found.append(Cut(head + body, pages[at].frame - before))
+        found.append(Cut(head, first, pages[max(begin - 1, first) : at + 1], pages[at].frame - before))
         begin, before = at + 1, pages[at].frame
     if any(cut.frames <= 0 for cut in found):
         raise ValueError("its pages are out of order")
