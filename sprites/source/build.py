@@ -1,7 +1,7 @@
 """Makes every picture anew: `python3 dev.py art [PART...]`. Needs numpy, scipy and Pillow; all of it takes minutes.
 
-Parts are the rooms beside this file (`backdrops`, `materials`, ...) and `actors`. Only `set_pieces` needs Blender; what
-it renders is committed in `clay/`.
+Parts are the rooms beside this file (`backdrops`, `materials`, ...) and `actors`. `aseprite NAME|all [OUT]` writes
+sheets as files of Aseprite's instead. Only `set_pieces` needs Blender; what it renders is committed in `clay/`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ PARTS = (
 
 
 def main(names: list[str]) -> int:
+    if names[:1] == ["aseprite"]:
+        return int(importlib.import_module("aseprite").main(names[1:]))
     unknown = [name for name in names if name not in (*PARTS, "actors")]
     if unknown:
         print(f"build.py: no part is called {unknown[0]!r}; there are {', '.join(PARTS)}, actors", file=sys.stderr)

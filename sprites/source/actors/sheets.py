@@ -7,6 +7,7 @@ slices with a key a frame; `pivot` is the feet. `meta.ticks` are the lengths in 
 from __future__ import annotations
 
 import json
+from collections.abc import Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,7 @@ class Sheet:
     def _slices(self) -> list[dict[str, Any]]:
         keys: dict[str, list[dict[str, Any]]] = {"pivot": [], "hurt": []}
         held: Box | None = None
+        before: Set[str] = set()
         for index, frame in enumerate(self.frames):
             box = frame.hurt or silhouette(frame.body, self.origin)
             if box != held:  # a key holds until the next one
@@ -91,6 +93,9 @@ class Sheet:
                 held = box
             for name, spot in frame.points.items():
                 keys.setdefault(name, []).append({"frame": index, "bounds": _bounds(spot)})
+            for name in before - frame.points.keys():  # a key without an area ends the one before it
+                keys[name].append({"frame": index, "bounds": _bounds((0, 0, 0, 0))})
+            before = frame.points.keys()
         return [{"name": name, "color": COLOURS[name], "keys": rows} for name, rows in keys.items() if rows]
 
 

@@ -127,7 +127,7 @@ class Monster:
         ends = self._ends.get(frame)
         if ends is None:
             ends = self._ends[frame] = _runs(self._body.whole(frame))
-        middle = self._body.plan.frames[frame][2] / 2
+        middle = self._body.size(frame)[0] / 2
         for first, last in ends:
             lean = ((first + last) / 2 - middle) / middle * SPREAD
             high = min(top, CABLES_TO)

@@ -1,8 +1,10 @@
-"""A sprite sheet: frames, tags and durations from Aseprite's "array" JSON, and the baked variants of each frame.
+"""A sprite sheet: frames, tags and durations from the JSON that Aseprite exports, and the baked variants of each frame.
 
-`meta.ticks` holds the length of each frame in 1/60 s and `meta.origin` the middle of the feet; both are ours and
-optional. Frames are cut to their opaque part and stored run-length encoded, which halves the cost of a blit; variants
-that are blitted with a blend flag are not (decoding them each time costs twenty times the blit).
+Both of its forms are read, "array" and "hash", trimmed frames too. `meta.ticks` holds the length of each frame in
+1/60 s and `meta.origin` the middle of the feet; both are ours and optional: without them the durations are rounded, and
+the feet are the pivot of the slice "pivot". Frames are cut to their opaque part and stored run-length encoded, which
+halves the cost of a blit; variants that are blitted with a blend flag are not (decoding them each time costs twenty
+times the blit).
 """
 
 from __future__ import annotations
@@ -43,29 +45,68 @@ class Plan:
     feet: bool = True  # False: no origin given, each frame stands on its own middle
 
 
-def _slice_points(entries: Any) -> dict[str, dict[int, tuple[int, int]]]:
+    # Of a frame that was trimmed: where its rectangle lies in it, and its own size (x, y, w, h).
+    trimmed: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)
+def _slice_points(entries: Any, count: int) -> dict[str, dict[int, tuple[int, int]]]:
+    """Middle of each slice in each of `count` frames. A key holds until the next one; one without an area hides it."""
     points: dict[str, dict[int, tuple[int, int]]] = {}
     for entry in entries:
-        keys: dict[int, tuple[int, int]] = {}
-        for key in entry["keys"]:
-            box = key["bounds"]
-            keys[int(key["frame"])] = (int(box["x"]) + int(box["w"]) // 2, int(box["y"]) + int(box["h"]) // 2)
-        points[str(entry["name"])] = keys
+        keys = sorted((int(key["frame"]), key["bounds"]) for key in entry.get("keys", ()))
+        found = points.setdefault(str(entry["name"]), {})
+        for at, (first, box) in enumerate(keys):
+            last = keys[at + 1][0] if at + 1 < len(keys) else count
+            if int(box["w"]) > 0 and int(box["h"]) > 0:
+                middle = int(box["x"]) + int(box["w"]) // 2, int(box["y"]) + int(box["h"]) // 2
+                found.update(dict.fromkeys(range(max(first, 0), min(last, count)), middle))
     return points
 
 
 def parse_sheet(data: Any) -> Plan:
     """Plan of a decoded JSON document. Raises ValueError, KeyError or TypeError when it does not describe a sheet."""
+def _pivot(entries: Any) -> tuple[int, int] | None:
+    """The pivot of the slice "pivot" in its first key, px in the frame."""
+    for entry in entries:
+        for key in entry.get("keys", ()):
+            if entry["name"] == "pivot" and "pivot" in key:
+                return (int(key["bounds"]["x"]) + int(key["pivot"]["x"]),
+                        int(key["bounds"]["y"]) + int(key["pivot"]["y"]))
+    return None
+
+
+def _rect(box: Any) -> tuple[int, int, int, int]:
+    rect = int(box["x"]), int(box["y"]), int(box["w"]), int(box["h"])
+    if min(rect[:2]) < 0 or min(rect[2:]) < 1:
+        raise ValueError("a frame has no area")
+    return rect
+
+
+def _trim(entry: Any) -> tuple[int, int, int, int] | None:
+    """Of a trimmed frame: where the rest of it lies in the whole, and the size of the whole."""
+    if not entry.get("trimmed"):
+        return None
+    x, y, w, h = _rect(entry["spriteSourceSize"])
+    whole = int(entry["sourceSize"]["w"]), int(entry["sourceSize"]["h"])
+    if x + w > whole[0] or y + h > whole[1] or max(whole) > LARGEST:
+        raise ValueError("a trimmed frame does not lie in its whole")
+    return x, y, *whole
+
+
+def _rows(frames: Any) -> list[Any]:
+    """The frames of either form: a list of rows, or rows by file name."""
+    if isinstance(frames, dict):
+        return [{"filename": name, **row} for name, row in frames.items()]
+    return list(frames)
+
+
     frames: list[tuple[int, int, int, int]] = []
     ticks: list[int] = []
     names: dict[str, int] = {}
-    for entry in data["frames"]:
-        box = entry["frame"]
-        rect = (int(box["x"]), int(box["y"]), int(box["w"]), int(box["h"]))
-        if min(rect[:2]) < 0 or min(rect[2:]) < 1:
-            raise ValueError("a frame has no area")
+    trimmed: dict[int, tuple[int, int, int, int]] = {}
+    for entry in _rows(data["frames"]):
+        if (part := _trim(entry)) is not None:
+            trimmed[len(frames)] = part
         names[str(entry.get("filename", ""))] = len(frames)
-        frames.append(rect)
+        frames.append(_rect(entry["frame"]))
         ticks.append(max(1, round(int(entry.get("duration", 100)) * 60 / 1000)))
     if not frames:
         raise ValueError("the sheet has no frames")
@@ -79,10 +120,13 @@ def parse_sheet(data: Any) -> Plan:
         if not 0 <= first <= last < len(frames):
             raise ValueError("a tag names frames that are not there")
         tags[str(tag["name"])] = (first, last)
-    origin = meta.get("origin") or (frames[0][2] // 2, frames[0][3] - 1)
+        names.setdefault(str(tag["name"]), first)
+    slices = meta.get("slices", [])
+    feet = meta.get("origin") or _pivot(slices)
+    origin = feet or (frames[0][2] // 2, frames[0][3] - 1)
     return Plan(
-        frames, tags, ticks, (int(origin[0]), int(origin[1])), _slice_points(meta.get("slices", [])),
-        max(x + w for x, y, w, h in frames), max(y + h for x, y, w, h in frames), names, "origin" in meta,
+        frames, tags, ticks, (int(origin[0]), int(origin[1])), _slice_points(slices, len(frames)),
+        max(x + w for x, y, w, h in frames), max(y + h for x, y, w, h in frames), names, feet is not None, trimmed,
     )
 
 
@@ -156,10 +200,14 @@ class Sheet:
     def whole(self, index: int) -> pygame.Surface:
         """A frame at its full size, for pieces that are laid side by side."""
         return self._picture.subsurface(pygame.Rect(self.plan.frames[index]).clip(self._picture.get_rect()))
+    def size(self, index: int) -> tuple[int, int]:
+        """Width and height of a whole frame, px."""
+        return self.plan.trimmed.get(index, self.plan.frames[index])[2:]
+
 
     def _bake(self, index: int, flip: bool, style: str) -> tuple[pygame.Surface, int, int]:
-        x, y, w, h = self.plan.frames[index]
-        whole = self._picture.subsurface(pygame.Rect(x, y, w, h).clip(self._picture.get_rect()))
+        w, h = self.size(index)
+        whole = self.whole(index)
         part = whole.get_bounding_rect()
         if not part.w or not part.h:
             part = pygame.Rect(0, 0, 1, 1)

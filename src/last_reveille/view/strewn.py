@@ -76,7 +76,7 @@ class Strewn:
 
     @property
     def _height(self) -> int:
-        return self._sheet.plan.frames[0][3]
+        return self._sheet.size(0)[1]
 
     def _put(self, tag: str, pick: int, batch: Batch, x: int, y: int, flip: bool) -> None:
         if not self._sheet.has(tag):

@@ -28,8 +28,7 @@ class Icons:
         return name in self._sheet.plan.names
 
     def size(self, name: str) -> tuple[int, int]:
-        box = self._sheet.plan.frames[self._sheet.named(name)]
-        return box[2], box[3]
+        return self._sheet.size(self._sheet.named(name))
 
     def get(self, name: str, colour: Colour, edge: str = BARE, scale: int = 1) -> pygame.Surface:
         """A sign; with a ring it is one px larger on every side."""
