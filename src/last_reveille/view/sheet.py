@@ -27,6 +27,7 @@ FAINT: Final = "faint"  # one third: afterimages' tail
 COLD: Final = "cold"  # held still by an Alpha's death
 RIM: Final = "rim"  # a cool light along its back, for black beasts in the dark
 DARK: Final = "dark"  # silhouette
+LARGEST: Final = 4096  # px of the sides of a frame that was trimmed
 ADD: Final = "add"  # for BLEND_RGB_ADD: no run-length encoding, colour already multiplied by alpha
 
 
@@ -43,10 +44,10 @@ class Plan:
     height: int = 0
     names: dict[str, int] = field(default_factory=dict)  # file name of a frame -> frame
     feet: bool = True  # False: no origin given, each frame stands on its own middle
-
-
     # Of a frame that was trimmed: where its rectangle lies in it, and its own size (x, y, w, h).
     trimmed: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)
+
+
 def _slice_points(entries: Any, count: int) -> dict[str, dict[int, tuple[int, int]]]:
     """Middle of each slice in each of `count` frames. A key holds until the next one; one without an area hides it."""
     points: dict[str, dict[int, tuple[int, int]]] = {}
@@ -61,8 +62,6 @@ def _slice_points(entries: Any, count: int) -> dict[str, dict[int, tuple[int, in
     return points
 
 
-def parse_sheet(data: Any) -> Plan:
-    """Plan of a decoded JSON document. Raises ValueError, KeyError or TypeError when it does not describe a sheet."""
 def _pivot(entries: Any) -> tuple[int, int] | None:
     """The pivot of the slice "pivot" in its first key, px in the frame."""
     for entry in entries:
@@ -98,6 +97,8 @@ def _rows(frames: Any) -> list[Any]:
     return list(frames)
 
 
+def parse_sheet(data: Any) -> Plan:
+    """Plan of a decoded JSON document. Raises ValueError, KeyError or TypeError when it does not describe a sheet."""
     frames: list[tuple[int, int, int, int]] = []
     ticks: list[int] = []
     names: dict[str, int] = {}
@@ -197,13 +198,19 @@ class Sheet:
             found = self._cut[key] = self._bake(index, flip, style)
         return found
 
-    def whole(self, index: int) -> pygame.Surface:
-        """A frame at its full size, for pieces that are laid side by side."""
-        return self._picture.subsurface(pygame.Rect(self.plan.frames[index]).clip(self._picture.get_rect()))
     def size(self, index: int) -> tuple[int, int]:
         """Width and height of a whole frame, px."""
         return self.plan.trimmed.get(index, self.plan.frames[index])[2:]
 
+    def whole(self, index: int) -> pygame.Surface:
+        """A frame at its full size, for pieces that are laid side by side."""
+        part = self._picture.subsurface(pygame.Rect(self.plan.frames[index]).clip(self._picture.get_rect()))
+        if index not in self.plan.trimmed:
+            return part
+        x, y, w, h = self.plan.trimmed[index]
+        whole = pygame.Surface((w, h), pygame.SRCALPHA, 32)
+        whole.blit(part, (x, y), special_flags=pygame.BLEND_RGBA_MAX)  # as it is, half transparent pixels too
+        return whole
 
     def _bake(self, index: int, flip: bool, style: str) -> tuple[pygame.Surface, int, int]:
         w, h = self.size(index)
