@@ -1,5 +1,8 @@
-"""What the editor is given: its commands, its templates, its automapping rules. The rules are applied here as the
-manual of Tiled 1.10 describes it; the editor itself cannot be made to do it without a window."""
+"""What the editor is given: its commands, its templates, its automapping rules.
+
+The editor cannot be made to apply rules without a window. They are applied here as Tiled 1.12.2 does it: in
+`features/rules` lies a map before and after Map > AutoMap, as it was saved there.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,7 +31,9 @@ from last_reveille.content.tmxwrite import MapWriter
 from last_reveille.content.xml import Node, parse
 
 MAPS = data_root() / "maps"
+RULED = Path(__file__).parent / "features" / "rules"
 Tile = tuple[str, int]  # tileset and number; ("", 0) is an empty cell
+Place = tuple[int, int]
 Grid = dict[tuple[int, int], Tile]
 NOTHING: Tile = ("", 0)
 
@@ -73,6 +79,7 @@ def islands(places: set[tuple[int, int]]) -> list[set[tuple[int, int]]]:
     return sorted(found, key=lambda island: min((y, x) for x, y in island))
 
 
+@cache
 def read_rules(text: str) -> list[Rule]:
     root = parse(text.encode(), "map")
     layers = read_layers(root)
@@ -111,16 +118,26 @@ def apply(text: str, layers: dict[str, Grid], width: int, height: int) -> None:
         return before[layer].get((min(max(x, 0), width - 1), min(max(y, 0), height - 1)), NOTHING)
 
     for rule in read_rules(text):
-        for y in range(-3, height):
-            for x in range(-3, width):
-                if (x + rule.start) % rule.every:
-                    continue
-                if all(fits(answers, at(layer, x + dx, y + dy)) for layer, cells in rule.asks.items()
-                       for (dx, dy), answers in cells.items()):
-                    for layer, cells in rule.puts.items():
-                        for (dx, dy), tile in cells.items():
-                            if 0 <= x + dx < width and 0 <= y + dy < height:
-                                layers[layer][x + dx, y + dy] = tile
+        for x, y in places(rule, before, width, height):
+            if (x - rule.start) % rule.every:
+                continue
+            if all(fits(answers, at(layer, x + dx, y + dy)) for layer, cells in rule.asks.items()
+                   for (dx, dy), answers in cells.items()):
+                for layer, cells in rule.puts.items():
+                    for (dx, dy), tile in cells.items():
+                        if 0 <= x + dx < width and 0 <= y + dy < height:
+                            layers[layer][x + dx, y + dy] = tile
+
+
+def places(rule: Rule, before: dict[str, Grid], width: int, height: int) -> list[Place]:
+    """Where a rule can match: where the tile is that it puts another one in the place of, or else anywhere."""
+    (layer, puts), *others = rule.puts.items()
+    (spot, *more) = puts
+    asked = rule.asks.get(layer, {}).get(spot, [("automap-tiles", EMPTY)])
+    if others or more or any(answer[0] == "automap-tiles" for answer in asked):
+        return [(x, y) for y in range(-3, height) for x in range(-3, width)]
+    return sorted(((x - spot[0], y - spot[1]) for (x, y), tile in before[layer].items() if tile in asked),
+                  key=lambda place: place[::-1])
 
 
 def blank(**grids: Grid) -> dict[str, Grid]:
@@ -128,6 +145,19 @@ def blank(**grids: Grid) -> dict[str, Grid]:
 
 
 # -- what they do
+
+def test_they_do_here_what_they_do_in_the_editor() -> None:
+    """Terrains, ledges, ladders and rubble: every cell of the map that Tiled itself has mapped."""
+    before, after = (dict(read_layers(parse((RULED / f"{name}.tmx").read_bytes(), "map")))
+                     for name in ("before", "after"))
+    start = {name: dict(grid) for name, grid in before.items()}
+    for name in ORDER:
+        apply(rule_files()[f"rules/{name}.tmx"], before, 48, 20)
+    assert before == after
+    changed = {layer: sum(start[layer].get(place) != tile for place, tile in grid.items())
+               for layer, grid in after.items()}
+    assert changed == {"solid": 181, "oneway": 9, "ladder": 0, "back_props": 6}, "all of the rules have been at work"
+
 
 @pytest.mark.parametrize("name", ["sand", "boards"])
 def test_filled_ground_gets_the_lips_that_the_brush_would_give_it(name: str) -> None:
@@ -168,6 +198,30 @@ def test_ledges_end_where_they_end(left: int) -> None:
     once = dict(layers["oneway"])
     apply(rules, layers, 12, 3)
     assert layers["oneway"] == once
+
+
+def test_what_is_mapped_again_stays_as_it_is() -> None:
+    """All rules one after the other, on ledges, ladders and ground that lie anyhow."""
+    dice = random.Random(7)
+    for _ in range(6):
+        layers = blank()
+        for x in range(24):
+            for y in range(1, 9):
+                kind = dice.randrange(9)
+                if kind < 3:
+                    layers["solid"][x, y] = ("sand" if x < 12 else "boards", INSIDE)
+                elif kind < 6:
+                    layers["oneway"][x, y] = ("fittings", dice.randrange(9))
+                if dice.randrange(3) == 0:
+                    layers["ladder"][x, y] = ("fittings", dice.choice((9, 10)))
+        for name in ORDER:
+            apply(rule_files()[f"rules/{name}.tmx"], layers, 24, 9)
+        once = {layer: dict(grid) for layer, grid in layers.items()}
+        for name in ORDER:
+            apply(rule_files()[f"rules/{name}.tmx"], layers, 24, 9)
+        for layer, grid in layers.items():
+            assert grid == once[layer], [(place, once[layer].get(place), tile) for place, tile in grid.items()
+                                         if once[layer].get(place) != tile]
 
 
 def test_a_ladder_through_the_ground_gets_a_board() -> None:

@@ -113,23 +113,28 @@ def terrain_rules() -> RuleMap:
 
 
 def ledge_rules() -> RuleMap:
-    """A row of ledge tiles gets ends where it ends, and only there."""
-    made = RuleMap(2, 1, len(LEDGES))
-    empty = made.match + EMPTY
+    """A row of ledge tiles gets ends where it ends, and only there. A board over a ladder that comes up through the
+    ground ends nowhere."""
+    made = RuleMap(3, 1, len(LEDGES))
+    full, empty = made.match + NON_EMPTY, made.match + EMPTY
     first = made.tileset("../tilesets/fittings.tsx", 384)
     rows = [(first + left, first + middle, first + right) for left, middle, right in LEDGES]
-    for left, middle, _ in rows:
-        made.add().put("input_oneway", (0, 0), empty).put("input_oneway", (1, 0), middle).put(
-            "output_oneway", (1, 0), left)
-    for _, middle, right in rows:
-        made.add().put("input_oneway", (1, 0), empty).put("input_oneway", (0, 0), middle).put(
-            "output_oneway", (0, 0), right)
-    for row in rows:  # what was an end and is none any more
-        made.add().put("input_oneway", (0, 0), *row).put("input_oneway", (1, 0), row[0]).put(
-            "output_oneway", (1, 0), row[1])
-    for row in rows:
-        made.add().put("input_oneway", (1, 0), *row).put("input_oneway", (0, 0), row[2]).put(
-            "output_oneway", (0, 0), row[1])
+    for end, beyond in ((0, 0), (2, 2)):
+        for row in rows:
+            made.add().put("input_oneway", (beyond, 0), empty).put("input_oneway", (1, 0), row[1]).put(
+                "input_ladder", (1, 0), empty).put("output_oneway", (1, 0), row[end])
+        for row in rows:
+            made.add().put("input_oneway", (beyond, 0), empty).put("input_oneway", (1, 0), row[1]).put(
+                "input_ladder", (1, 0), full).put("input_solid", (beyond, 0), empty).put(
+                "output_oneway", (1, 0), row[end])
+    for was, other in ((0, 0), (2, 2)):  # what was an end and is none any more...
+        for row in rows:
+            made.add().put("input_oneway", (other, 0), *row).put("input_oneway", (1, 0), row[was]).put(
+                "output_oneway", (1, 0), row[1])
+    for was, other in ((0, 0), (2, 2)):  # ...or is the other one
+        for row in rows:
+            made.add().put("input_oneway", (other, 0), *row).put("input_oneway", (1, 0), row[was]).put(
+                "input_oneway", (2 - other, 0), empty).put("output_oneway", (1, 0), row[2 - was])
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .problems import meant
 from .source import Source, int_of
 from .tmxmodel import TileInfo, Tileset
 from .xml import Node
@@ -11,6 +12,10 @@ from .xml import Node
 _MAX_TILE: Final = 65_536
 _MAX_FRAMES: Final = 1024
 _MAX_SHIFT: Final = 256  # px
+_ANCHORS: Final = {
+    "unspecified": (0, 2), "topleft": (0, 0), "top": (1, 0), "topright": (2, 0), "left": (0, 1), "center": (1, 1),
+    "right": (2, 1), "bottomleft": (0, 2), "bottom": (1, 2), "bottomright": (2, 2),
+}
 
 
 class Tilesets:
@@ -63,6 +68,7 @@ def _tileset(source: Source, node: Node) -> Tileset | None:
     if shift is not None:
         tileset.shift_x = source.whole(shift, "x", 0, -_MAX_SHIFT, _MAX_SHIFT, where)
         tileset.shift_y = source.whole(shift, "y", 0, -_MAX_SHIFT, _MAX_SHIFT, where)
+    _look(source, node, tileset, where)
     image = node.first("image")
     if image is not None and not _sheet(source, image, tileset, where):
         return None
@@ -71,6 +77,17 @@ def _tileset(source: Source, node: Node) -> Tileset | None:
     for tile in node.all("tile"):
         _frames(source, tile, tileset, where)
     return tileset if len(source.shelf.report.lines) == before else None
+
+
+def _look(source: Source, node: Node, tileset: Tileset, where: str) -> None:
+    """How Tiled would show its tiles, as far as the game does so too."""
+    align = node.get("objectalignment", "unspecified")
+    if align in _ANCHORS:
+        tileset.anchor = _ANCHORS[align]
+    else:
+        source.warn(node.line, where, f'objectalignment="{align[:40]}" is not known{meant(align, _ANCHORS)}')
+    if node.get("tilerendersize", "tile") != "tile":
+        source.warn(node.line, where, "its tiles are drawn in their own size, whatever tilerendersize says")
 
 
 def _sheet(source: Source, image: Node, tileset: Tileset, where: str) -> bool:

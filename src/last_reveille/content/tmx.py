@@ -82,6 +82,9 @@ class _Reader:
         colour = root.get("backgroundcolor")
         if colour and colour_of(colour) is None:
             source.warn(root.line, "map", f'backgroundcolor="{colour[:40]}" is no colour')
+        for name in ("parallaxoriginx", "parallaxoriginy"):
+            if source.number(root, name, 0.0, "map"):
+                source.warn(root.line, "map", f"{name} is not heeded: parallax begins at the map's upper left corner")
         for name in ("width", "height", "tilewidth", "tileheight"):
             if name not in root.attributes:
                 source.add(root.line, "map", f"{name} is missing")
@@ -134,6 +137,8 @@ class _Reader:
             source.warn(node.line, where, f'tintcolor="{node.get("tintcolor")[:40]}" is no colour')
             tint = (255, 255, 255)
         opacity = min(1.0, max(0.0, source.number(node, "opacity", 1.0, where)))
+        if node.get("mode", "normal") != "normal":
+            source.warn(node.line, where, f'mode="{node.get("mode")[:40]}": it is drawn over the others, not blended')
         r, g, b = (a * c // 255 for a, c in zip(tint, outer.tint, strict=True))
         return Style(
             visible=source.flag(node, "visible", True, where) and outer.visible,
@@ -296,8 +301,8 @@ class _Reader:
         return gid & (FLIPS | GID_MASK)
 
     def _tile_object(self, found: TiledObject, where: str) -> None:
-        """Tiled puts tiles by their lower left corner; here all have the upper left. A class and properties may come
-        with the tile."""
+        """Tiled puts tiles by their lower left corner, or as their tileset says; here all have the upper left. A class
+        and properties may come with the tile."""
         found.shape = "tile"
         owner = self.map.owner(found.gid)
         if owner is None:
@@ -306,7 +311,9 @@ class _Reader:
         tileset, tile = owner
         _, _, _, w, h = tileset.place(tile)
         found.w, found.h = found.w or w, found.h or h
-        found.y -= found.h
+        across, down = tileset.anchor
+        found.x -= found.w * across / 2
+        found.y -= found.h * down / 2
         info = tileset.tiles.get(tile)
         if info is not None:
             found.cls = found.cls or info.cls

@@ -60,6 +60,7 @@ class Tileset:
     shift_x: int = 0  # px by which all of its tiles are drawn aside of their cell
     shift_y: int = 0
     clear: tuple[int, int, int] | None = None  # colour of its image that is not drawn
+    anchor: tuple[int, int] = (0, 2)  # halves of its size from the left and top: what objects made of it are put by
     tiles: dict[int, TileInfo] = field(default_factory=dict)
 
     def has(self, tile: int) -> bool:
