@@ -19,9 +19,9 @@ RUNS = Path(__file__).parent / "runs"
 
 
 class Stage:
-    def __init__(self, home: Path, levels: Levels | None = None) -> None:
+    def __init__(self, home: Path, levels: Levels | None = None, *, no_mods: bool = False) -> None:
         home.mkdir(parents=True, exist_ok=True)
-        self.game = Game(Options(levels or campaign_levels(), home, lambda _: Title()))
+        self.game = Game(Options(levels or campaign_levels(), home, lambda _: Title(), no_mods=no_mods))
         self.game._go(Push(Title()))
         self.game.clock.wait = lambda: None  # type: ignore[method-assign]
         self.code: int | None = None

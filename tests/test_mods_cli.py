@@ -10,6 +10,8 @@ from pathlib import Path
 import pygame
 import pytest
 
+from last_reveille.app.game import Game
+from last_reveille.app.scene import Push
 from last_reveille.cli.main import run
 from last_reveille.content.paths import HOME_VARIABLE
 from last_reveille.view.assets import MISSING
@@ -53,6 +55,27 @@ def test_a_mod_that_cannot_be_played_is_told(
         line, = capsys.readouterr().err.splitlines()
         assert told in line
     assert run(["play", "--mod", "lantern", "x.tmx"]) == 2
+
+
+@pytest.mark.parametrize("asked", [["play", "--no-mods"], ["play", "--mod", "lantern", "--no-mods"]])
+def test_without_mods(asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    shutil.copytree(LANTERN, tmp_path / "mods" / "lantern")
+    make(tmp_path / "mods", "paint", files=("sprites/ui/icon.png",))
+    seen: list[Game] = []
+
+    def leave(game: Game) -> int:
+        seen.append(game)
+        game._go(Push(game.options.first(game)))
+        game.profile.close()
+        game.audio.close()
+        return 0
+
+    monkeypatch.setattr(Game, "run", leave)
+    assert run(asked) == 0 and run(asked[:-1]) == 0
+    over = [[folder.name for folder in game.assets.roots.folders[:-1]] for game in seen]
+    wanted = ["lantern"] if "lantern" in asked else []
+    assert over == [wanted, [*wanted, "paint"]]
 
 
 def test_a_run_finds_the_mod_that_it_was_made_in(

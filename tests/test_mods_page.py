@@ -15,6 +15,7 @@ from last_reveille.app.game import MEMORIES
 from last_reveille.app.scenes.mods import Mods
 from last_reveille.app.scenes.play import Play
 from last_reveille.app.scenes.title import Title
+from last_reveille.content.paths import data_root
 from last_reveille.memory.recording import loads
 from modlab import LANTERN, RUN, choose, found, make, open_page
 from stage import Stage
@@ -145,6 +146,29 @@ def test_a_switch_is_kept_and_obeyed(stage: Stage) -> None:
     choose(stage, "lantern")
     stage.key(pygame.K_LEFT)
     assert game.settings.mods_off == ["paint"]
+
+
+def test_without_mods_nothing_lies_over_the_game(stage: Stage) -> None:
+    home = stage.game.options.home
+    stage.close()
+    bare = Stage(home, no_mods=True)
+    try:
+        game = bare.game
+        assert game.assets.roots.folders == (data_root().resolve(),)
+        page = open_page(bare)
+        assert [(entry.name, entry.state) for entry in page.entries] == [
+            ("bad", "on"), ("The Lantern", "on"), ("paint", "off"), ("sick", "broken"),
+        ]
+        choose(bare, "paint")
+        bare.key(pygame.K_RIGHT)
+        assert page.entries[page.at].state == "off" and page.page.notes == ()
+        bare.key(pygame.K_RIGHT)
+        assert page.entries[page.at].state == "off" and page.page.notes == (game.words.text("ui.mods.bare"),)
+        assert game.settings.mods_off == []
+        game.take_up(next(mod for mod in game.mods if mod.id == "lantern"))
+        assert [folder.name for folder in game.assets.roots.folders[:-1]] == ["lantern"], "a campaign has its own files"
+    finally:
+        bare.close()
 
 
 def test_an_empty_folder_says_where_things_go(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ class Options:
     home: Path
     first: Callable[[Game], Scene]
     watch: bool = False
+    no_mods: bool = False  # nothing is laid over in this sitting, whatever the settings say
     warnings: list[str] = field(default_factory=list)
 
 
@@ -118,6 +119,11 @@ class Game:
         """Looks into the mods folders (again). What is new lies over the game from the next `lay_over` on."""
         self.mods = find_mods(mods_dirs(self.options.home), mods_cache(self.options.home))
 
+    def off(self) -> list[str]:
+        """Ids of the mods that are switched off: as the settings say, or in this sitting all that lie over the game."""
+        bare = [mod.id for mod in self.mods if not mod.campaign.levels] if self.options.no_mods else []
+        return [*self.settings.mods_off, *bare]
+
     def take_up(self, mod: Mod | None) -> None:
         """Goes over to the campaign of a mod, or back to the one that the game was started with. Raises Problems when
         its first map is bad; then nothing has changed. Only where nobody is in the middle of a day."""
@@ -143,7 +149,7 @@ class Game:
 
     def _over(self) -> list[Path]:
         """Roots, the topmost first. What a map that lies elsewhere names is below its own root."""
-        found = [mod.root for mod in laid_over(self.mods, self.settings.mods_off, self.mod.id if self.mod else "")]
+        found = [mod.root for mod in laid_over(self.mods, self.off(), self.mod.id if self.mod else "")]
         return found if self.mod or self.levels.root.resolve() == data_root().resolve() else [self.levels.root, *found]
 
     def words_over(self, over: list[Path]) -> Catalogue:

@@ -47,8 +47,9 @@ def play(asked: argparse.Namespace) -> int:
         mod = _begins(mod_called(mod))
     levels = levels_for(getattr(asked, "map", None))
     try:
-        return start(levels, user_dir(), mod=mod, watch=getattr(asked, "watch", False),
-                     debug=getattr(asked, "debug", False), at=_spot(levels, getattr(asked, "at", "")))
+        return start(levels, user_dir(), mod=mod, no_mods=getattr(asked, "no_mods", False),
+                     watch=getattr(asked, "watch", False), debug=getattr(asked, "debug", False),
+                     at=_spot(levels, getattr(asked, "at", "")))
     except NoDisplay as error:
         raise NoScreen(f"no display ({error}): start the game from a desktop, or try: last-reveille doctor") from None
 

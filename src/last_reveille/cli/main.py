@@ -26,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     play = sub.add_parser("play", help="play the campaign, or one map")
     play.add_argument("map", nargs="?", type=Path, metavar="MAP.tmx")
     play.add_argument("--mod", default="", metavar="ID", help="play that mod's campaign; see: last-reveille mods")
+    play.add_argument("--no-mods", action="store_true", help="nothing of any mod lies over what is played")
     play.add_argument("--watch", action="store_true", help="read the map again whenever it is saved")
     play.add_argument("--at", default="", metavar="X,Y|OBJECT", help="begin there: px, or an object's id or name")
     play.add_argument("--debug", action="store_true", help="keys for makers: F1 boxes, F2 stop, F3 tick, F4 slow, ...")

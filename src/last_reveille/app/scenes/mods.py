@@ -91,13 +91,15 @@ class Mods(Base):
             return
         off = game.settings.mods_off
         game.settings.mods_off = [ident for ident in off if ident != mod.id] if mod.id in off else [*off, mod.id]
+        if mod.id in game.off() and mod.id not in game.settings.mods_off:
+            self.remark = game.words.text("ui.mods.bare")
         game.audio.ui("move")
         game.apply(game.settings)
 
     def _play(self, game: Game, mod: Mod) -> Next:
         from .play import Play
 
-        if not mod.playable or mod.id in game.settings.mods_off:
+        if not mod.playable or mod.id in game.off():
             self.remark = game.words.text("ui.mods.is_off") if mod.usable else ""
             game.audio.ui("back")
             return None
@@ -121,7 +123,7 @@ class Mods(Base):
         if not game.mods or not game.mods[self.at].usable or game.mods[self.at].id in self.bad_maps:
             return False
         mod = game.mods[self.at]
-        over = [below.root for below in laid_over(game.mods, game.settings.mods_off, mod.id)]
+        over = [below.root for below in laid_over(game.mods, game.off(), mod.id)]
         look = self.looks.get(mod.id)
         if look is None:
             if all(other.done for other in self.looks.values()):
@@ -157,7 +159,7 @@ class Mods(Base):
         self.page = self._page(game, game.mods[self.at])
 
     def _entry(self, game: Game, mod: Mod) -> Entry:
-        state = BROKEN if not mod.usable else OFF if mod.id in game.settings.mods_off else ON
+        state = BROKEN if not mod.usable else OFF if mod.id in game.off() else ON
         small = mod.file.name + (f"  {mod.campaign.version}" if mod.campaign.version else "")
         mark = "ui.mods.broken" if state == BROKEN else f"ui.common.{state}"
         return Entry(self.names[mod.id], small, state, game.words.text(mark))
@@ -197,7 +199,7 @@ class Mods(Base):
         """Files of a mod that another one hides."""
         if mod.campaign.levels or not mod.usable:
             return []
-        found = hidden(laid_over(game.mods, game.settings.mods_off)).get(mod.id, [])
+        found = hidden(laid_over(game.mods, game.off())).get(mod.id, [])
         lines = [game.words.text("ui.mods.hides", file=name, name=self.names[top.id])
                  for name, top in found[:MOST_HIDDEN]]
         rest = len(found) - MOST_HIDDEN
