@@ -172,6 +172,18 @@ def test_files_are_what_the_score_says(path: Path) -> None:
     assert 32 <= piece.bars <= 48 or piece.per != 4
 
 
+@pytest.mark.parametrize("path", THEMES, ids=lambda path: path.stem)
+def test_a_score_has_not_been_changed_since_it_was_played(path: Path) -> None:
+    """Nor a file since it was made. Whether playing it makes the same file again takes minutes and the sound font:
+    `python dev.py audio check`."""
+    from music import render, score
+
+    row = theme_row(path)
+    assert row["score"] == render.score_mark(score.load(render.PIECES / path.name.replace(".json", ".toml")))
+    files = {stem: path.with_name(f"{path.stem}_{stem}.ogg").read_bytes() for stem in row["stems"]}
+    assert row["files"] == {stem: render.mark(data) for stem, data in files.items()}
+
+
 def test_every_score_is_a_theme() -> None:
     from music.render import PIECES
 

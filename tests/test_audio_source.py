@@ -109,6 +109,73 @@ def test_without_the_sound_font_the_music_stays_as_it_is(
     assert "no such piece" in capsys.readouterr().err
 
 
+def test_a_changed_note_and_a_changed_instrument_change_a_scores_mark(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from music import instruments, render, score
+
+    text = (render.PIECES / "menu.toml").read_text("utf-8")
+    was = render.score_mark(score.load(render.PIECES / "menu.toml"))
+    other = tmp_path / "menu.toml"
+    other.write_text("# said beside it\n" + text, "utf-8")
+    assert render.score_mark(score.load(other)) == was
+    other.write_text(text.replace("mp ", "mf ", 1), "utf-8")
+    assert render.score_mark(score.load(other)) != was
+    piece = score.load(render.PIECES / "menu.toml")
+    voice = next(part.voice for part in piece.parts if part.voice in instruments.SAMPLED)
+    monkeypatch.setitem(instruments.SAMPLED, voice, instruments.SAMPLED[voice]._replace(level=-1.0))
+    assert render.score_mark(piece) != was
+
+
+def test_what_is_played_again_is_compared_with_what_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build = source("build")
+    there, beside = tmp_path / "there", tmp_path / "beside"
+    there.mkdir()
+    beside.mkdir()
+    monkeypatch.setattr(build, "MUSIC", there)
+    tone = np.sin(np.arange(4000) / 9)[:, None] * np.ones((1, 2))
+    made = {b"same": tone, b"other bytes": tone, b"louder": 1.1 * tone, b"longer": np.tile(tone, (2, 1)), b"was": tone}
+    monkeypatch.setattr(build, "load", lambda path: made[path.read_bytes()])
+    told = []
+    for was, now in ((b"same", b"same"), (b"was", b"other bytes"), (b"was", b"louder"), (b"was", b"longer")):
+        (there / "a.ogg").write_bytes(was)
+        (beside / "a.ogg").write_bytes(now)
+        told.append(build.told([beside / "a.ogg"]))
+    (beside / "b.ogg").write_bytes(b"new")
+    assert [*told, build.told([beside / "b.ogg"])] == [0, 0, 1, 1, 1]
+    said = capsys.readouterr().out
+    assert said.count("same bytes") == said.count("other bytes") == 1 and said.count("ANOTHER") == 3
+
+
+def test_long_notes_of_one_player_open_and_close_and_vibrate_late() -> None:
+    from music.render import EXPRESSION, MODULATION, shaped
+
+    rows = shaped([(0.0, EXPRESSION, 100), (5.0, EXPRESSION, 60)], [(1.0, 2.0, 60, 90), (4.0, 0.25, 62, 90)], 20)
+    loud = {round(at, 2): value for at, kind, value in rows if kind == EXPRESSION}
+    waves = {round(at, 2): value for at, kind, value in rows if kind == MODULATION}
+    assert loud[1.0] < loud[2.3] > loud[2.95], "a long note has a middle"
+    assert waves[1.0] == waves[1.25] == 0 < waves[1.5] < waves[1.65] == 20
+    assert loud[4.0] == 68 and waves[4.0] == 0, "a short one is left alone, and follows what is written"
+
+
+def test_a_part_sounds_the_same_whatever_was_played_before() -> None:
+    """The synthesizer keeps the phases of its waves; that made every piece depend on those before it."""
+    from music import fluid, render, score
+
+    if fluid.missing():
+        pytest.skip(fluid.missing())
+    piece = score.load(render.PIECES / "rewind.toml")
+    part = next(part for part in piece.parts if part.voice == "choir")
+    studio = render.Studio()
+    fresh, second = (studio._part(piece, part, 5)[0] for _ in (0, 1))
+    assert np.abs(fresh).max() > 0.01
+    assert not (second == fresh).all(), "within a piece it does depend on that"
+    studio.begin()
+    assert (studio._part(piece, part, 5)[0] == fresh).all()
+
+
 def test_a_mix_fits_under_its_ceiling_on_a_circle() -> None:
     import measure
     from music import mixdown

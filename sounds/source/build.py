@@ -2,6 +2,7 @@
 
     python dev.py audio [NAME...]          effects and beds
     python dev.py audio music [PIECE...]   music; needs libfluidsynth and the sound font too
+    python dev.py audio check [PIECE...]   plays the scores again and says whether the same files come out
 
 Each effect is set to a loudness by what it is (the level of its loudest 100 ms), not to a peak: equal peaks are not
 equally loud. The ceiling leaves the codec a decibel of room.
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -18,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import beds
 import effects
 import numpy as np
-from measure import loudest
+from measure import load, loudest
 from music import fluid, lint, render, score
 from synth import RATE, Wave, fade, gain, highpass, limit, stereo, write
 
@@ -27,6 +29,7 @@ MUSIC = OUT.with_name("music")
 CEILING = -4.0
 BED_LEVEL = -30.0
 BED_LOWEST = 35.0  # Hz
+SAME_SOUND = -60.0  # dB
 
 
 def finished(wave: Wave, level: float, longest: float) -> Wave:
@@ -71,8 +74,9 @@ def make_effects(only: list[str]) -> None:
             print(f"{name:16} loop", flush=True)
 
 
-def make_music(only: list[str]) -> int:
-    """Read and judge the scores, then play them. Without the sound font the files stay as they are."""
+def make_music(only: list[str], compare: bool = False) -> int:
+    """Read and judge the scores, then play them: into their place, or beside it to `compare`. Without the sound font
+    the files stay as they are."""
     pieces = [score.load(path) for path in sorted(render.PIECES.glob("*.toml")) if not only or path.stem in only]
     unknown = sorted(set(only) - {piece.name for piece in pieces})
     wrong = [line for piece in pieces for line in lint.complaints(piece)]
@@ -87,20 +91,50 @@ def make_music(only: list[str]) -> int:
         return 0
     MUSIC.mkdir(parents=True, exist_ok=True)
     studio = render.Studio()
+    worst = 0
     for piece in pieces:
         stems = studio.stems(piece)
+        if compare:
+            with tempfile.TemporaryDirectory() as beside:
+                render.save(piece, stems, Path(beside))
+                worst = max(worst, told([Path(beside) / f"{piece.name}_{name}.ogg" for name in piece.stems]))
+            continue
         render.save(piece, stems, MUSIC)
         print(f"{piece.name:16} {len(stems)} stems, {piece.frames / RATE:.2f} s", flush=True)
-    return 0
+    return worst
+
+
+def told(files: list[Path]) -> int:
+    """Say of files made anew how they differ from those in `MUSIC`; 1 when one is another sound. Another version of the
+    encoder may write other bytes for the same one."""
+    worst = 0
+    for path in files:
+        there = MUSIC / path.name
+        if there.is_file() and there.read_bytes() == path.read_bytes():
+            said = "the same bytes"
+        else:
+            left = difference(load(there), load(path)) if there.is_file() else 0.0
+            same = left <= SAME_SOUND
+            said = f"{'the same sound in other bytes' if same else 'ANOTHER SOUND'}, what is left is at {left:.0f} dB"
+            worst = max(worst, 0 if same else 1)
+        print(f"{path.name:24} {said}", flush=True)
+    return worst
+
+
+def difference(one: Wave, other: Wave) -> float:
+    """dB of what is left when one is taken from the other, against the one; 0 when they are not equally long."""
+    if one.shape != other.shape:
+        return 0.0
+    return float(10 * np.log10(((one - other) ** 2).mean() / max((one**2).mean(), 1e-12) + 1e-12))
 
 
 def main(arguments: list[str]) -> int:
     if shutil.which("ffmpeg") is None:
         print("build.py: ffmpeg is not on the path; it makes the .ogg files", file=sys.stderr)
         return 1
-    if arguments[:1] == ["music"]:
+    if arguments[:1] in (["music"], ["check"]):
         try:
-            return make_music(arguments[1:])
+            return make_music(arguments[1:], arguments[0] == "check")
         except score.ScoreError as error:
             print(f"build.py: {error}", file=sys.stderr)
             return 1

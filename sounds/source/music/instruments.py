@@ -21,6 +21,7 @@ class Sampled(NamedTuple):
     cut: float = 60.0  # Hz under which it has nothing to say
     side: float | None = None  # -1..1; None leaves the font's own width
     sustained: bool = False  # follows the dynamics while it sounds
+    vibrato: int | None = None  # modulation 0..127 of one player's long notes; None: many play
 
 
 class Own(NamedTuple):
@@ -45,9 +46,9 @@ SAMPLED: Final[dict[str, Sampled]] = {
     "glockenspiel": Sampled(9, 72, 108, -31, -4, 400, 0.35),
     "tubular": Sampled(14, 48, 84, -26, -4, 80),
     "guitar": Sampled(24, 40, 84, -23, -9, 70, 0.25),
-    "violin": Sampled(40, 55, 100, -22, -5, 180, -0.25, True),
-    "viola": Sampled(41, 48, 88, -23, -5, 120, 0.15, True),
-    "cello": Sampled(42, 36, 76, -21.5, -6, 55, 0.3, True),
+    "violin": Sampled(40, 55, 100, -22, -5, 180, -0.25, True, 0),
+    "viola": Sampled(41, 48, 88, -23, -5, 120, 0.15, True, 0),
+    "cello": Sampled(42, 36, 76, -21.5, -6, 55, 0.3, True, 16),
     "bass": Sampled(43, 28, 67, -23, -13, 32, None, True),
     "tremolo": Sampled(44, 40, 100, -25, -7, 220, None, True),
     "pizzicato": Sampled(45, 36, 96, -26, -9, 70),
@@ -56,17 +57,17 @@ SAMPLED: Final[dict[str, Sampled]] = {
     "strings": Sampled(48, 28, 96, -24, -7, 55, None, True),
     "strings_slow": Sampled(49, 28, 96, -25, -6, 55, None, True),
     "choir": Sampled(52, 40, 84, -24, -6, 120, None, True),
-    "trumpet": Sampled(56, 54, 86, -20, -7, 160, 0.12, True),
-    "trombone": Sampled(57, 34, 74, -22.5, -7, 50, 0.25, True),
-    "tuba": Sampled(58, 26, 60, -23, -8, 32, 0.1, True),
-    "muted": Sampled(59, 54, 86, -24, -4, 180, 0.25, True),
-    "horn": Sampled(60, 38, 79, -21.5, -5, 75, -0.3, True),
+    "trumpet": Sampled(56, 54, 86, -20, -7, 160, 0.12, True, 20),
+    "trombone": Sampled(57, 34, 74, -22.5, -7, 50, 0.25, True, 16),
+    "tuba": Sampled(58, 26, 60, -23, -8, 32, 0.1, True, 0),
+    "muted": Sampled(59, 54, 86, -24, -4, 180, 0.25, True, 20),
+    "horn": Sampled(60, 38, 79, -21.5, -5, 75, -0.3, True, 6),
     "brass": Sampled(61, 36, 88, -20.5, -8, 70, None, True),
-    "oboe": Sampled(68, 58, 91, -22, -4, 200, -0.15, True),
-    "cor": Sampled(69, 52, 81, -22, -4, 150, 0.1, True),
-    "bassoon": Sampled(70, 34, 72, -23, -6, 50, 0.2, True),
-    "clarinet": Sampled(71, 50, 91, -20.5, -4, 130, -0.2, True),
-    "flute": Sampled(73, 60, 96, -23, -4, 220, 0.2, True),
+    "oboe": Sampled(68, 58, 91, -22, -4, 200, -0.15, True, 14),
+    "cor": Sampled(69, 52, 81, -22, -4, 150, 0.1, True, 14),
+    "bassoon": Sampled(70, 34, 72, -23, -6, 50, 0.2, True, 6),
+    "clarinet": Sampled(71, 50, 91, -20.5, -4, 130, -0.2, True, 0),
+    "flute": Sampled(73, 60, 96, -23, -4, 220, 0.2, True, 8),
 }
 
 OWN: Final[dict[str, Own]] = {

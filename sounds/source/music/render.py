@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +23,12 @@ LATE: Final = 0.006  # s by which hands differ
 TAKES: Final = 4  # a hand's own variants of one note
 STEPS: Final = 8  # levels that our own instruments have
 QUALITY: Final = 3.5  # Vorbis, about 110 kbit/s here
-EXPRESSION: Final = 11  # MIDI controller
+EXPRESSION: Final = 11  # MIDI controllers
+MODULATION: Final = 1
+LONG: Final = 0.6  # s from which one player shapes a note: it opens, is fullest before its end, and closes
+SHAPE: Final = ((0.0, 0.84), (0.65, 1.0), (1.0, 0.88))  # (share of the note, share of its expression)
+STRAIGHT: Final = 0.3  # s of a long note before its vibrato, and again until that is at its full
+SHAPED_EVERY: Final = 0.05  # s
 
 Clip = Callable[[float, int], Wave]
 
@@ -34,11 +40,15 @@ class Studio:
     def __init__(self) -> None:
         self._player: fluid.Player | None = None
 
-    def stems(self, piece: Piece) -> dict[str, Wave]:
-        """Every stem of a piece, as it is written."""
+    def begin(self) -> None:
+        """Forget what was played."""
         if self._player is not None:
             self._player.close()
             self._player = None
+
+    def stems(self, piece: Piece) -> dict[str, Wave]:
+        """Every stem of a piece, as it is written."""
+        self.begin()
         dry = {name: np.zeros((piece.frames, 2)) for name in piece.stems}
         wet = {name: np.zeros((piece.frames, 2)) for name in piece.stems}
         for number, part in enumerate(piece.parts):
@@ -94,7 +104,27 @@ class Studio:
             beats = np.arange(0, piece.bars * piece.per, 0.5)
             controls = [(float(beat) * seconds, EXPRESSION, round(62 + 62 * interpolate(corners, float(beat))))
                         for beat in beats]
+        if row.vibrato is not None:
+            controls = shaped(controls, notes, row.vibrato)
         return self._player.play(notes, controls, piece.frames + int(TAIL * RATE), row.program)
+
+
+def shaped(
+    controls: list[tuple[float, int, int]], notes: list[tuple[float, float, int, int]], vibrato: int
+) -> list[tuple[float, int, int]]:
+    """The same expression with every long note's own shape in it, and vibrato (0..127) where a note has time for it.
+    Sampled notes alone stand still, which no player's do."""
+    plain = [(at, float(value)) for at, _, value in controls]
+    out: list[tuple[float, int, int]] = []
+    for start, length, _, _ in sorted(notes):
+        steps = int(length / SHAPED_EVERY) if length >= LONG else 1
+        for step in range(steps):
+            now = step * SHAPED_EVERY
+            share = interpolate(list(SHAPE), now / length) if length >= LONG else 1.0
+            depth = min(max(now / STRAIGHT - 1, 0.0), 1.0) if length >= LONG else 0.0
+            out.append((start + now, EXPRESSION, round(interpolate(plain, start + now) * share)))
+            out.append((start + now, MODULATION, round(vibrato * depth)))
+    return out
 
 
 def _own(piece: Piece, part: Part, dice: np.random.Generator) -> Wave:
@@ -129,10 +159,21 @@ def _lay(out: Wave, wave: Wave, start: float) -> None:
     out[at : at + count] += wave[:count]
 
 
+def score_mark(piece: Piece) -> str:
+    """Of all that a score says and how its instruments are set; comments and line breaks are no part of it."""
+    players = {part.voice: list(SAMPLED[part.voice]) for part in piece.parts if part.voice in SAMPLED}
+    return mark(json.dumps([piece.row, players], sort_keys=True).encode("utf-8"))
+
+
+def mark(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
 def save(piece: Piece, stems: dict[str, Wave], out: Path) -> None:
-    """The files of a piece."""
+    """The files of a piece, and with them what they were made from."""
     for name, wave in stems.items():
         write(out / f"{piece.name}_{name}.ogg", wave, QUALITY)
+    files = {name: mark((out / f"{piece.name}_{name}.ogg").read_bytes()) for name in piece.stems}
     row = {"name": piece.name, "title": piece.title, "beat": piece.beat, "bars": piece.bars, "per": piece.per,
-           "frames": piece.frames, "stems": piece.stems}
+           "frames": piece.frames, "stems": piece.stems, "score": score_mark(piece), "files": files}
     (out / f"{piece.name}.json").write_text(json.dumps(row) + "\n", "utf-8")
