@@ -12,7 +12,8 @@ from .levels import Levels
 def play(levels: Levels, home: Path, *, mod: str = "", no_mods: bool = False, watch: bool = False, debug: bool = False,
          at: tuple[int, int] | None = None) -> int:
     """Until the player leaves; returns the exit code. `mod` is the id of a mod whose campaign is begun at once;
-    with `no_mods` none is laid over anything; `at` is where in a single map he begins, in px. Raises NoDisplay, Problems."""
+    with `no_mods` none is laid over anything; `at` is where in a single map he begins, in px. Raises NoDisplay,
+    Problems."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     # Late, so that the message about a missing display costs no loading, and pygame's banner is off before it comes.
     from .game import Game, Options
