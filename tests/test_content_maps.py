@@ -74,6 +74,7 @@ def full_map() -> MapWriter:
     things.point("Sound", 60, 288, sound="wind")
     things.rect("Habit", 60, 200, 10, 10)
     things.point("Sign", 70, 288, text="level.1.title")
+    things.rect("Air", 0, 0, 100, 100, palette="office")
     return made
 
 
@@ -280,7 +281,7 @@ def test_targets_are_named_with_the_nearest(tmp_path: Path) -> None:
     made.objects("reactive").rect("Trigger", 0, 0, 16, 16, do="open", target="gaet")
     made.save(tmp_path / "trial.tmx")
     (line,) = check_map(tmp_path / "trial.tmx")
-    assert 'did you mean "gate"' in line and "Trigger 28" in line
+    assert 'did you mean "gate"' in line and "Trigger 29" in line
 
 
 def test_unknown_properties_are_only_doubts(tmp_path: Path) -> None:

@@ -125,6 +125,27 @@ def barracks(sheet: Sheet) -> None:
     sheet.box(x + 46, y - 0, 10, 3, MINT[2])
 
 
+def _open_window(sheet: Sheet, x: int, y: int) -> None:
+    """48 x 80 px without glass: what lies behind the level is seen through it. No wall belongs behind its tiles."""
+    sheet.box(x, y, 48, 76, WOOD[1])
+    sheet.box(x + 1, y + 1, 46, 74, WOOD[2])
+    sheet.box(x + 1, y + 1, 46, 1, WOOD[4])
+    sheet.box(x + 5, y + 5, 38, 67, WOOD[0])
+    for left in (6, 25):
+        for top, tall in ((6, 30), (39, 32)):
+            sheet.box(x + left, y + top, 17, tall, (0, 0, 0, 0))
+    for row in range(6, 24, 4):  # the blind is half drawn
+        sheet.box(x + 6, y + row, 36, 2, (226, 200, 142))
+        sheet.box(x + 6, y + row + 2, 36, 1, (150, 118, 76))
+    sheet.box(x + 23, y + 6, 2, 66, WOOD[2])
+    sheet.box(x + 6, y + 36, 36, 3, WOOD[2])
+    sheet.box(x + 6, y + 36, 36, 1, WOOD[4])
+    for step in range(7):  # a glint on the pane
+        sheet.box(x + 30 + step, y + 60 - step * 2, 2, 2, (232, 238, 222, 96))
+    sheet.box(x, y + 74, 48, 6, WOOD[4])
+    sheet.box(x, y + 79, 48, 1, WOOD[1])
+
+
 def office(sheet: Sheet) -> None:
     """Windows, map, cabinet, door."""
     x, y = sheet.place("window_blind", 0, 12, 6, 6)
@@ -137,14 +158,7 @@ def office(sheet: Sheet) -> None:
     sheet.box(x, y + 90, 96, 6, WOOD[4])
     sheet.line(x, y + 95, x + 95, y + 95, WOOD[0])
     x, y = sheet.place("window_tall", 6, 12, 3, 5)
-    sheet.box(x + 2, y + 2, 44, 74, WOOD[2])
-    sheet.box(x + 6, y + 6, 36, 66, (206, 216, 196))
-    sheet.box(x + 6, y + 6, 36, 20, (176, 200, 204))
-    sheet.box(x + 22, y + 6, 4, 66, WOOD[2])
-    sheet.box(x + 6, y + 36, 36, 3, WOOD[2])
-    sheet.box(x + 7, y + 40, 10, 14, (150, 176, 120))
-    sheet.box(x + 30, y + 44, 10, 12, (140, 166, 112))
-    sheet.box(x, y + 74, 48, 6, WOOD[4])
+    _open_window(sheet, x, y)
     x, y = sheet.place("wall_map", 9, 12, 4, 3)
     sheet.box(x, y + 2, 64, 42, WOOD[1])
     sheet.box(x + 3, y + 5, 58, 36, (196, 184, 150))

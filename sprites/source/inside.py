@@ -229,9 +229,11 @@ def office() -> list[dict[str, Any]]:
     return [
         {"image": "office_sky.png", "x": 0.02, "y": 0.0, "top": 0, "opaque": True, "below": [216, 205, 160]},
         {"image": "office_garden.png", "x": 0.08, "y": 0.02, "top": 90, "below": [154, 150, 104]},
-        {"image": "office_wall.png", "x": 0.36, "y": 0.10, "top": -30, "below": [36, 22, 19]},
-        {"image": "office_rooms.png", "x": 0.50, "y": 0.13, "top": 186, "below": [36, 22, 19]},
-        {"image": "office_front.png", "x": 1.25, "y": 0.0, "top": 268, "front": True},
+        {"image": "office_wall.png", "x": 0.36, "y": 0.10, "top": -30, "below": [36, 22, 19],
+         "room": True},
+        {"image": "office_rooms.png", "x": 0.50, "y": 0.13, "top": 186, "below": [36, 22, 19],
+         "room": True},
+        {"image": "office_front.png", "x": 1.25, "y": 0.0, "top": 268, "front": True, "room": True},
     ]
 
 

@@ -260,6 +260,10 @@ CLASSES: Final[tuple[ObjectClass, ...]] = (
         Member("lock_y", "bool", False, "The picture stays inside the box up and down."),
         Member("lead", "int", 80, "px that the picture looks ahead.", high=640),
     )),
+    ObjectClass("Air", specs.Air, "airs", (RECT,), _SEEN, "A part of the level with an air of its own.", (
+        Member("palette", "string", "gallery", "What lies behind it, and the light and weather in it.",
+               enum="Palette"),
+    )),
     ObjectClass("Prop", specs.Prop, "props", (POINT,), _SEEN, "A picture that stands on the point.", (
         Member("picture", "string", "", "Its name in the atlas of props."),
         Member("front", "bool", False, "Before those who walk by."),

@@ -292,6 +292,13 @@ class CameraZone(Thing):
 
 
 @dataclass(frozen=True, slots=True)
+class Air(Thing):
+    """A part of the level with a palette of its own: what lies behind it, and the player's light and weather in it."""
+
+    palette: str = "gallery"
+
+
+@dataclass(frozen=True, slots=True)
 class Prop(Thing):
     """A picture from the prop atlas, feet at (x, y)."""
 
@@ -410,6 +417,7 @@ class Level:
     # eye and ear
     lights: tuple[Light, ...] = ()
     cameras: tuple[CameraZone, ...] = ()
+    airs: tuple[Air, ...] = ()
     props: tuple[Prop, ...] = ()
     sounds: tuple[SoundAt, ...] = ()
     habits: tuple[Habit, ...] = ()

@@ -1,7 +1,8 @@
 """What lies behind the map: image layers of the level, or the set of pictures that belongs to its palette.
 
 A set is a list in `sprites/backdrops/sets.json`: picture, parallax in x and y (1 = moves with the level), height of
-its top edge on the screen when the camera stands at the level's entry, and drift in px a second.
+its top edge on the screen when the camera stands at the level's entry, and drift in px a second. `room` marks walls and
+furniture of a level that is all indoors: a part of one has walls of its own, and shows what lies beyond its windows.
 """
 
 from __future__ import annotations
@@ -35,10 +36,10 @@ class Pane:
 
 
 def pictures(level: Level, assets: Assets) -> list[str]:
-    """Names of all pictures that its backdrop is made of."""
-    if _own(level):
-        return []
-    return [f"sprites/backdrops/{row['image']}" for row in _rows(climate(level.palette).backdrop, assets)]
+    """Names of all pictures that its backdrops are made of: its own, and those of parts with an air of their own."""
+    palettes = [*([] if _own(level) else [level.palette]), *(air.palette for air in level.airs)]
+    return [f"sprites/backdrops/{row['image']}"
+            for palette in dict.fromkeys(palettes) for row in _rows(climate(palette).backdrop, assets)]
 
 
 def _own(level: Level) -> bool:
@@ -57,18 +58,23 @@ def _rows(name: str, assets: Assets) -> list[Any]:
 class Backdrop:
     """Draws the far world behind everything else."""
 
-    def __init__(self, level: Level, assets: Assets) -> None:
+    def __init__(self, level: Level, assets: Assets, palette: str = "", home: float | None = None) -> None:
+        """`palette` and `home`, px of the camera at which the pictures stand as painted: of a part of the level; else
+        those of the level itself, unless it brings pictures of its own."""
         self._assets = assets
         self._level = level
         self._images: dict[ImageLayer, pygame.Surface | None] = {}
         self.own = _own(level)
-        self._panes = [] if self.own else self._read(climate(level.palette).backdrop)
+        self._panes = [] if self.own and not palette else self._read(
+            climate(palette or level.palette).backdrop, bool(palette))
         entry = level.entries[0] if level.entries else None
-        self._home = (entry.y if entry else level.height * 16) - 360 * FEET_AT
+        self._home = home if home is not None else (entry.y if entry else level.height * 16) - 360 * FEET_AT
 
-    def _read(self, name: str) -> list[Pane]:
+    def _read(self, name: str, part: bool) -> list[Pane]:
         panes = []
         for row in _rows(name, self._assets):
+            if row.get("room") and part:
+                continue
             picture = self._assets.image(f"sprites/backdrops/{row['image']}")
             if row.get("opaque") and pygame.display.get_init() and pygame.display.get_surface():
                 picture = picture.convert()

@@ -49,6 +49,8 @@ class LightMap:
     def __init__(self, level: Level, assets: Assets, size: tuple[int, int]) -> None:
         self.level = level
         half, air = (size[0] // 2, size[1] // 2), climate(level.palette)
+        self._half = half
+        self._air = air.top, air.bottom
         self._ambient = _gradient(half, air.top, air.bottom)
         self._map = self._ambient.copy()
         self._full = pygame.transform.scale(self._map, size)
@@ -57,6 +59,12 @@ class LightMap:
         self._tints: dict[tuple[str, int, int], pygame.Surface] = {}
         self._shine: list[tuple[pygame.Surface, tuple[int, int]]] = []
         self._batch: list[tuple[pygame.Surface, tuple[int, int]]] = []
+
+    def breathe(self, top: Colour, bottom: Colour) -> None:
+        """The light of the place, at the upper and the lower edge of the screen, from now on."""
+        if (top, bottom) != self._air:
+            self._air = top, bottom
+            self._ambient = _gradient(self._half, top, bottom)
 
     def begin(self) -> None:
         self._batch.clear()

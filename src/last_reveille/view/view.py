@@ -17,7 +17,8 @@ from ..sim.world import World
 from .actors import Stage
 from .aim import draw_aim
 from .assets import Assets
-from .backdrop import Backdrop, pictures
+from .atmosphere import Atmosphere
+from .backdrop import pictures
 from .blows import draw_beams, draw_dazed, draw_glint, draw_slash, light_beams
 from .camera import Camera
 from .edges import Edges
@@ -32,7 +33,6 @@ from .things import Things
 from .tiles import TileMap
 from .undone import Undone
 from .water import Waters
-from .weather import Weather
 
 Overlay = Callable[[pygame.Surface, Camera], None]
 
@@ -82,14 +82,13 @@ class View:
         for name in pictures(level, self.assets):
             self.assets.image(name)
             yield
-        self.backdrop = Backdrop(level, self.assets)
+        self.atmosphere = Atmosphere(level, self.assets)
         yield
         self.stage = Stage(level, self.assets)
         self.things = Things(level, self.assets)
         self.signs = Signs(level, self.assets, self.words)
         yield
         self.waters = Waters(level, self.assets, self.size)
-        self.weather = Weather(level)
         self.light = LightMap(level, self.assets, self.size)
         yield
         self.monster = Monster(level, self.assets)
@@ -103,8 +102,10 @@ class View:
         self._attend(world)
         if self._seen >= 0 and world.tick == self._seen + 1:
             self.camera.update(world, world.events)
+            self.atmosphere.update(world)
         else:
             self.camera.snap(world)
+            self.atmosphere.snap(world)
             self.effects.forget()
             self.undone.forget()
         self.effects.observe(world)
@@ -116,7 +117,11 @@ class View:
         self._attend(world)
         if world.tick != self._seen:
             self.camera.snap(world)
+            self.atmosphere.snap(world)
             self._seen = world.tick
+        *light, shallow = self.atmosphere.colours()
+        self.light.breathe(*light)
+        self.waters.breathe(shallow)
         self.tiles.follow(world.broken)
         self.light.begin()
         self._scenery(world, target)
@@ -127,8 +132,7 @@ class View:
 
     def _scenery(self, world: World, target: pygame.Surface) -> None:
         """Sky to ground: everything that bodies are in front of."""
-        self.backdrop.draw(target, self.camera, world.tick,
-                           after_sky=lambda: self.weather.lightning(target, world.tick, self.settings.flash))
+        self.atmosphere.behind(target, self.camera, world.tick, self.settings.flash)
         layers = [pair for pair in enumerate(world.level.layers) if not pair[1].front]
         first = next((n for n, layer in layers if layer.name == "solid"), -1)
         for number, layer in layers:
@@ -168,8 +172,8 @@ class View:
         self.things.draw_shots(world, target, camera)
         self._strokes(world, target, tip)
         self.effects.muzzle(target, camera, tip, player.aim, tick - player.last_fire)
-        self.weather.draw(target, camera, tick)
-        self.backdrop.draw(target, camera, tick, front=True, openness=self.weather.openness(camera))
+        self.atmosphere.air(target, camera, tick)
+        self.atmosphere.front(target, camera, tick)
         self.effects.flashes(target, tick, self.settings.flash)
         self.undone.keep(world, target)
         self.undone.draw(target, tick, self.settings.flash)
@@ -193,7 +197,7 @@ class View:
 
     def _layer(self, number: int, layer: TileLayer | ImageLayer, world: World, target: pygame.Surface) -> None:
         if isinstance(layer, ImageLayer):
-            self.backdrop.draw_layer(layer, target, self.camera)
+            self.atmosphere.outdoors.draw_layer(layer, target, self.camera)
         else:
             self.tiles.draw(number, layer, target, self.camera, world.tick)
 

@@ -11,7 +11,7 @@ from ..sim.specs import Level, Pulse
 from ..sim.world import World
 from .assets import Assets
 from .camera import Camera
-from .climate import climate
+from .climate import Colour, climate
 
 MIRROR: Final = 42  # px of reflection below the surface
 BAND: Final = 3
@@ -29,8 +29,15 @@ class Waters:
         self._strip = assets.sheet("effects/water")
         self._silt = assets.sheet("effects/silt")
         self._caustics = assets.sheet("effects/caustics")
-        self._body = _depths(size, climate(level.palette).shallow)
+        self._size = size
+        self._shallow = climate(level.palette).shallow
+        self._body = _depths(size, self._shallow)
         self._band = pygame.Surface((size[0], BAND)).convert() if pygame.display.get_surface() else None
+
+    def breathe(self, shallow: Colour) -> None:
+        """What one sees into has this colour from now on."""
+        if shallow != self._shallow:
+            self._shallow, self._body = shallow, _depths(self._size, shallow)
 
     def draw(self, world: World, target: pygame.Surface, camera: Camera) -> None:
         for n, water in enumerate(self.level.waters):

@@ -24,9 +24,10 @@ HIGH: Final = 40  # px above the screen from which a column falls
 
 
 class Weather:
-    def __init__(self, level: Level) -> None:
+    def __init__(self, level: Level, palette: str = "") -> None:
+        """`palette`: of a part of the level with an air of its own."""
         self._level = level
-        self._air = c.climate(level.palette).air
+        self._air = c.climate(palette or level.palette).air
         self._skyline = _skyline(level)
         self._rain = (_streak((46, 54, 62), 3, 9), _streak((30, 36, 42), 2, 6))
         self._splash = tuple(_picture(rows, (70, 84, 92)) for rows in ("..x..", "x...x/..x..", "x...x/.x.x."))
@@ -42,11 +43,12 @@ class Weather:
             c.LEAVES: self._leaves, c.SPRAY: self._spraying, c.BUBBLES: self._bubbles, c.DRIPS: self._drips,
         }
 
-    def draw(self, target: pygame.Surface, camera: Camera, tick: int) -> None:
+    def draw(self, target: pygame.Surface, camera: Camera, tick: int, share: float = 1.0) -> None:
+        """`share`: how much of it there is, 0..1."""
         batch: Batch = []
         for kind, count in self._air:
             if kind in self._draw:
-                self._draw[kind](batch, count, camera, tick)
+                self._draw[kind](batch, round(count * share), camera, tick)
         target.fblits(batch, pygame.BLEND_RGB_ADD)
 
     def lightning(self, target: pygame.Surface, tick: int, setting: float) -> None:

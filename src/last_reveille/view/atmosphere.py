@@ -1,0 +1,118 @@
+"""Parts of a level that have an air of their own (objects of the class Air): a gallery in a dam, an office in a yard.
+
+What lies behind is seen inside the part's box, whoever stands where. The light, the weather, the shallows and what lies
+in front are of the picture as a whole: they follow the player in and out over FADE ticks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import pygame
+
+from ..sim.specs import Air, Level
+from ..sim.world import World
+from .assets import Assets
+from .backdrop import Backdrop
+from .camera import FEET_AT, Camera
+from .climate import Colour, climate
+from .weather import Weather
+
+FADE: Final = 30  # ticks
+
+
+def air_at(level: Level, x: int, y: int) -> Air | None:
+    """The part that a px of the level lies in; the first that was drawn in the editor, where two overlap."""
+    return next((air for air in level.airs if air.x <= x < air.x + air.w and air.y <= y < air.y + air.h), None)
+
+
+def palette_at(level: Level, x: int, y: int) -> str:
+    found = air_at(level, x, y)
+    return found.palette if found is not None else level.palette
+
+
+class Atmosphere:
+    """Sky, air and light of the picture of one level."""
+
+    def __init__(self, level: Level, assets: Assets) -> None:
+        self.level = level
+        self.outdoors = Backdrop(level, assets)
+        self._parts = [(air, Backdrop(level, assets, air.palette, air.y + air.h - 360 * FEET_AT)) for air in level.airs]
+        self._weathers = {name: Weather(level, name)
+                          for name in dict.fromkeys((level.palette, *(air.palette for air in level.airs)))}
+        self.palette = self._before = level.palette
+        self._left = 0  # ticks until only the palette is seen
+
+    # -- where the player is
+
+    def snap(self, world: World) -> None:
+        """As for somebody who has been there for long."""
+        self.palette = self._before = self._wanted(world)
+        self._left = 0
+
+    def update(self, world: World) -> None:
+        """One tick."""
+        wanted = self._wanted(world)
+        self._left = max(0, self._left - 1)
+        if wanted == self.palette:
+            return
+        # Whoever turns round on the threshold goes back from where the light had come to.
+        self._left = FADE - self._left if wanted == self._before else FADE
+        self.palette, self._before = wanted, self.palette
+
+    def _wanted(self, world: World) -> str:
+        player = world.player
+        return palette_at(world.level, player.x + player.w // 2, player.y + player.h // 2)
+
+    @property
+    def share(self) -> float:
+        """How much of the picture is the palette's, 0..1; the rest is that of the one before."""
+        return 1 - self._left / FADE
+
+    def colours(self) -> tuple[Colour, Colour, Colour]:
+        """Light at the top and the bottom of the screen, and the colour of shallow water."""
+        now, before = climate(self.palette), climate(self._before)
+        return (_between(before.top, now.top, self.share), _between(before.bottom, now.bottom, self.share),
+                _between(before.shallow, now.shallow, self.share))
+
+    # -- pictures
+
+    def behind(self, target: pygame.Surface, camera: Camera, tick: int, flash: float) -> None:
+        """The far world, and in each part's box what lies behind that."""
+        weather = self._weathers[self.palette]
+        after_sky: Callable[[], None] = lambda: weather.lightning(target, tick, flash)  # noqa: E731
+        whole, clip = target.get_rect(), target.get_clip()
+        boxes = [(pygame.Rect(air.x - camera.x, air.y - camera.y, air.w, air.h), back) for air, back in self._parts]
+        if not any(box.contains(whole) for box, _ in boxes):
+            self.outdoors.draw(target, camera, tick, after_sky=after_sky)
+        for box, back in reversed(boxes):
+            if box.colliderect(whole):
+                target.set_clip(box.clip(clip))
+                back.draw(target, camera, tick)
+        target.set_clip(clip)
+
+    def air(self, target: pygame.Surface, camera: Camera, tick: int) -> None:
+        """What falls and drifts."""
+        for palette, share in self._shares():
+            self._weathers[palette].draw(target, camera, tick, share)
+
+    def front(self, target: pygame.Surface, camera: Camera, tick: int) -> None:
+        """What lies nearest of all. Outdoors it leaves the picture under a roof, in a part with the player."""
+        for palette, share in self._shares():
+            part = next((back for air, back in self._parts if air.palette == palette), None)
+            if part is not None:
+                part.draw(target, camera, tick, front=True, openness=share)
+            else:
+                openness = self._weathers[palette].openness(camera)
+                self.outdoors.draw(target, camera, tick, front=True, openness=min(openness, share))
+
+    def _shares(self) -> list[tuple[str, float]]:
+        if not self._left:
+            return [(self.palette, 1.0)]
+        return [(self._before, 1 - self.share), (self.palette, self.share)]
+
+
+def _between(a: Colour, b: Colour, share: float) -> Colour:
+    red, green, blue = (round(p + (q - p) * share) for p, q in zip(a, b, strict=True))
+    return red, green, blue
