@@ -12,9 +12,10 @@ from last_reveille.cli.main import parser
 from last_reveille.content.automap import TERRAINS
 from last_reveille.content.classes import CLASSES, ENUMS, LEVEL, TILE
 from last_reveille.content.grid import _ROLES
-from last_reveille.content.manual import BEGIN, END, MANUAL, reference_text, renewed
+from last_reveille.content.manual import BEGIN, END, MANUAL, ROWS, reference_text, renewed, rows_text
 from last_reveille.content.paths import data_root
 from last_reveille.content.project import COMMANDS
+from last_reveille.content.rows import BREED_KNOBS, WEAPON_KNOBS
 from last_reveille.content.starter import Wish, map_text, mod_files
 from last_reveille.content.xml import parse
 from last_reveille.sim import rules
@@ -45,6 +46,14 @@ def test_the_generated_part_is_what_the_rows_say() -> None:
         assert f"- `{member.name}`" in TEXT and member.help in TEXT
     for name, values in ENUMS.items():
         assert f"- **{name}**: " in TEXT and set(filter(None, values)) <= words(TEXT)
+
+
+def test_the_numbers_of_enemies_and_weapons_are_what_the_rows_say() -> None:
+    text = (MAPS / ROWS).read_text("utf-8")
+    assert renewed(text, rows_text()) == text, "run python -m last_reveille.content.project"
+    for knobs in (BREED_KNOBS, WEAPON_KNOBS):
+        for name, knob in knobs.items():
+            assert f"| `{name}` | {knob.low} | {knob.high} | {knob.help} |" in text
 
 
 def test_a_changed_row_would_be_seen() -> None:

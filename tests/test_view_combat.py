@@ -373,7 +373,7 @@ def test_who_is_staggered_is_seen_to_be_as_long_as_it_lasts(assets: Assets) -> N
 
 
 def test_blows_hold_the_picture_and_ritas_do_not() -> None:
-    hit = Event(ev.HIT, a=5, b=rules.BLADE_DAMAGE, text="drone")
+    hit = Event(ev.HIT, a=5, b=rules.BLADE_DAMAGE, text="drone", c=ev.BY_BLADE)
     assert hitstop.frames([hit]) == 3
     assert hitstop.frames([Event(ev.SWING, b=w.OWNER_RITA), hit]) == 0
     assert hitstop.frames([Event(ev.PARRY)]) == 6
@@ -432,7 +432,8 @@ def test_each_kind_warns_strikes_and_dies_with_a_sound_of_its_own() -> None:
     assert len(deaths) == len(KINDS)
     strikes = [cue.sound for kind in KINDS for cue in table.cues(Event(ev.STRIKE, text=kind))[:1]]
     assert len(strikes) >= len(KINDS) - 2  # a spitter is heard by its shards, a herald by what answers
-    flesh, armour = (table.cues(Event(ev.HIT, b=rules.BLADE_DAMAGE, text=kind))[0].sound for kind in ("drone", "shell"))
+    cuts = [Event(ev.HIT, b=rules.BLADE_DAMAGE, text=kind, c=ev.BY_BLADE) for kind in ("drone", "shell")]
+    flesh, armour = (table.cues(cut)[0].sound for cut in cuts)
     assert flesh != armour != table.cues(Event(ev.HIT, b=1, text="drone"))[0].sound
 
 

@@ -230,6 +230,14 @@ def pickup(kind: str, bob: int) -> np.ndarray:
         p.box(frame, 7, y, 9, 12, card[4])
         p.box(frame, 7, y + 11, 9, 1, card[2])
         p.box(frame, 10, y + 4, 3, 4, ramp("red")[3])
+    elif kind == "weapon":  # a gun across its case
+        p.box(frame, 4, y + 8, 14, 5, OLIVE[1])
+        p.box(frame, 4, y + 8, 14, 1, OLIVE[3])
+        p.box(frame, 3, y + 3, 12, 3, STEEL[2])
+        p.box(frame, 3, y + 3, 12, 1, STEEL[4])
+        p.box(frame, 15, y + 4, 5, 1, STEEL[3])
+        p.box(frame, 5, y + 6, 3, 3, STEEL[1])
+        p.box(frame, 10, y + 2, 3, 1, MINT[2])
     else:
         paper = ramp("khaki")
         p.box(frame, 5, y + 1, 12, 11, paper[4])
@@ -333,7 +341,7 @@ def main() -> None:
     ship = scenery.dropship(1.0, "0b0e18 161d2a 253140 3a4a56 5a6b70 8a9690")
     ship = p.outline(np.pad(ship, ((2, 2), (2, 2), (0, 0))))
     p.save_sheet("ship", {"run": [ship]}, 6, (66, 26))
-    kinds = ("plate", "grenade", "keepsake", "note")
+    kinds = ("plate", "grenade", "keepsake", "note", "weapon")
     p.save_sheet("pickups", {kind: [pickup(kind, k) for k in range(4)] for kind in kinds}, 9, (11, 25))
     p.save_sheet("grenade", {"spin": grenade_spin()}, 3, (7, 7))
     p.save_sheet("node", {s: [node(s, k) for k in range(4)] for s in ("shut", "open", "dead")}, 6, (22, 22))

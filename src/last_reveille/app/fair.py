@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from ..sim import events as ev
+from ..sim import rules
 from ..sim.events import Event
 from ..sim.specs import KINDS, entrance_ticks
 from ..sim.world import ENTER, HIDDEN, HUSK, OWNER_MIMIC, OWNER_PLAYER, TELL, Actor, Shell, Shot, World
@@ -23,8 +24,6 @@ BRIDGE: Final = 30  # ticks out of the picture after which it is still remembere
 SHADOW: Final = 90  # ticks that the shadow of whatever falls from the sky is owed
 OMEGA: Final = 54
 REMEMBERED: Final = 300  # ticks for which an announcement of the Omega counts
-# Ticks of warning by kind, whatever the rules say by now: one answer, ordinary, heavy.
-LEAST: Final = dict.fromkeys(KINDS, 30) | {"drone": 24, "burrower": 54, "alpha": 54}
 UNFAIR: Final = "unfair"
 DULL: Final = "dull"
 
@@ -249,7 +248,7 @@ class Witness:
             self.omega.append(self.tick)
         known = self.known.get(event.a)
         if known is not None:
-            owed = LEAST.get(known.kind, 30)
+            owed = rules.LEAST_TELL.get(known.kind, 30)
             known.told, known.owed = self.tick, owed * 3 // 2 if known.first else owed
             known.told_seen, known.first, known.spent = 0, False, False
 
@@ -258,9 +257,9 @@ class Witness:
         if known is None:
             return
         if known.told < 0 and known.kind == "burrower":  # it comes out of its entrance: that was the announcement
-            known.told, known.owed, known.told_seen = known.came, LEAST["burrower"], known.seen(self.tick)
+            known.told, known.owed, known.told_seen = known.came, rules.LEAST_TELL["burrower"], known.seen(self.tick)
         if known.told < 0 or known.spent:
-            self._add("no tell", event, known.kind, 0, LEAST.get(known.kind, 30), known.spec)
+            self._add("no tell", event, known.kind, 0, rules.LEAST_TELL.get(known.kind, 30), known.spec)
         elif self.tick - known.told < known.owed:
             self._add("short tell", event, known.kind, self.tick - known.told, known.owed, known.spec)
         known.spent = True

@@ -60,7 +60,8 @@ class Game:
         self.mod: Mod | None = None  # whose campaign is played; None is the game's own, or a map that was named
         self.settings_path = options.home / "settings.json"
         self.settings, notes = settings_file.load(self.settings_path)
-        over = self._over()
+        over = self._over(self.mod, self.levels)
+        self.levels.lay_over(over)
         self.words = self.words_over(over)
         self.window = Window(
             self.words.text("name.title"), fullscreen=self.settings.fullscreen, vsync=self.settings.vsync,
@@ -131,6 +132,7 @@ class Game:
             return
         levels = self.options.levels if mod is None else Levels.of_mod(mod)
         if mod is not None:
+            levels.lay_over(self._over(mod, levels))
             levels.get(levels.first)
         self.mod, self.levels = mod, levels
         self.lay_over()
@@ -139,7 +141,8 @@ class Game:
     def lay_over(self) -> None:
         """The mods that are on come over the game's own files, in order; nothing happens when they are there already.
         Scenes that were built before keep the pictures they have."""
-        over = self._over()
+        over = self._over(self.mod, self.levels)
+        self.levels.lay_over(over)
         if self.assets.roots == Roots(*over, data_root()):
             return
         self.assets = Assets(data_root(), over)
@@ -147,10 +150,11 @@ class Game:
         self.words = self.words_over(over)
         self.audio.lay_over(over)
 
-    def _over(self) -> list[Path]:
-        """Roots, the topmost first. What a map that lies elsewhere names is below its own root."""
-        found = [mod.root for mod in laid_over(self.mods, self.off(), self.mod.id if self.mod else "")]
-        return found if self.mod or self.levels.root.resolve() == data_root().resolve() else [self.levels.root, *found]
+    def _over(self, mod: Mod | None, levels: Levels) -> list[Path]:
+        """Roots of what is laid over while these are played, the topmost first. What a map that lies elsewhere names is
+        below its own root."""
+        found = [mod.root for mod in laid_over(self.mods, self.off(), mod.id if mod else "")]
+        return found if mod or levels.root.resolve() == data_root().resolve() else [levels.root, *found]
 
     def words_over(self, over: list[Path]) -> Catalogue:
         """The game's words with those of mods (their roots, the topmost first) over them."""

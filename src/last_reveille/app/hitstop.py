@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..sim import events, rules
+from ..sim import events
 from ..sim.events import Event
 from ..sim.world import OWNER_PLAYER, OWNER_RITA
 
@@ -33,7 +33,7 @@ def frames(happened: list[Event]) -> int:
     longest = 0
     hers = any(event.what == events.SWING and event.b == OWNER_RITA for event in happened)
     for event in happened:
-        if event.what == events.HIT and event.b == rules.BLADE_DAMAGE and not hers:
+        if event.what == events.HIT and event.c == events.BY_BLADE and not hers:
             longest = max(longest, BLADE)
         elif event.what == events.KILL and event.b in (OWNER_PLAYER, OWNER_RITA):
             longest = max(longest, KILL.get(event.text, 2))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -29,6 +29,7 @@ class Levels:
         self.order = order
         self.root = root
         self.name = name
+        self.over: tuple[Path, ...] = ()  # folders of maps of mods that are laid over: see content/rows.py
         self._read: dict[str, Level] = {}
 
     @classmethod
@@ -72,8 +73,15 @@ class Levels:
             self._read[ident] = self._load(ident)
         return self._read[ident]
 
+    def lay_over(self, over: Sequence[Path]) -> None:
+        """The roots of the mods that are laid over from now on, the topmost first. Only where no day is lived: the rows
+        of enemies and weapons in them make other levels of these."""
+        folders = tuple(root / "maps" for root in over)
+        if folders != self.over:
+            self.over, self._read = folders, {}
+
     def _load(self, ident: str) -> Level:
-        level = load_level(self.files[ident], self.root)
+        level = load_level(self.files[ident], self.root, self.over)
         return level if level.id == ident else replace(level, id=ident)
 
     def read_again(self) -> None:

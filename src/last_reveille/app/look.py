@@ -6,7 +6,7 @@ Nothing is drawn here, and no picture is opened.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ..content.modcheck import maps_checked
 from ..content.mods import Mod
@@ -19,13 +19,14 @@ from .levels import Levels
 class Look:
     """What is wrong with the maps, in `lines`, and when nothing is, the first level and the words beside it."""
 
-    def __init__(self, mod: Mod, words: Callable[[], Catalogue]) -> None:
-        """`words` gives those with which the mod is played."""
+    def __init__(self, mod: Mod, words: Callable[[], Catalogue], over: Sequence[Mod] = ()) -> None:
+        """`words` gives those with which the mod is played, `over` the mods that are laid over it."""
         self.levels = Levels.of_mod(mod)
+        self.levels.lay_over([below.root for below in over])
         self.lines: list[str] = []
         self.first: Level | None = None
         self.words: Catalogue | None = None
-        self._mod, self._ask = mod, words
+        self._mod, self._ask, self._over = mod, words, over
         self._leave = False
         self._thread = threading.Thread(target=self._run, name="look", daemon=True)
         self._thread.start()
@@ -39,7 +40,7 @@ class Look:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        for lines in maps_checked(self._mod):
+        for lines in maps_checked(self._mod, self._over):
             self.lines = [*self.lines, *lines]
             if self._leave:
                 return

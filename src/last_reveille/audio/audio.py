@@ -190,6 +190,8 @@ class Audio:
                 self._music.hush(event.a)
             elif event.what == ev.PHASE:
                 self._music.theme("omega")
+            if event.what in table.ARMS and not self._bank.has(event.text):
+                event = event._replace(text="")  # a mod's weapon whose sound is not there is heard as its sort
             for cue in table.cues(event, self._ground(event)):
                 at_once = event.x or event.y
                 dx, dy = (event.x - middle_x, event.y - middle_y) if at_once and cue.placed else (0, 0)

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from ..sim import events as ev
-from ..sim import rules
 from ..sim.events import Event
 from ..sim.specs import KINDS
 from ..sim.world import OWNER_MIMIC, OWNER_PLAYER
@@ -139,6 +138,7 @@ TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
         "": (Cue("paper", 80, 1),),
         "plate": (Cue("pickup_plate", 80, 1),),
         "grenade": (Cue("pickup_grenade", 80, 1),),
+        "weapon": (Cue("pickup_plate", 80, 1), Cue("charged", 50, 1)),
     },
     ev.ANCHOR: {"": (Cue("anchor", 80, 1, placed=False),)},
     ev.NOTE: {"": (Cue("paper", 70, 1),)},
@@ -315,6 +315,9 @@ AMBIENCE: Final[dict[str, str]] = {
 }
 
 
+ARMS: Final = (ev.SHOT, ev.THROW, ev.SWING, ev.RAIL)  # whose text names the sound of a mod's weapon
+
+
 def cues(event: Event, ground: str = "") -> tuple[Cue, ...]:
     """The sounds of an event; none for a silent or unknown one. `ground` (one of GROUNDS) is what feet are on, or what
     a shot ended in, where that is known better than the event says."""
@@ -326,6 +329,8 @@ def cues(event: Event, ground: str = "") -> tuple[Cue, ...]:
     found = rows.get(key, rows.get("", ()))
     if event.what == ev.CLANG:
         return IMPACTS.get(ground, found)
+    if event.text and event.what in ARMS:
+        return tuple(cue._replace(sound=event.text) for cue in found[:1])
     if ground and event.what in FEET:
         return tuple(cue._replace(sound=f"{event.what}_{ground}") for cue in found)
     return found

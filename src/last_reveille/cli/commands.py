@@ -18,6 +18,7 @@ from ..content.modcheck import all_problems
 from ..content.mods import Mod, read_mod
 from ..content.paths import MANIFEST, data_root, user_dir
 from ..content.problems import Problems
+from ..content.rows import ENEMIES, WEAPONS, rows_wrong
 from ..memory.memory import Memory
 from ..memory.store import Store
 from .errors import NoScreen, Usage, Wrong
@@ -91,6 +92,8 @@ def _check(path: Path) -> list[str]:
         return check_map(path)
     if path.is_dir() or path.suffix == ".zip" or path.name == MANIFEST:
         return _check_mod(path.parent if path.name == MANIFEST else path)
+    if path.name in (ENEMIES, WEAPONS):
+        return rows_wrong(path.parent)
     if path.suffix == ".toml":
         from ..content.campaign import load_campaign, missing_maps
 
@@ -168,6 +171,12 @@ def render(asked: argparse.Namespace) -> int:
 
 def new_map(asked: argparse.Namespace) -> int:
     from .newmap import new_map as run
+
+    return run(asked)
+
+
+def rows(asked: argparse.Namespace) -> int:
+    from .rows import rows as run
 
     return run(asked)
 
@@ -257,7 +266,7 @@ def doctor(asked: argparse.Namespace) -> int:
 
 
 COMMANDS: Final[dict[str, Command]] = {
-    "play": play, "mods": mods, "check": check, "render": render, "new-map": new_map, "new-mod": new_mod,
+    "play": play, "mods": mods, "check": check, "render": render, "rows": rows, "new-map": new_map, "new-mod": new_mod,
     "replay": replay, "share": share, "soak": soak, "fair": fair,
     "memory": memory, "bench": bench, "doctor": doctor,
 }

@@ -34,6 +34,8 @@ def parser() -> argparse.ArgumentParser:
     mods.add_argument("--json", action="store_true")
     check = sub.add_parser("check", help="look for mistakes in maps, campaigns, mods, recordings, profiles, settings")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    rows = sub.add_parser("rows", help="the enemies and weapons of a mod, and what is wrong with them")
+    rows.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="FOLDER", help="of the mod; else here")
     render = sub.add_parser("render", help="draw a map's layers at rest to a PNG")
     render.add_argument("map", type=Path, metavar="MAP.tmx")
     render.add_argument("out", type=Path, metavar="OUT.png")

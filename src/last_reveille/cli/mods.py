@@ -20,7 +20,7 @@ def mods(asked: argparse.Namespace) -> int:
     off = load(user_dir() / "settings.json")[0].mods_off if (user_dir() / "settings.json").is_file() else []
     over = {ident: [f"{name}: {top.id} lies on top" for name, top in rows]
             for ident, rows in hidden(laid_over(found, off)).items()}
-    problems = [all_problems(mod) for mod in found]
+    problems = [all_problems(mod, laid_over(found, off, mod.id)) for mod in found]
     if asked.json:
         rows = [_row(mod, mod.id in off, wrong, over.get(mod.id, []))
                 for mod, wrong in zip(found, problems, strict=True)]

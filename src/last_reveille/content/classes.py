@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..sim import specs
+from ..sim.arsenal import SORTS
 from ..sim.specs import Thing
 
 Default = str | int | bool
@@ -25,7 +26,8 @@ _PX: Final = 65_536
 @dataclass(frozen=True, slots=True)
 class Member:
     """A custom property of a class. `kind`: int bool string color, or a text of its own form that the loader takes
-    apart: ints, spans, steps, schedule. `field` is the name in the spec when it differs."""
+    apart: ints, spans, steps, schedule. `field` is the name in the spec when it differs. `rows`: names of rows are
+    taken too (breeds, weapons; see rows.py)."""
 
     name: str
     kind: str
@@ -35,6 +37,7 @@ class Member:
     low: int = 0
     high: int = _TICKS
     field: str = ""
+    rows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ ENUMS: Final[dict[str, tuple[str, ...]]] = {
     "MoverLook": ("lift", "truck", "wing", "ship"),
     "DoorLook": ("door", "gate", "grille", "barrier", "none"),
     "LeverKind": ("lever", "wheel", "sluice", "valve", "bag", "cradle", "core", "talk", "gong"),
-    "PickupKind": ("plate", "grenade", "keepsake", "note"),
+    "PickupKind": ("plate", "grenade", "keepsake", "note", "weapon"),
     "Role": ("post", "walk", "rita", "talk"),
     "Palette": ("storm", "dawn", "night", "gold", "dusk", "gallery", "deep", "office", "morning"),
     "Surface": ("sand", "metal", "mud", "concrete"),
@@ -126,7 +129,7 @@ CLASSES: Final[tuple[ObjectClass, ...]] = (
         Member("clean_tick", "int", 0, "When a clean run gets here; for the checker."),
     )),
     ObjectClass("Spawn", specs.Spawn, "spawns", (POINT,), _CERTAIN, "One enemy. Certain in the layer schedule.", (
-        Member("kind", "string", "drone", "What comes.", enum="Kind"),
+        Member("kind", "string", "drone", "What comes; or a row of enemies.toml.", enum="Kind", rows="breeds"),
         _tick(0, " -1 = as soon as its flag is set."),
         _facing(-1),
         Member("entrance", "string", "none", "How it comes; it is harmless until it is there.", enum="Entrance"),
@@ -210,6 +213,8 @@ CLASSES: Final[tuple[ObjectClass, ...]] = (
     ObjectClass("Pickup", specs.Pickup, "pickups", (POINT,), _PLACE, "Something to take.", (
         Member("what", "string", "plate", "What it is.", enum="PickupKind"),
         Member("note", "string", "", "Key of the note in the catalogue."),
+        Member("weapon", "string", "", "Of a weapon: rifle, blade, grenade, rail, or a row of weapons.toml.",
+               rows="weapons"),
         *_IF,
     )),
     ObjectClass("PersonAt", specs.PersonAt, "people", (POINT, PATH), _PEOPLE, "Somebody; a line is where they walk.", (
@@ -298,6 +303,8 @@ LEVEL: Final[tuple[Member, ...]] = (
     Member("tide_speed", "int", 256, "1/256 px a tick.", low=1, high=65_536),
     Member("seed", "int", 1, "Of the level's dice.", high=_TICKS),
     Member("suit", "bool", True, "The player wears the suit."),
+    *(Member(sort, "string", "", f"Row of weapons.toml that is his {sort} here; empty = the suit's.", rows="weapons")
+      for sort in SORTS),
     Member("carry_in", "string", "", "Flags that come from earlier levels, with commas between."),
 )
 LEVEL_CLASS: Final = "Level"

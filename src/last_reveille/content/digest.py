@@ -7,6 +7,7 @@ import json
 from dataclasses import fields
 from typing import Any, Final
 
+from ..sim import arsenal, breeds
 from ..sim.specs import Level, Thing
 
 _NUMBERS: Final = ("width", "height", "tide_tick", "tide_speed", "seed", "suit")
@@ -16,6 +17,8 @@ _THINGS: Final = (
     "zones",
 )
 _UNREAD: Final = ("label", "clean_tick")  # of anchors: words and checks only
+_LATER: Final = ("breed", "weapon")  # of spawns and pickups: counted only where it says something
+_HANDS: Final = ("rifle", "blade", "grenade", "rail")
 
 
 def level_digest(level: Level) -> str:
@@ -23,9 +26,13 @@ def level_digest(level: Level) -> str:
     state: list[Any] = [[getattr(level, name) for name in _NUMBERS]]
     for name in _THINGS:
         state.append([name, [_plain(thing) for thing in getattr(level, name)]])
+    if level.breeds or level.weapons or any(getattr(level, name) for name in _HANDS):
+        state.append(["rows", [breeds.numbers(row) for row in level.breeds],
+                      [arsenal.numbers(row) for row in level.weapons], [getattr(level, name) for name in _HANDS]])
     text = json.dumps(state, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii") + b"\n" + b"".join(level.grid)).hexdigest()
 
 
 def _plain(thing: Thing) -> list[Any]:
-    return [getattr(thing, entry.name) for entry in fields(thing) if entry.name not in _UNREAD]
+    given = [getattr(thing, entry.name) for entry in fields(thing) if entry.name not in (*_UNREAD, *_LATER)]
+    return [*given, *(value for name in _LATER if (value := getattr(thing, name, "")))]

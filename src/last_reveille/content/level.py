@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ..sim.arsenal import SORTS
 from ..sim.specs import Level
 from . import members, references, tiled
 from .classes import LEVEL, LEVEL_CLASS
@@ -15,22 +17,24 @@ from .grid import collision_grid, pictures, tile_values
 from .objects import Objects, read_objects
 from .paths import data_root, mod_root
 from .problems import Report, meant
+from .rows import Rows, read_rows, used
 from .source import Shelf
 from .tmx import read_map
 from .tmxmodel import TmxMap
 
 
-def load_level(path: Path, root: Path | None = None) -> Level:
+def load_level(path: Path, root: Path | None = None, over: Sequence[Path] = ()) -> Level:
     """The level in a .tmx file. `root` is the folder that its references may not leave (the game's own data is always
     open to them); by default that of the mod it is in, the data root for the game's maps, else the
-    map's own folder.
+    map's own folder. `over`: folders of maps of mods that are laid over, the topmost first, whose rows of enemies and
+    weapons are in force where the map's own folder has none of that name.
 
     Raises Problems with every problem of the map.
     """
-    return read_level(path, root)[0]
+    return read_level(path, root, over)[0]
 
 
-def read_level(path: Path, root: Path | None = None) -> tuple[Level, Objects]:
+def read_level(path: Path, root: Path | None = None, over: Sequence[Path] = ()) -> tuple[Level, Objects]:
     """The level together with the lines that its objects came from, for the checker. Raises Problems."""
     report = Report(str(path))
     try:
@@ -41,10 +45,11 @@ def read_level(path: Path, root: Path | None = None) -> tuple[Level, Objects]:
         report.stop(0, "", f"it cannot be opened: {type(error).__name__}")
     whole = not report.lines
     decoded = tiled.decode(tmx)
-    values = _level_values(tmx, decoded, report, path)
+    rows = read_rows((path.resolve().parent, own / "maps", *over), report)
+    values = _level_values(tmx, decoded, report, path, rows)
     tiles = tile_values(tmx, decoded, report)
     grid = collision_grid(tmx, decoded, tiles, report)
-    objects = read_objects(tmx, decoded, report)
+    objects = read_objects(tmx, decoded, report, rows)
     carried = tuple(flag.strip() for flag in str(values.pop("carry_in", "")).split(",") if flag.strip())
     if whole:
         # Else a name may be missing only because its object could not be read.
@@ -54,6 +59,9 @@ def read_level(path: Path, root: Path | None = None) -> tuple[Level, Objects]:
     report.settle()
     layers, art = pictures(tmx, decoded)
     values |= objects.fields()
+    met = used(rows, (spawn.breed for spawn in values.get("spawns", ())), (
+        *(str(values.get(sort, "")) for sort in SORTS), *(pickup.weapon for pickup in values.get("pickups", ()))))
+    values |= {"breeds": met.breeds, "weapons": met.weapons}
     level = Level(
         width=tmx.width, height=tmx.height, grid=grid, layers=layers, tiles=art, source=_relative(path, own),
         warnings=tuple(report.warnings), **values,
@@ -75,9 +83,11 @@ def _relative(path: Path, root: Path) -> str:
     return full.relative_to(top).as_posix() if full.is_relative_to(top) else path.name
 
 
-def _level_values(tmx: TmxMap, decoded: tiled.Decoded, report: Report, path: Path) -> dict[str, Any]:
+def _level_values(
+    tmx: TmxMap, decoded: tiled.Decoded, report: Report, path: Path, rows: Rows
+) -> dict[str, Any]:
     if tmx.cls and tmx.cls != LEVEL_CLASS:
         report.warn(tmx.line, "map", f'the class "{tmx.cls[:60]}" is not known{meant(tmx.cls, [LEVEL_CLASS])}')
-    values = members.read(LEVEL, decoded.props, tmx.props, report, "map")
+    values = members.read(LEVEL, decoded.props, tmx.props, report, "map", rowed=rows)
     values["id"] = values.get("id") or path.stem
     return values

@@ -1,13 +1,18 @@
-"""The part of `maps/README.md` that follows from the rows of `classes`: every object class and every property."""
+"""The parts of the manuals beside the maps that follow from tables: every object class and property (README.md, from
+`classes`), every number of enemies and weapons (ROWS.md, from `rows`)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
+from ..sim import arsenal, breeds, rules
 from .classes import CLASSES, ENUMS, LEVEL, TILE, Member
 from .project import TEMPLATES
+from .rows import BREED_KNOBS, WEAPON_KNOBS, Knob
 
 MANUAL: Final = "README.md"  # below maps/
+ROWS: Final = "ROWS.md"
 BEGIN: Final = "<!-- from here on made by last_reveille.content.project -->"
 END: Final = "<!-- up to here -->"
 _FLAGS: Final = ("if", "unless")
@@ -33,6 +38,29 @@ def reference_text() -> str:
     return "\n".join(lines) + "\n"
 
 
+def rows_text() -> str:
+    """What `enemies.toml` and `weapons.toml` may say."""
+    lines = ["## Numbers of enemies", "",
+             "What a row of `enemies.toml` may change, by the kind that it is like, with what the kind itself has. "
+             "Beside these: `picture`, `tint`."]
+    lines += ["", *_own(breeds.STANDARD, breeds.USES), "", "| number | from | to | |", "|---|---|---|---|"]
+    lines += _knobs(BREED_KNOBS)
+    lines += ["| `brings` | | | the kind or row that a herald's cry brings |", "", "A tell is never shorter than "
+              + ", ".join(f"{least} ({kind})" for kind, least in rules.LEAST_TELL.items()) + ".", "",
+              "## Numbers of weapons", "", "What a row of `weapons.toml` may change. Beside these: `sound`, `tint`."]
+    lines += ["", *_own(arsenal.STANDARD, arsenal.USES), "", "| number | from | to | |", "|---|---|---|---|"]
+    return "\n".join([*lines, *_knobs(WEAPON_KNOBS)]) + "\n"
+
+
+def _own(standard: Mapping[str, object], uses: Mapping[str, tuple[str, ...]]) -> list[str]:
+    return [f"- **{name}**: " + ", ".join(f"`{key}` {getattr(row, key)}" for key in uses[name])
+            for name, row in standard.items()]
+
+
+def _knobs(knobs: Mapping[str, Knob]) -> list[str]:
+    return [f"| `{name}` | {knob.low} | {knob.high} | {knob.help} |" for name, knob in knobs.items()]
+
+
 def _members(members: tuple[Member, ...]) -> list[str]:
     """One line each; the two flags that many have share one."""
     lines = [""]
@@ -49,10 +77,10 @@ def _kind(member: Member) -> str:
     return f"{kind}; {member.default}" if member.default != "" else kind
 
 
-def renewed(manual: str) -> str:
-    """The manual with its generated part made anew. Raises ValueError: it has no place for it."""
+def renewed(manual: str, part: str | None = None) -> str:
+    """A manual with its generated part made anew; without one README's. Raises ValueError: it has no place for it."""
     before, begin, rest = manual.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:
         raise ValueError(f"the manual needs the lines {BEGIN} and {END}")
-    return f"{before}{BEGIN}\n\n{reference_text()}\n{END}{after}"
+    return f"{before}{BEGIN}\n\n{reference_text() if part is None else part}\n{END}{after}"

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from .classes import ENUMS, Member
 from .problems import Report, meant, nearest
+from .rows import Rows
 from .source import colour_of
 from .tiled import Value
 from .tmxmodel import Prop
@@ -20,13 +21,17 @@ _STRIKES: Final = (
     "strike", "sweep_low", "sweep_high", "lash", "suction_left", "suction_right", "suction_off", "drones",
 )
 _TILE_PX: Final = 16
+NO_ROWS: Final = Rows()
 _KINDS: Final = {"int": "a whole number", "bool": "true or false", "color": "a colour"}
 
 
 def read(
-    rows: Sequence[Member], values: dict[str, Value], props: dict[str, Prop], report: Report, where: str, file: str = ""
+    rows: Sequence[Member], values: dict[str, Value], props: dict[str, Prop], report: Report, where: str,
+    file: str = "", rowed: Rows = NO_ROWS,
 ) -> dict[str, Any]:
     """Field name -> value for every member that is given and right; the rest keeps its default in the spec.
+
+    `rowed`: rows that may be named where a member takes them.
 
     A property that no member has is a problem when it looks like a misspelt one, else a warning.
     """
@@ -43,7 +48,7 @@ def read(
                 report.warn(line, where, f'the property "{name[:80]}" is not known', file)
             continue
         try:
-            found[row.field or row.name] = value_of(row, value, props[name].type)
+            found[row.field or row.name] = value_of(row, value, props[name].type, rowed)
         except Unfit as reason:
             report.add(line, where, f"{name} {reason}", file)
     for row in rows:
@@ -58,7 +63,7 @@ class Unfit(Exception):
     """A value that its member does not take; the text follows the member's name."""
 
 
-def value_of(row: Member, value: Value, kind: str) -> Any:
+def value_of(row: Member, value: Value, kind: str, rowed: Rows = NO_ROWS) -> Any:
     """The value of the spec's field for a property of Tiled's type `kind`. Raises Unfit."""
     wanted = row.kind if row.kind in _KINDS else "string"
     if kind != wanted and (wanted, kind) not in (("string", "file"), ("color", "string")):
@@ -78,13 +83,22 @@ def value_of(row: Member, value: Value, kind: str) -> Any:
         if colour is None:
             raise Unfit("must be a colour")
         return colour
-    if row.enum and text not in ENUMS[row.enum]:
-        known = ENUMS[row.enum]
+    known = _known(row, text, rowed)
+    if known and text not in known:
         close = meant(text, known)
         raise Unfit(f'is "{text[:60]}"; it must be one of {", ".join(known)}{close}')
     if row.kind == "string":
         return text
     return _LISTS[row.kind](text.strip())
+
+
+def _known(row: Member, text: str, rowed: Rows) -> tuple[str, ...]:
+    """What a member may say; empty when it may say anything."""
+    if row.rows == "breeds":
+        return rowed.kinds
+    if row.rows == "weapons":
+        return rowed.arms if text else ()
+    return ENUMS[row.enum] if row.enum else ()
 
 
 def _ints(text: str) -> Any:

@@ -11,20 +11,22 @@ from ..sim.specs import Level
 from .level import load_level
 from .mods import PARTS, Mod, as_found
 from .problems import Problems, meant
+from .rows import ENEMIES, WEAPONS
 from .tomlfile import line_in
 
 _MOST: Final = 4000  # files of a mod that are compared
 _SHARED: Final = (".png", ".json", ".ogg")  # what hides another file of the same name; words are laid over one by one
 
 
-def maps_checked(mod: Mod) -> Iterator[list[str]]:
-    """For each level in turn what is wrong with its map, a line each."""
+def maps_checked(mod: Mod, over: Sequence[Mod] = ()) -> Iterator[list[str]]:
+    """For each level in turn what is wrong with its map, a line each. `over`: the mods that are laid over while it is
+    played; their enemies and weapons may be named."""
     if not mod.usable:
         return
     ids = [level.id for level in mod.campaign.levels]
     for at, row in enumerate(mod.campaign.levels):
         try:
-            level = load_level(mod.root / row.file, mod.root)
+            level = load_level(mod.root / row.file, mod.root, [below.root / "maps" for below in over])
         except Problems as problems:
             yield [as_found(mod, line) for line in problems.lines]
             continue
@@ -43,9 +45,9 @@ def _leads(mod: Mod, at: int, level: Level, ids: Sequence[str]) -> list[str]:
     return lines
 
 
-def all_problems(mod: Mod) -> list[str]:
+def all_problems(mod: Mod, over: Sequence[Mod] = ()) -> list[str]:
     """What keeps it from being used, and what is wrong with its maps."""
-    return [*mod.problems, *(line for lines in maps_checked(mod) for line in lines)]
+    return [*mod.problems, *(line for lines in maps_checked(mod, over) for line in lines)]
 
 
 def hidden(over: Sequence[Mod]) -> dict[str, list[tuple[str, Mod]]]:
@@ -73,8 +75,11 @@ def _files(root: Path) -> list[str]:
 
 
 def brings(mod: Mod) -> tuple[str, ...]:
-    """Which of the game's parts it has files of: maps, sprites, sounds, strings."""
+    """Which of the game's parts it has files of: maps, sprites, sounds, strings, enemies, weapons."""
     if mod.is_map or not mod.usable:
         return ()
     parts = [part for part in PARTS if (mod.root / part).is_dir()]
-    return (*parts, "strings") if (mod.root / "maps" / "strings").is_dir() else tuple(parts)
+    if (mod.root / "maps" / "strings").is_dir():
+        parts.append("strings")
+    parts += [file.removesuffix(".toml") for file in (ENEMIES, WEAPONS) if (mod.root / "maps" / file).is_file()]
+    return tuple(parts)

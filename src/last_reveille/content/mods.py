@@ -24,6 +24,7 @@ from .modorder import fits, in_order, ring
 from .modzip import sweep, unpacked
 from .paths import MANIFEST
 from .problems import Problems, escaped, line_of, meant
+from .rows import rows_wrong
 from .strings import Catalogue
 from .tomlfile import line_in, read_toml
 
@@ -149,7 +150,8 @@ def _read(mod: Mod, version: str) -> Mod:
     except Problems as problems:
         named = replace(mod, campaign=_called(mod.campaign, mod.manifest))
         return replace(named, problems=tuple(as_found(mod, line) for line in problems.lines))
-    read = replace(read, problems=tuple(as_found(mod, line) for line in missing))
+    rows = rows_wrong(mod.root / "maps")
+    read = replace(read, problems=tuple(as_found(mod, line) for line in (*missing, *rows)))
     if campaign.id == GAME:
         read = read.with_problem("id", f'"{GAME}" is the game itself')
     try:

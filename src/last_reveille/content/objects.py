@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from ..sim.specs import Thing
+from ..sim.specs import KINDS, Thing
 from . import members
 from .classes import BY_NAME, PATH, RECT, ObjectClass
 from .problems import Report, meant
+from .rows import Rows
 from .tiled import Decoded, Value
 from .tmxmodel import FLIP_X, Layer, Prop, TiledObject, TmxMap, pixel
 
@@ -39,8 +40,8 @@ class Objects:
         return {name: tuple(things) for name, things in found.items()}
 
 
-def read_objects(tmx: TmxMap, decoded: Decoded, report: Report) -> Objects:
-    """Every object that has a class. Problems go to the report."""
+def read_objects(tmx: TmxMap, decoded: Decoded, report: Report, rows: Rows = members.NO_ROWS) -> Objects:
+    """Every object that has a class. `rows` may be named by them. Problems go to the report."""
     result = Objects()
     numbers = _Numbers(tmx)
     names = {thing.id: thing.name for layer in tmx.layers for thing in layer.objects}
@@ -58,12 +59,20 @@ def read_objects(tmx: TmxMap, decoded: Decoded, report: Report) -> Objects:
                 )
                 continue
             given, props = _by_name(row, decoded.objects[index][at], thing.props, names, report, where)
-            values = members.read(row.members, given, props, report, where)
+            values = members.read(row.members, given, props, report, where, rowed=rows)
+            _breed(values, rows)
             spec = _spec(row, thing, layer, values, numbers.of(thing), report, where)
             if spec is not None:
                 result.placed.append(Placed(row, spec, thing.line, where))
     result.placed.sort(key=lambda item: item.thing.id)
     return result
+
+
+def _breed(values: dict[str, Any], rows: Rows) -> None:
+    """A row of a mod is a breed of one of the kinds."""
+    name = values.get("kind", "")
+    if name not in KINDS and (kind := rows.kind(name)):
+        values["kind"], values["breed"] = kind, name
 
 
 def _by_name(

@@ -4,6 +4,7 @@ that are no terrain. Run `python -m last_reveille.content.project` after a chang
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 from xml.sax.saxutils import quoteattr
@@ -217,6 +218,20 @@ def _shown(value: str | int | bool) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+def with_rows(project: str, kinds: Sequence[str]) -> str:
+    """A project, perhaps changed by its owner, in which a Spawn may be any of `kinds`: nothing else of it changes.
+    Raises ValueError: it is no project with that list."""
+    try:
+        tree = json.loads(project)
+        lists = [row for row in tree["propertyTypes"] if row["type"] == "enum" and row["name"] == "Kind"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        lists = []
+    if not lists:
+        raise ValueError('it is no Tiled project with a list "Kind" among its types')
+    lists[0]["values"] = list(kinds)
+    return json.dumps(tree, indent=4, ensure_ascii=False) + "\n"
+
+
 def generated() -> dict[str, str]:
     """Path under maps/ -> text, of every file that follows from the rows."""
     files = {
@@ -230,9 +245,10 @@ def generated() -> dict[str, str]:
 def main() -> None:
     """Writes all of it into the data root, the manual's part too."""
     maps = data_root() / "maps"
-    from .manual import MANUAL, renewed  # which reads the rows of this file
+    from .manual import MANUAL, ROWS, renewed, rows_text  # which reads the rows of this file
 
-    files = generated() | {MANUAL: renewed((maps / MANUAL).read_text("utf-8"))}
+    files = generated() | {MANUAL: renewed((maps / MANUAL).read_text("utf-8")),
+                           ROWS: renewed((maps / ROWS).read_text("utf-8"), rows_text())}
     for name, text in files.items():
         (maps / name).parent.mkdir(parents=True, exist_ok=True)
         Path(maps / name).write_text(text, encoding="utf-8", newline="\n")

@@ -17,6 +17,7 @@ from .autotile import blob_tile, mask_at
 from .classes import ENUMS
 from .paths import data_root
 from .project import PROJECT, TEMPLATES, project_text, template_text
+from .rows import ENEMIES, WEAPONS
 from .tmxwrite import MapWriter
 
 TILE: Final = 16  # px
@@ -231,6 +232,7 @@ def mod_files(wish: Wish, first: str = "first") -> dict[str, bytes]:
     words = _words(wish.name)
     found["mod.toml"] = _MOD.format(id=wish.name, game=_game(), first=first).encode()
     found["maps/strings/en.toml"] = _STRINGS.format(id=wish.name, name=words).encode()
+    found[f"maps/{ENEMIES}"], found[f"maps/{WEAPONS}"] = _ENEMIES.encode(), _WEAPONS.encode()
     found["sprites/README.md"] = _SPRITES.encode()
     found["README.md"] = _README.format(name=words, first=first).encode()
     return found
@@ -269,6 +271,30 @@ name = "{name}"
 welcome = "Made by you."
 """
 
+_ENEMIES: Final = """\
+# Enemies of your own. Take the # away, say `last-reveille rows` in the mod's folder, and a Spawn may be of kind ember.
+# What else a row may say is in maps/ROWS.md of the game.
+
+# [ember]
+# like = "drone"  # thinks, sounds and is remembered as this kind
+# hp = 9
+# run = 700
+# burst = 40
+# tint = "#5ab0ff"
+"""
+
+_WEAPONS: Final = """\
+# Weapons of your own: a map has one in its property `rifle`, or a Pickup gives it (what = weapon, weapon = scatter).
+
+# [scatter]
+# like = "rifle"
+# pellets = 5
+# spread = 3
+# life = 12
+# period = 22
+# heat = 220
+"""
+
 _SPRITES: Final = """\
 Pictures of your own go here, laid out as the game's are: `actors/`, `props/`, `tiles/`. A file with the name of one of
 the game's takes its place. A picture is a PNG; a tile is 16 x 16 px; a terrain is `tiles/NAME.png` with its inside,
@@ -285,6 +311,7 @@ A mod for Last Reveille.
 - `maps/tilesets/`: what the maps are made of. Those of the game lie there already; add your own.
 - `maps/templates/`: everything that can be placed, ready to be dragged into a map.
 - `maps/strings/en.toml`: your words.
+- `maps/enemies.toml`, `maps/weapons.toml`: enemies and weapons of your own, as rows of numbers.
 - `sprites/`, `sounds/`: your pictures and sounds. A file with the name of one of the game's takes its place.
 
 Play it: `last-reveille play maps/{first}.tmx --watch`. Look for mistakes: `last-reveille check maps/{first}.tmx`.

@@ -56,3 +56,23 @@ def line_in(path: Path, where: str) -> int:
         if key and line.partition("=")[0].strip().strip("\"'") == key and "=" in line:
             return at
     return found
+
+
+def head_line(path: Path, table: str, key: str = "") -> int:
+    """The line of a key in a table `[table]` (at the top of the file without one), of the table when the key is not
+    there; 0 when that cannot be told. Read by eye, as `line_in` does."""
+    try:
+        lines = read_bytes(path, MAX_BYTES).decode("utf-8-sig").splitlines()
+    except (FileError, UnicodeDecodeError):
+        return 0
+    found, inside = 0, not table
+    for at, line in enumerate(lines, 1):
+        text = line.strip()
+        if text.startswith("["):
+            if inside and table:
+                break
+            inside = bool(table) and text.partition("]")[0].strip("[ \t\"'") == table
+            found = at if inside else found
+        elif inside and key and "=" in text and text.partition("=")[0].strip().strip("\"'") == key:
+            return at
+    return found

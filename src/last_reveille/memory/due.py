@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from ..sim import rules
-from ..sim.bestiary import body_of, comes_as
+from ..sim.bestiary import body_of, breed_for, comes_as
 from ..sim.specs import TILE, Cue, Level, Mover, Pulse, Row, Spawn, entrance_ticks
 from ..sim.world import ENTER, OWNER_WORLD, Actor, World
 
@@ -101,7 +101,7 @@ def _spawns(level: Level, known: Mapping[int, Known], spar: tuple[str, ...]) -> 
         seen, kind = known.get(spawn.id), comes_as(spawn, spar)
         if seen is None or seen.kind != kind or spawn.harmless:
             continue
-        x, y, w, h = body_of(spawn, kind)
+        x, y, w, h = body_of(spawn, breed_for(level, spawn, kind))
         begins, place = max(spawn.tick, 1), (x + w // 2, y + h)
         if kind == "burrower" and spawn.entrance == "none":
             # It is under the sand from then on, and comes up where and when he is above it.

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ..sim.bestiary import breed_for
 from ..sim.specs import Level, Spawn
 from ..sim.world import World
 from .due import BROKEN, CERTAIN, COMING, CONDITIONAL, FLOOD, GONE, OPEN, Due, Fates, Known, all_due
@@ -58,6 +59,7 @@ class Vision:
     help: int = PATH
     facing: int = 0
     mount: str = "floor"
+    picture: str = ""  # of its breed, if that has one of its own
 
 
 def help_with(met: Met | None) -> int:
@@ -134,7 +136,10 @@ class Foresight:
         full = self.mode == FULL or nerves(world) is not None
         return Vision(look, due.kind, due.x, due.y, due.tick, left, thing.id, due.path,
                       PATH if full else help_with(self._met.get(thing.id)),
-                      getattr(thing, "facing", 0), getattr(thing, "mount", "floor"))
+                      getattr(thing, "facing", 0), getattr(thing, "mount", "floor"), self._picture(due))
+
+    def _picture(self, due: Due) -> str:
+        return breed_for(self._level, due.thing, due.kind).picture if isinstance(due.thing, Spawn) else ""
 
     def _likely(self, due: Due, world: World) -> bool:
         fate = self._fates.of(due, world)

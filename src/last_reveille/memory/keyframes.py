@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 from ..sim.bestiary import BODIES
 from ..sim.places import build_blocks
-from ..sim.snapshot import digest
+from ..sim.snapshot import digest, dress, odd
 from ..sim.specs import PEOPLE, Level
 from ..sim.world import (
     ACTOR_FIELDS,
@@ -86,13 +86,14 @@ def unpack(data: bytes, level: Level, carry: Carry, wanted: str) -> World:
 def _world(world: World) -> list[object]:
     rows = [[at, row.hex()] for at, (row, old) in enumerate(zip(world.grid, world.level.grid, strict=True))
             if row is not old and row != old]
-    omega = world.omega
-    return [
+    omega, strange = world.omega, odd(world)
+    data: list[object] = [
         _values(world, _PLAIN), rows, _values(world.player, PLAYER_FIELDS),
         [_values(a, ACTOR_FIELDS) for a in world.actors], [_values(s, SHOT_FIELDS) for s in world.shots],
         [_values(m, MOVER_FIELDS) for m in world.movers], [_values(s, SHELL_FIELDS) for s in world.shells],
         None if omega is None else [_values(omega, _OMEGA), [[tick, _world(old)] for tick, old in omega.ring]],
     ]
+    return [*data, [list(row) for row in strange]] if strange else data
 
 
 def _values(thing: object, names: tuple[str, ...]) -> list[object]:
@@ -105,7 +106,7 @@ def _values(thing: object, names: tuple[str, ...]) -> list[object]:
 def _to_world(data: list[list[object]], level: Level, carry: Carry, depth: int) -> World:
     if depth > 1:
         raise BadKeyframe("a keyframe with too many states within")
-    plain, rows, player, actors, shots, movers, shells, omega = data
+    plain, rows, player, actors, shots, movers, shells, omega, *strange = data
     world = World(level, 1, carry)
     _fill(world, _PLAIN, plain)
     for name, size in _sizes(level).items():
@@ -132,8 +133,22 @@ def _to_world(data: list[list[object]], level: Level, carry: Carry, depth: int) 
         world.omega.stood = [(a, b, c) for a, b, c in world.omega.stood]
         world.omega.tape = [(a, b, c, d, e, f) for a, b, c, d, e, f in world.omega.tape]
         world.omega.ring = [(tick, _to_world(old, level, carry, depth + 1)) for tick, old in _pairs(ring)[:_RING]]
+    dress(world, _strange(strange))
     build_blocks(world)
     return world
+
+
+def _strange(data: list[list[object]]) -> list[list[str | int]]:
+    """What `odd` said, if it said anything. Raises BadKeyframe."""
+    rows: list[list[str | int]] = []
+    for row in data[0] if data else []:
+        if not isinstance(row, list) or len(row) < 3:
+            raise BadKeyframe("a damaged keyframe")
+        words = [one for one in row if isinstance(one, str | int) and _sane(one)]
+        if len(words) != len(row):
+            raise BadKeyframe("a damaged keyframe")
+        rows.append(words)
+    return rows
 
 
 def _sizes(level: Level) -> dict[str, int]:

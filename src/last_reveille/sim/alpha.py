@@ -40,9 +40,9 @@ def think_alpha(world: World, a: Actor) -> None:
             a.facing = 1 if dx > 0 else -1
         if a.timer == 0:
             slam = a.a % 3 == 2 and not world.carry.first
-            strike(world, a, 14 if slam else rules.ALPHA_LUNGE_TICKS)
+            strike(world, a, 14 if slam else a.breed.last)
             a.c = 0
-            a.vx = 0 if slam else a.facing * rules.ALPHA_LUNGE
+            a.vx = 0 if slam else a.facing * a.breed.rush
             if slam:
                 blast_x = a.x + a.w // 2 + a.facing * 40
                 world.events.append(Event(events.BLAST, blast_x, a.y + a.h, 12, OWNER_MIMIC))
@@ -81,12 +81,12 @@ def _alpha_strike(world: World, a: Actor, p: Player) -> None:
         if world.carry.first and a.a >= 2 and abs(dx) < rules.ALPHA_HOLD and abs(dy) < rules.ALPHA_HOLD:
             # Its arms reach over a step or a wall that its body cannot pass: nobody sits the first morning out.
             _hold(world, a, p)
-        elif bite(world, a, 1, a.x, a.y + 20, a.w, a.h - 20):
+        elif bite(world, a, a.breed.plates, a.x, a.y + 20, a.w, a.h - 20):
             a.c = 1
     if a.state == STRIKE and a.timer == 0:
         a.a += 1
         a.vx //= 3
-        enter_state(a, RECOVER, rules.ALPHA_REST)
+        enter_state(a, RECOVER, a.breed.rest)
 
 
 def _hold(world: World, a: Actor, p: Player) -> None:
@@ -106,7 +106,7 @@ def _circle(world: World, a: Actor, dx: int, dy: int) -> None:
     a.facing = side
     if a.b == 0 and a.ground and abs(dx) < 176 and abs(dy) < (90 if world.carry.first else rules.ALPHA_REACH_UP):
         slam = a.a % 3 == 2 and not world.carry.first
-        ticks = rules.ALPHA_SLAM_TELL if slam else rules.ALPHA_LUNGE_TELL
+        ticks = rules.ALPHA_SLAM_TELL if slam else a.breed.tell
         if world.carry.first:
             ticks = 2 * ticks
         tell(world, a, ticks)
@@ -114,14 +114,14 @@ def _circle(world: World, a: Actor, dx: int, dy: int) -> None:
     above = dy < -rules.ALPHA_REACH_UP and abs(dx) < 140 and not world.carry.first
     if above and a.b == 0 and a.ground and not hits(world, a.x, a.y - 48, a.w, a.h):
         # Out of its reach up there: it comes up, instead of cutting the air below.
-        a.vy, a.ground, a.b = -rules.ALPHA_JUMP, False, 40
-        a.vx = side * rules.ALPHA_RUN
+        a.vy, a.ground, a.b = -a.breed.leap_y, False, 40
+        a.vx = side * a.breed.run
         return
     goal = side if abs(dx) > 112 else (-side if abs(dx) < 72 else 0)
-    speed = rules.ALPHA_RUN // 2 if abs(dx) < 176 else rules.ALPHA_RUN
+    speed = a.breed.run // 2 if abs(dx) < 176 else a.breed.run
     a.vx = toward(a.vx, goal * speed, 70)
     if a.ground and goal and hits(world, a.x + goal * 4, a.y, a.w, a.h):
-        a.vy, a.ground = -rules.ALPHA_JUMP, False
+        a.vy, a.ground = -a.breed.leap_y, False
 
 
 def bag_goes_off(world: World) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from . import events, omega, rules
+from .arsenal import Weapon
 from .bodies import flags_at, solid_point
 from .command import BLADE, FIRE, GRENADE
 from .events import Event
@@ -45,9 +46,22 @@ def muzzle(world: World, p: Player) -> tuple[int, int]:
     return (x, y) if flags_at(world, mx, my) & SOLID else (mx, my)
 
 
+def take(p: Player, weapon: Weapon) -> None:
+    """It is in his hand from now on, until the level's end. A gun comes cool, a bag of grenades full."""
+    if weapon.sort == "rifle":
+        p.rifle, p.heat, p.overheat = weapon, 0, False
+    elif weapon.sort == "blade":
+        p.blade, p.swing_t = weapon, 0
+    elif weapon.sort == "grenade":
+        p.grenade, p.lob = weapon, 0
+        p.grenades = min(max(p.grenades, weapon.load), weapon.most)
+    else:
+        p.rail, p.charge = weapon, 0
+
+
 def step_arms(world: World, p: Player, buttons: int, pressed: int) -> None:
-    if world.tick - p.last_fire > rules.COOL_DELAY or p.overheat:
-        p.heat = max(p.heat - rules.HEAT_COOL, 0)
+    if world.tick - p.last_fire > p.rifle.cool_delay or p.overheat:
+        p.heat = max(p.heat - p.rifle.cool, 0)
         if p.heat == 0:
             p.overheat = False
     _blade(world, p, pressed)
@@ -68,15 +82,15 @@ def _shoot(world: World, p: Player, fresh: bool) -> None:
         if fresh:
             world.events.append(Event(events.DRY, *gun_point(p)))
         return
-    p.fire_t = rules.FIRE_PERIOD
+    p.fire_t = p.rifle.period
     p.last_fire = world.tick
-    p.heat += rules.HEAT_SHOT
-    fire(world, OWNER_PLAYER, 0, *muzzle(world, p), p.aim)
+    p.heat += p.rifle.heat
+    fire(world, OWNER_PLAYER, 0, *muzzle(world, p), p.aim, p.rifle)
     if not p.ground:
-        p.vx -= COS[p.aim] * rules.RECOIL_AIR >> 8
+        p.vx -= COS[p.aim] * p.rifle.kick >> 8
         if SIN[p.aim] > 180 and p.vy > 0:
-            p.vy -= rules.RECOIL_AIR
-    if p.heat >= rules.HEAT_MAX:
+            p.vy -= p.rifle.kick
+    if p.heat >= p.rifle.heat_most:
         p.overheat = True
         world.events.append(Event(events.OVERHEAT, *gun_point(p)))
 
@@ -89,7 +103,7 @@ def _grenade(world: World, p: Player, buttons: int, pressed: int) -> None:
             return
         p.lob = 0
         p.grenades -= 1
-        p.throw_cd = rules.THROW_COOLDOWN
+        p.throw_cd = p.grenade.period
         p.last_throw = world.tick
         throw(world, p)
     elif pressed & GRENADE and can(p, MOVE_GRENADE) and p.throw_cd == 0 and p.grenades > 0 and not world.carry.first:
@@ -105,7 +119,7 @@ def _blade(world: World, p: Player, pressed: int) -> None:
     if pressed & BLADE and can(p, MOVE_BLADE) and not 0 < p.swing_t < rules.SWING_AGAIN and not world.carry.first:
         p.swing_t = 1
         p.lob = 0
-        world.events.append(Event(events.SWING, *gun_point(p), p.aim, OWNER_PLAYER))
+        world.events.append(Event(events.SWING, *gun_point(p), p.aim, OWNER_PLAYER, p.blade.sound))
     if not p.swing_t:
         return
     if rules.SWING_PARRIES[0] <= p.swing_t <= rules.SWING_HITS[1]:
@@ -122,7 +136,7 @@ def _in_arc(p: Player, x: int, y: int) -> bool:
     """Is a point (px) within the blade's half circle on the side of the aim? A hand's breadth behind counts too."""
     gx, gy = gun_point(p)
     dx, dy = x - gx, y - gy
-    if dx * dx + dy * dy > rules.BLADE_REACH * rules.BLADE_REACH:
+    if dx * dx + dy * dy > p.blade.reach * p.blade.reach:
         return False
     return dx * COS[p.aim] + dy * SIN[p.aim] >= -rules.BLADE_BEHIND * 256
 
@@ -153,36 +167,37 @@ def _cut_bodies(world: World, p: Player) -> None:
             continue
         a.swung = begun
         met = True
-        hurt_actor(world, a, rules.BLADE_DAMAGE, OWNER_PLAYER, nx, ny)
+        hurt_actor(world, a, p.blade.damage, OWNER_PLAYER, nx, ny, events.BY_BLADE)
         if a.state == STRIKE and a.kind in LIGHT:
             stagger(world, a)  # what weighs little does not bite with a blade in its face
     if p.swing_t == rules.SWING_HITS[0]:
         px, py = x + (COS[p.aim] * rules.BLADE_MIDDLE >> 8), y + (SIN[p.aim] * rules.BLADE_MIDDLE >> 8)
         met = strike_gongs(world, "blade", px, py, rules.BLADE_WIDE) > 0 or met
         if world.omega is not None:
-            met = omega.take_hit(world, px, py, rules.BLADE_DAMAGE, COS[p.aim]) or met
-    if met and not p.ground and SIN[p.aim] > 180 and p.vy > -rules.POGO:
-        p.vy, p.jump_t = -rules.POGO, 0  # what is struck from above throws him up
+            met = omega.take_hit(world, px, py, p.blade.damage, COS[p.aim], events.BY_BLADE) or met
+    if met and not p.ground and SIN[p.aim] > 180 and p.vy > -p.blade.lift:
+        p.vy, p.jump_t = -p.blade.lift, 0  # what is struck from above throws him up
 
 
 # -- rail
 
 
 def _rail(world: World, p: Player, buttons: int) -> None:
-    ready = can(p, MOVE_RAIL) and p.battery >= rules.BATTERY_CELL and not world.carry.first
+    cost = p.rail.cells * rules.BATTERY_CELL
+    ready = can(p, MOVE_RAIL) and p.battery >= cost and not world.carry.first
     if buttons & BLADE and ready and p.state not in (STATE_SWIM, STATE_LADDER):
         if p.swing_t == 0 or p.swing_t >= rules.SWING_AGAIN:
             p.charge += 1
-            if p.charge == rules.RAIL_CHARGE:
+            if p.charge == p.rail.charge:
                 world.events.append(Event(events.CHARGED, *gun_point(p)))
         return
-    if p.charge >= rules.RAIL_CHARGE and ready:
-        p.battery -= rules.BATTERY_CELL
+    if p.charge >= p.rail.charge and ready:
+        p.battery -= cost
         p.last_rail = world.tick
         _ray(world, p)
-        p.vx -= COS[p.aim] * rules.RAIL_RECOIL >> 8
+        p.vx -= COS[p.aim] * p.rail.kick >> 8
         if not p.ground:
-            p.vy -= SIN[p.aim] * rules.RAIL_RECOIL >> 8
+            p.vy -= SIN[p.aim] * p.rail.kick >> 8
     p.charge = 0
 
 
@@ -193,7 +208,7 @@ def _ray(world: World, p: Player) -> None:
     struck: list[Actor] = []
     length = 0
     core = world.omega is None
-    for far in range(rules.RAIL_STEP, rules.RAIL_REACH + 1, rules.RAIL_STEP):
+    for far in range(rules.RAIL_STEP, p.rail.reach + 1, rules.RAIL_STEP):
         x, y = x0 + (COS[p.aim] * far >> 8), y0 + (SIN[p.aim] * far >> 8)
         length = far
         for i, (gx, gy, gw, gh) in list(gongs):
@@ -210,12 +225,12 @@ def _ray(world: World, p: Player) -> None:
         for a in world.actors:
             if a not in struck and is_target(a) and a.x <= x < a.x + a.w and a.y <= y < a.y + a.h:
                 struck.append(a)
-                hurt_actor(world, a, rules.RAIL_DAMAGE, OWNER_PLAYER, x, y)
+                hurt_actor(world, a, p.rail.damage, OWNER_PLAYER, x, y, events.BY_RAIL)
         if not core:
-            core = omega.take_hit(world, x, y, rules.RAIL_DAMAGE, COS[p.aim])
-        if len(struck) >= rules.RAIL_PIERCES:
+            core = omega.take_hit(world, x, y, p.rail.damage, COS[p.aim], events.BY_RAIL)
+        if len(struck) >= p.rail.pierces:
             break
-    world.events.append(Event(events.RAIL, x0, y0, p.aim, length))
+    world.events.append(Event(events.RAIL, x0, y0, p.aim, length, p.rail.sound))
     world.noise = x0
 
 

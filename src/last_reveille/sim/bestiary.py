@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from . import events, rules
+from . import events
+from .breeds import STANDARD, Breed, breed_of
 from .events import Event
-from .specs import KINDS, MOUNTS, Spawn, entrance_ticks
+from .specs import KINDS, MOUNTS, Level, Spawn, entrance_ticks
 from .world import ASLEEP, DYING, ENTER, HIDDEN, HUSK, IDLE, Actor, World
 
-# kind: (width, height, hit points)
-BODIES: Final = {
-    "drone": (30, 22, rules.DRONE_HP),
-    "lasher": (26, 48, rules.LASHER_HP),
-    "spitter": (30, 38, rules.SPITTER_HP),
-    "burrower": (24, 44, rules.BURROWER_HP),
-    "shell": (40, 34, rules.SHELL_HP),
-    "swarm": (64, 20, rules.SWARM_HP),
-    "kite": (36, 20, rules.KITE_HP),
-    "herald": (26, 64, rules.HERALD_HP),
-    "tower": (24, 44, rules.TOWER_HP),
-    "alpha": (44, 84, rules.ALPHA_HP),
-}
+# kind: (width, height, hit points) as the game has them
+BODIES: Final = {kind: (row.w, row.h, row.hp) for kind, row in STANDARD.items()}
 
 
 def enter_state(a: Actor, state: int, timer: int) -> None:
@@ -35,9 +25,14 @@ def comes_as(spec: Spawn, spar: tuple[str, ...]) -> str:
     return spec.kind
 
 
-def body_of(spec: Spawn, kind: str) -> tuple[int, int, int, int]:
+def breed_for(level: Level, spec: Spawn, kind: str) -> Breed:
+    """The breed of what a row brings, when it comes as `kind`."""
+    return breed_of(level.breeds, spec.breed if spec.breed and kind == spec.kind else kind)
+
+
+def body_of(spec: Spawn, breed: Breed) -> tuple[int, int, int, int]:
     """The box x, y, w, h (px) in which a row's Mimic comes. The row names its feet; of a tower, where it grows from."""
-    w, h, _ = BODIES[kind]
+    w, h, kind = breed.w, breed.h, breed.kind
     if kind == "tower" and spec.mount == "wall":
         return spec.x if spec.facing > 0 else spec.x - h, spec.y - w // 2, h, w
     if kind == "tower" and spec.mount == "roof":
@@ -48,10 +43,12 @@ def body_of(spec: Spawn, kind: str) -> tuple[int, int, int, int]:
 def spawn(world: World, spec: Spawn) -> Actor:
     """A Mimic where its row has it."""
     kind = comes_as(spec, world.carry.spar)
-    x, y, w, h = body_of(spec, kind)
+    breed = breed_for(world.level, spec, kind)
+    x, y, w, h = body_of(spec, breed)
     a = Actor(world.next_id, kind, x, y, w, h)
     world.next_id += 1
-    a.hp, a.facing, a.spec, a.first = BODIES[kind][2], spec.facing, spec.id, spec.first
+    a.breed = breed
+    a.hp, a.facing, a.spec, a.first = breed.hp, spec.facing, spec.id, spec.first
     a.look = spec.id % 3
     # One more than the entrance lasts: the schedule comes before the thoughts in a tick, so this one counts already.
     a.timer = entrance_ticks(spec) + 1 if entrance_ticks(spec) else 0
@@ -59,9 +56,9 @@ def spawn(world: World, spec: Spawn) -> Actor:
     if kind == "tower":
         a.c = MOUNTS.index(spec.mount) if spec.mount in MOUNTS else 0
     if kind == "herald":
-        a.a = rules.HERALD_EVERY // 4
+        a.a = breed.again // 4
     if kind == "burrower" and not a.timer:
-        a.state, a.timer = HIDDEN, rules.BURROWER_UNDER
+        a.state, a.timer = HIDDEN, breed.under
     a.d = spec.hear if spec.asleep else 0
     a.group = int(spec.harmless)
     if spec.harmless and not world.level.suit:

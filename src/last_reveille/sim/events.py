@@ -16,6 +16,14 @@ class Event(NamedTuple):
     a: int = 0
     b: int = 0
     text: str = ""
+    c: int = 0
+
+
+# What a hit was done with (`c` of HIT).
+BY_SHOT: Final = 0
+BY_BLADE: Final = 1
+BY_RAIL: Final = 2
+BY_BLAST: Final = 3
 
 
 # -- player

@@ -34,12 +34,12 @@ def is_target(a: Actor) -> bool:
     return a.kind in KINDS and a.state not in UNTOUCHABLE and a.hp > 0
 
 
-def hurt_actor(world: World, a: Actor, damage: int, owner: int, px: int, py: int) -> None:
-    """Damage to a Mimic. Its last hit decides who is told to have killed it."""
+def hurt_actor(world: World, a: Actor, damage: int, owner: int, px: int, py: int, by: int = events.BY_SHOT) -> None:
+    """Damage to a Mimic. Its last hit decides who is told to have killed it; `by` says what it was done with."""
     a.hp -= damage
     a.hit_t = world.tick
     a.owner_hit = owner
-    world.events.append(Event(events.HIT, px, py, a.id, damage, a.kind))
+    world.events.append(Event(events.HIT, px, py, a.id, damage, a.kind, by))
     if a.hp <= 0:
         a.state, a.timer, a.pose = DYING, rules.DYING, 0
         world.events.append(Event(events.KILL, a.x + a.w // 2, a.y + a.h // 2, a.id, owner, a.kind))

@@ -76,7 +76,7 @@ def _die(world: World, a: Actor) -> None:
     """Each kind has its own way: the sac bursts, the kite comes down, the rest sinks where it is."""
     if a.kind == "burrower" or a.kind in ROOTED:
         return
-    if a.kind == "spitter" and a.pose == rules.SPITTER_BURST:
+    if a.breed.burst and a.pose == rules.SPITTER_BURST:
         _burst(world, a)
     was_up = not a.ground
     a.vx = toward(a.vx, 0, 12 if a.kind == "kite" else 40)
@@ -88,12 +88,12 @@ def _die(world: World, a: Actor) -> None:
 def _burst(world: World, a: Actor) -> None:
     """What was in it burns its own kind."""
     x, y = a.x + a.w // 2, a.y + a.h // 2
-    world.events.append(Event(events.BLAST, x, y, rules.BURST_RADIUS, OWNER_MIMIC))
+    world.events.append(Event(events.BLAST, x, y, a.breed.burst, OWNER_MIMIC))
     for other in world.actors:
         if other is a or not is_target(other):
             continue
         nx, ny = min(max(x, other.x), other.x + other.w), min(max(y, other.y), other.y + other.h)
-        if (nx - x) * (nx - x) + (ny - y) * (ny - y) <= rules.BURST_RADIUS * rules.BURST_RADIUS:
+        if (nx - x) * (nx - x) + (ny - y) * (ny - y) <= a.breed.burst * a.breed.burst:
             hurt_actor(world, other, rules.BURST_DAMAGE, a.owner_hit, nx, ny)
 
 
@@ -115,15 +115,15 @@ def think_drone(world: World, a: Actor) -> None:
         a.facing = 1 if dx > 0 else -1
         if a.timer == 0:
             strike(world, a, 60)
-            reach = min(max(abs(dx) * 10, rules.DRONE_LEAP_X // 2), rules.DRONE_LEAP_X)
-            a.vx, a.vy, a.c = a.facing * reach, -rules.DRONE_LEAP_Y, 0
+            reach = min(max(abs(dx) * 10, a.breed.leap_x // 2), a.breed.leap_x)
+            a.vx, a.vy, a.c = a.facing * reach, -a.breed.leap_y, 0
             a.ground = False
     elif a.state == STRIKE:
-        if not a.c and bite(world, a, 1, a.x + 2, a.y + 2, a.w - 4, a.h - 4):
+        if not a.c and bite(world, a, a.breed.plates, a.x + 2, a.y + 2, a.w - 4, a.h - 4):
             a.c = 1
         if a.pose > 4 and (a.ground or a.timer == 0):
-            enter_state(a, RECOVER, rules.DRONE_REST)
-            a.vx, a.b = 0, rules.DRONE_REST
+            enter_state(a, RECOVER, a.breed.rest)
+            a.vx, a.b = 0, a.breed.rest
     elif a.state == RECOVER:
         if a.timer == 0:
             enter_state(a, MOVE, 0)
@@ -139,18 +139,18 @@ def _rush(world: World, a: Actor, dx: int, dy: int) -> None:
     flank = a.order != 0 and -dx * a.order < 40  # commanded to the other side of him, and not there yet
     side = a.order if flank else (1 if dx > 0 else -1)
     a.facing = side
-    if not flank and a.b == 0 and a.ground and abs(dx) < rules.DRONE_REACH and -56 < dy < 40:
-        tell(world, a, rules.DRONE_TELL)
+    if not flank and a.b == 0 and a.ground and abs(dx) < a.breed.reach and -56 < dy < 40:
+        tell(world, a, a.breed.tell)
         return
     if abs(dx) < 40 and a.b and not flank:
         a.vx = toward(a.vx, 0, 60)
         return
-    a.vx = toward(a.vx, side * rules.DRONE_RUN, 60)
+    a.vx = toward(a.vx, side * a.breed.run, 60)
     if a.ground:
         blocked = hits(world, a.x + side * 4, a.y, a.w, a.h)
         ahead = ledge_ahead(world, a, side)
         if blocked or (ahead and dy < 24):
-            a.vy = -rules.DRONE_LEAP_Y if blocked or _landing_ahead(world, a, side) else 0
+            a.vy = -a.breed.leap_y if blocked or _landing_ahead(world, a, side) else 0
             if a.vy == 0:
                 a.vx = 0
             a.ground = False
@@ -174,21 +174,21 @@ def think_spitter(world: World, a: Actor) -> None:
     if a.state == TELL:
         if a.timer == 0:
             strike(world, a, 20)
-            a.c = 3
+            a.c = a.breed.shards
     elif a.state == STRIKE:
         if a.c and a.pose % 6 == 1:
-            _volley(world, a, a.c - 2)
+            _volley(world, a, a.c - (a.breed.shards + 1) // 2)
             a.c -= 1
         if a.timer == 0:
             enter_state(a, RECOVER, 24)
-            a.b = rules.SPITTER_REST
+            a.b = a.breed.rest
     elif a.state == RECOVER:
         if a.timer == 0:
             enter_state(a, MOVE, 0)
     elif idle_for(world, a, dx):
         pass
-    elif a.b == 0 and abs(dx) < rules.SPITTER_FAR and abs(dy) < 200:
-        tell(world, a, rules.SPITTER_TELL)
+    elif a.b == 0 and abs(dx) < a.breed.far and abs(dy) < 200:
+        tell(world, a, a.breed.tell)
     else:
         _keep_distance(world, a, dx)
     if a.state in (TELL, STRIKE, RECOVER):
@@ -198,9 +198,9 @@ def think_spitter(world: World, a: Actor) -> None:
 
 def _keep_distance(world: World, a: Actor, dx: int) -> None:
     a.state = MOVE
-    if abs(dx) < rules.SPITTER_NEAR:
+    if abs(dx) < a.breed.near:
         side = -a.facing
-    elif abs(dx) > rules.SPITTER_FAR - 40:
+    elif abs(dx) > a.breed.far - 40:
         side = a.facing
     else:
         a.state, a.vx = IDLE, 0
@@ -208,7 +208,7 @@ def _keep_distance(world: World, a: Actor, dx: int) -> None:
     if a.ground and ledge_ahead(world, a, side):
         a.state, a.vx = IDLE, 0
         return
-    a.vx = toward(a.vx, side * rules.SPITTER_WALK, 40)
+    a.vx = toward(a.vx, side * a.breed.run, 40)
 
 
 def _volley(world: World, a: Actor, spread: int) -> None:
@@ -216,13 +216,13 @@ def _volley(world: World, a: Actor, spread: int) -> None:
     p = world.player
     x, y = a.x + a.w // 2 + a.facing * 18, a.y + 8
     tx, ty = p.x + p.w // 2, p.y + p.h // 2
-    n = min(max(abs(tx - x) * 256 // rules.SHARD_SPEED, 24), 80) + spread * 6
+    n = min(max(abs(tx - x) * 256 // a.breed.speed, 24), 80) + spread * 6
     lead = (p.vx * n * 3 // 4) >> 8
     limit = 96
     tx += min(max(lead, -limit), limit)
     dx = ((tx - x) << 8) // n
-    dy = (((ty - y) << 8) - rules.SHARD_GRAVITY * n * (n - 1) // 2) // n
-    spit(world, a.id, x, y, dx, dy)
+    dy = (((ty - y) << 8) - a.breed.gravity * n * (n - 1) // 2) // n
+    spit(world, a.id, x, y, dx, dy, a.breed.gravity, a.breed.life, a.breed.plates)
 
 
 def think_burrower(world: World, a: Actor) -> None:
@@ -230,38 +230,38 @@ def think_burrower(world: World, a: Actor) -> None:
     RECOVER: helpless above ground."""
     dx, dy = gap(world.player, a)
     if a.state == IDLE or a.state == MOVE:
-        enter_state(a, HIDDEN, rules.BURROWER_UNDER)
+        enter_state(a, HIDDEN, a.breed.under)
     if a.state == HIDDEN:
         if a.group:
             return
         _tunnel(world, a, dx)
         near = abs(dx) < 24 and -80 < dy < 48
         if a.timer == 0 and near and not world.over:
-            tell(world, a, rules.BURROWER_TELL)
+            tell(world, a, a.breed.tell)
     elif a.state == TELL:
         if a.timer == 0:
             _erupt(world, a)
     elif a.state == STRIKE:
-        x = a.x + (a.w - rules.BURROWER_W) // 2
-        y = a.y + a.h - rules.BURROWER_H
-        bite(world, a, 1, x, y, rules.BURROWER_W, rules.BURROWER_H)
+        x = a.x + (a.w - a.breed.wide) // 2
+        y = a.y + a.h - a.breed.high
+        bite(world, a, a.breed.plates, x, y, a.breed.wide, a.breed.high)
         if a.timer == 0:
-            enter_state(a, RECOVER, rules.BURROWER_HELPLESS)
+            enter_state(a, RECOVER, a.breed.rest)
     elif a.state == RECOVER and a.timer == 0:
-        enter_state(a, HIDDEN, rules.BURROWER_UNDER)
+        enter_state(a, HIDDEN, a.breed.under)
 
 
 def _erupt(world: World, a: Actor) -> None:
-    strike(world, a, rules.BURROWER_UP)
+    strike(world, a, a.breed.last)
     world.noise = a.x
 
 
 def _tunnel(world: World, a: Actor, dx: int) -> None:
     """Two px a tick towards the player, only where the ground is unbroken, never far from its home."""
-    if abs(dx) > rules.BURROWER_RANGE or abs(dx) < 4:
+    if abs(dx) > a.breed.roam or abs(dx) < 4:
         return
     x = a.x + (2 if dx > 0 else -2)
-    if abs(x - a.home_x) > rules.BURROWER_RANGE:
+    if abs(x - a.home_x) > a.breed.roam:
         return
     foot = a.y + a.h
     for px in (x, x + a.w - 1):

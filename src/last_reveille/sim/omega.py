@@ -226,7 +226,7 @@ def core_open(world: World) -> bool:
     return om.phase == 4 and om.charges >= CHARGES
 
 
-def take_hit(world: World, px: int, py: int, damage: int, dx: int) -> bool:
+def take_hit(world: World, px: int, py: int, damage: int, dx: int, by: int = events.BY_SHOT) -> bool:
     """Does a shot at (px, py), whoever fired it, meet a node or the core? True = it is spent."""
     om = world.omega
     if om is None or om.phase >= 4:
@@ -235,7 +235,7 @@ def take_hit(world: World, px: int, py: int, damage: int, dx: int) -> bool:
     for i, node in enumerate(world.level.nodes):
         if om.nodes[i] > 0 and abs(px - node.x) < 18 and abs(py - node.y) < 18:
             if node_open(world, i):
-                _hurt_node(world, om, i, damage, px, py)
+                _hurt_node(world, om, i, damage, px, py, by)
             else:
                 world.events.append(Event(events.CLANG, px, py, 0))
             return True
@@ -246,7 +246,7 @@ def take_hit(world: World, px: int, py: int, damage: int, dx: int) -> bool:
     if not core_open(world) or side == om.side:
         world.events.append(Event(events.CLANG, px, py, 0))
         return True
-    _hurt_core(world, om, hall, damage, side, px, py)
+    _hurt_core(world, om, hall, damage, side, px, py, by)
     return True
 
 
@@ -257,28 +257,30 @@ def take_blast(world: World, x: int, y: int, radius: int, owner: int) -> None:
     hall = world.level.halls[om.hall]
     for i, node in enumerate(world.level.nodes):
         if node_open(world, i) and abs(x - node.x) < radius + 12 and abs(y - node.y) < radius + 12:
-            _hurt_node(world, om, i, 6, node.x, node.y)
+            _hurt_node(world, om, i, 6, node.x, node.y, events.BY_BLAST)
     reach = radius + hall.core_radius // 2
     if core_open(world) and abs(x - hall.core_x) < reach and abs(y - hall.core_y) < reach:
-        _hurt_core(world, om, hall, 12, 0, hall.core_x, hall.core_y)
+        _hurt_core(world, om, hall, 12, 0, hall.core_x, hall.core_y, events.BY_BLAST)
 
 
-def _hurt_node(world: World, om: Omega, index: int, damage: int, px: int, py: int) -> None:
+def _hurt_node(world: World, om: Omega, index: int, damage: int, px: int, py: int, by: int) -> None:
     om.nodes[index] = max(om.nodes[index] - damage, 0)
-    world.events.append(Event(events.HIT, px, py, 0, damage, "omega"))
+    world.events.append(Event(events.HIT, px, py, 0, damage, "omega", by))
     if om.nodes[index] == 0:
         left = sum(1 for n in om.nodes if n > 0)
         world.events.append(Event(events.NODE, px, py, left))
         world.events.append(Event(events.BLAST, px, py, 20, OWNER_RITA))
 
 
-def _hurt_core(world: World, om: Omega, hall: Hall, damage: int, side: int, px: int, py: int) -> None:
+def _hurt_core(
+    world: World, om: Omega, hall: Hall, damage: int, side: int, px: int, py: int, by: int
+) -> None:
     if om.hurt_tick < om.open_from:
         om.hurt_tick = om.clock
         om.turn_t = om.clock + TURN if side else 0
         om.hurt_side = side
     om.core -= damage
-    world.events.append(Event(events.HIT, px, py, 0, damage, "omega"))
+    world.events.append(Event(events.HIT, px, py, 0, damage, "omega", by))
     if om.core <= om.line:
         _cross(world, om, hall)
 

@@ -242,7 +242,8 @@ def _hit(world: World, prey: Actor) -> None:
     if yours and prey.state not in (TELL, STRIKE):
         damage = min(damage, prey.hp - 1)
     if damage:
-        hurt_actor(world, prey, damage, OWNER_RITA, prey.x + prey.w // 2, prey.y + prey.h // 2)
+        hurt_actor(world, prey, damage, OWNER_RITA, prey.x + prey.w // 2, prey.y + prey.h // 2,
+                   events.BY_BLADE)
         if yours:
             prey.owner_hit = OWNER_PLAYER
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from . import rules
 from .bestiary import enter_state
 from .minds import bite, fall, gap, idle_for, strike, tell
 from .specs import MOUNTS
@@ -17,23 +16,23 @@ def think_lasher(world: World, a: Actor) -> None:
     a.b = max(a.b - 1, 0)
     if a.state == TELL:
         if a.timer == 0:
-            strike(world, a, rules.LASHER_SWEEP)
+            strike(world, a, a.breed.last)
             a.c = 0
     elif a.state == STRIKE:
-        x = a.x + a.w // 2 - (0 if a.facing > 0 else rules.LASHER_REACH)
-        top, high = a.y + a.h - rules.LASHER_HIGH, rules.LASHER_HIGH - rules.LASHER_LOW
-        if not a.c and bite(world, a, 1, x, top, rules.LASHER_REACH, high):
+        x = a.x + a.w // 2 - (0 if a.facing > 0 else a.breed.reach)
+        top, high = a.y + a.h - a.breed.high, a.breed.high - a.breed.low
+        if not a.c and bite(world, a, a.breed.plates, x, top, a.breed.reach, high):
             a.c = 1
         if a.state == STRIKE and a.timer == 0:
-            enter_state(a, RECOVER, rules.LASHER_REST)
+            enter_state(a, RECOVER, a.breed.rest)
     elif a.state == RECOVER:
         if a.timer == 0:
             enter_state(a, IDLE, 0)
     elif not idle_for(world, a, dx):
         a.state = IDLE
         a.facing = 1 if dx > 0 else -1
-        if abs(dx) < rules.LASHER_REACH + 24 and -64 < dy < 48:
-            tell(world, a, rules.LASHER_TELL)
+        if abs(dx) < a.breed.reach + 24 and -64 < dy < 48:
+            tell(world, a, a.breed.tell)
     fall(world, a)
 
 
@@ -53,23 +52,23 @@ def think_tower(world: World, a: Actor) -> None:
     x, y = tower_muzzle(a)
     px, py = p.x + p.w // 2, p.y + p.h // 2
     if a.state == TELL:
-        if a.timer >= rules.TOWER_LOCK:
+        if a.timer >= a.breed.lock:
             a.b = direction(px - x, py - y)
             if MOUNTS[a.c] != "wall" and COS[a.b]:
                 a.facing = 1 if COS[a.b] > 0 else -1
         elif a.timer == 0:
             strike(world, a, 20)
-            speed = rules.TOWER_SPEED
-            spit(world, a.id, x, y, COS[a.b] * speed >> 8, SIN[a.b] * speed >> 8, 0, rules.TOWER_LIFE)
+            speed = a.breed.speed
+            spit(world, a.id, x, y, COS[a.b] * speed >> 8, SIN[a.b] * speed >> 8, 0, a.breed.life, a.breed.plates)
     elif a.state == STRIKE:
         if a.timer == 0:
-            enter_state(a, RECOVER, rules.TOWER_REST)
+            enter_state(a, RECOVER, a.breed.rest)
     elif a.state == RECOVER:
         if a.timer == 0:
             enter_state(a, IDLE, 0)
     elif not idle_for(world, a, dx):
         a.state = IDLE
         in_front = MOUNTS[a.c] != "wall" or dx * a.facing > 0
-        if in_front and abs(dx) < rules.TOWER_REACH and abs(dy) < 240 and clear_line(world, x, y, px, py):
+        if in_front and abs(dx) < a.breed.reach and abs(dy) < 240 and clear_line(world, x, y, px, py):
             a.b = direction(px - x, py - y)
-            tell(world, a, rules.TOWER_TELL)
+            tell(world, a, a.breed.tell)

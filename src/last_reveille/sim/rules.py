@@ -210,6 +210,11 @@ AWAKE_RANGE: Final = 560  # px: Mimics further away stand still, nobody could ha
 ALPHA_REACH_UP: Final = 48  # px above its feet at which its arms no longer get at anybody
 ALPHA_HOLD: Final = 80  # px at which the third lunge of the first morning takes hold
 
+# Least ticks of warning by kind that anybody can answer: one answer, ordinary, heavy. Whatever a row says, and
+# what fights are judged by (app/fair.py).
+LEAST_TELL: Final = dict.fromkeys(
+    ("lasher", "spitter", "shell", "swarm", "kite", "herald", "tower"), 30
+) | {"drone": 24, "burrower": 54, "alpha": 54}
 TELL_FIRST: Final = 3  # halves: a first meeting's tell is 3/2 as long
 DYING: Final = 45
 

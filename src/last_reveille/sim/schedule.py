@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from . import alpha, events, omega, people, rules
+from .arms import take
+from .arsenal import weapon_of
 from .bestiary import BODIES, spawn
 from .bodies import overlap
 from .command import USE
@@ -314,7 +316,7 @@ def step_places(world: World) -> None:
             world.entered[i] = 1
             p.anchor = anchor.id
             p.plates = min(p.plates + anchor.plates, rules.PLATES)
-            p.grenades = max(p.grenades, rules.GRENADES)
+            p.grenades = max(p.grenades, p.grenade.load)
             world.events.append(Event(events.ANCHOR, anchor.x, anchor.y, anchor.id, 0, anchor.name))
     for i, pick in enumerate(world.level.pickups):
         if world.picked[i] or not allowed(world, pick):
@@ -340,9 +342,11 @@ def _pick(world: World, index: int) -> None:
             return
         p.plates += 1
     elif pick.what == "grenade":
-        if p.grenades >= rules.GRENADES_MAX:
+        if p.grenades >= p.grenade.most:
             return
         p.grenades += 1
+    elif pick.what == "weapon":
+        take(p, weapon_of(world.level.weapons, pick.weapon))
     world.picked[index] = 1
     world.events.append(Event(events.PICKUP, pick.x, pick.y, text=pick.what))
     if pick.note:

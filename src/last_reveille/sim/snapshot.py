@@ -7,10 +7,15 @@ the slots. The digest covers every field that can change a future tick; `SEEN_ON
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Final, TypeVar
 
+from . import rules
+from .arsenal import SORTS, weapon_of
+from .breeds import breed_of
 from .world import (
     ACTOR_FIELDS,
+    GRENADE,
     MOVER_FIELDS,
     OMEGA_FIELDS,
     PLAYER_FIELDS,
@@ -28,6 +33,7 @@ from .world import (
 
 SEEN_ONLY: Final = ("hurt_t", "last_throw", "last_rail", "land_t", "dead_t", "look")
 _WORLD_SKIP: Final = ("events", "blocks", "ledges", "level", "carry", "grid", "blasts")
+_ACTOR_ALL: Final = (*ACTOR_FIELDS, "breed")
 _OBJECT_LISTS: Final = ("actors", "shots", "movers", "shells")
 
 
@@ -48,10 +54,12 @@ def _filled(new: _T, old: _T, names: tuple[str, ...]) -> _T:
 def clone(world: World) -> World:
     """A world that can be stepped without touching the first. The level is shared: it never changes."""
     new = _filled(World(world.level, 1, world.carry), world, WORLD_FIELDS)
-    new.player = _filled(Player(), world.player, PLAYER_FIELDS)
-    new.actors = [_filled(Actor(a.id, a.kind, a.x, a.y, a.w, a.h), a, ACTOR_FIELDS) for a in world.actors]
+    new.player = _filled(Player(), world.player, (*PLAYER_FIELDS, *SORTS))
+    new.actors = [_filled(Actor(a.id, a.kind, a.x, a.y, a.w, a.h), a, _ACTOR_ALL) for a in world.actors]
     new.shots = [
-        Shot(s.kind, s.owner, s.source, s.x0, s.y0, s.dx, s.dy, s.g, s.t0, s.life, s.damage, s.aim) for s in world.shots
+        Shot(s.kind, s.owner, s.source, s.x0, s.y0, s.dx, s.dy, s.g, s.t0, s.life, s.damage, s.aim, s.blast, s.force,
+             s.tint)
+        for s in world.shots
     ]
     new.movers = [_filled(MoverState(m.x, m.y, m.w, m.h, m.oneway), m, MOVER_FIELDS) for m in world.movers]
     new.shells = [Shell(s.row, s.tick, s.x, s.y, s.radius) for s in world.shells]
@@ -107,6 +115,7 @@ def state(world: World) -> list[tuple[str, object]]:
         rows += [(f"mover[{i}].{k}", v) for k, v in _fields(m, MOVER_FIELDS)]
     for i, sh in enumerate(world.shells):
         rows += [(f"shell[{i}].{k}", v) for k, v in _fields(sh, SHELL_FIELDS)]
+    rows += [(f"{what}[{'.'.join(map(str, values[:1]))}].row", tuple(values)) for what, *values in odd(world)]
     if world.omega is not None:
         for name in OMEGA_FIELDS:
             value = getattr(world.omega, name)
@@ -114,6 +123,45 @@ def state(world: World) -> list[tuple[str, object]]:
                 value = [(t, digest(frozen)) for t, frozen in value]
             rows.append((f"omega.{name}", value))
     return rows
+
+
+def odd(world: World) -> list[tuple[str | int, ...]]:
+    """What somebody has of a mod's rows instead of the game's own, for digests and keyframes: ("arms", name of each
+    sort), ("actor", index, breed), ("shot", index, blast, force). Empty where nothing is odd, so that whatever was
+    recorded before there were such rows keeps its number. The rows themselves are in the level's digest."""
+    arms = tuple(getattr(world.player, sort).name for sort in SORTS)
+    rows: list[tuple[str | int, ...]] = [("arms", *arms)] if arms != SORTS else []
+    rows += [("actor", i, a.breed.name) for i, a in enumerate(world.actors) if a.breed.name not in ("", a.kind)]
+    rows += [("shot", i, s.blast, s.force) for i, s in enumerate(world.shots)
+             if s.blast and (s.kind != GRENADE or (s.blast, s.force) != (rules.BLAST, rules.BLAST_DAMAGE))]
+    return rows
+
+
+def dress(world: World, odd_ones: Sequence[Sequence[str | int]]) -> None:
+    """The rows of everybody in a world that was read from its fields, by the level and by what `odd` said of it.
+    Raises ValueError, IndexError: the level has no such row, or the world nobody of that number."""
+    level, p = world.level, world.player
+    arms: Sequence[str | int] = SORTS
+    for a in world.actors:
+        a.breed = breed_of(level.breeds, a.kind)
+    for shot in world.shots:
+        shot.blast = rules.BLAST if shot.kind == GRENADE else 0
+    for what, *values in odd_ones:
+        if what == "arms":
+            arms = values
+        elif what == "actor":
+            a = world.actors[int(values[0])]
+            a.breed = breed_of(level.breeds, str(values[1]))
+            if a.breed.kind != a.kind:
+                raise ValueError(f"{values[1]} is no {a.kind}")
+        else:
+            shot = world.shots[int(values[0])]
+            shot.blast, shot.force = int(values[1]), int(values[2])
+    for sort, name in zip(SORTS, arms, strict=True):
+        weapon = weapon_of(level.weapons, str(name))
+        if weapon.sort != sort:
+            raise ValueError(f"{name} is no {sort}")
+        setattr(p, sort, weapon)
 
 
 def _values(obj: object, names: tuple[str, ...]) -> list[object]:
@@ -139,6 +187,8 @@ def digest(world: World) -> str:
         [_values(m, MOVER_FIELDS) for m in world.movers],
         [_values(s, SHELL_FIELDS) for s in world.shells],
     ]
+    if strange := odd(world):
+        parts.append(strange)
     om = world.omega
     if om is not None:
         parts.append(_values(om, _OMEGA))

@@ -12,7 +12,11 @@ without `unless`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from .arsenal import Weapon
+    from .breeds import Breed
 
 TILE: Final = 16
 
@@ -91,6 +95,7 @@ class Spawn(Thing):
     harmless: bool = False  # never attacks (theatre, the epilogue's husk)
     mount: str = "floor"  # what a tower grows from: floor, roof, wall. The point is the middle of its feet there
     spar: int = 0  # N: the N-th of those that killed most (Carry.spar) comes instead of `kind`
+    breed: str = ""  # a row of Level.breeds of that kind; empty = the kind's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +213,9 @@ class Crumble(Thing):
 
 @dataclass(frozen=True, slots=True)
 class Pickup(Thing):
-    what: str = "plate"  # plate, grenade, keepsake, note
+    what: str = "plate"  # plate, grenade, keepsake, note, weapon
     note: str = ""
+    weapon: str = ""  # a row of Level.weapons, or one of arsenal.SORTS for the suit's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,6 +420,14 @@ class Level:
     halls: tuple[Hall, ...] = ()
     drills: tuple[Drill, ...] = ()
     zones: tuple[Zone, ...] = ()
+    # rows of a mod that somebody here uses, beside those that the game has
+    breeds: tuple[Breed, ...] = ()
+    weapons: tuple[Weapon, ...] = ()
+    # what he has in his hands when he comes in: rows of `weapons`; empty = the suit's own
+    rifle: str = ""
+    blade: str = ""
+    grenade: str = ""
+    rail: str = ""
     # eye and ear
     lights: tuple[Light, ...] = ()
     cameras: tuple[CameraZone, ...] = ()

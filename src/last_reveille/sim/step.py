@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from . import omega, rules
+from .arms import take
+from .arsenal import SORTS, weapon_of
 from .bestiary import BODIES
 from .command import buttons_of
 from .harm import hurt_actor, hurt_person, hurt_player, is_target
@@ -73,6 +75,10 @@ def _place_player(world: World, entry: str) -> None:
     p, carry = world.player, world.carry
     p.plates, p.grenades, p.moves = carry.plates, carry.grenades, 0
     p.battery = carry.battery * rules.BATTERY_CELL
+    for sort in SORTS:
+        weapon = weapon_of(world.level.weapons, getattr(world.level, sort) or sort)
+        if weapon.own:
+            take(p, weapon)
     entries = world.level.entries
     if entries:
         chosen = next((e for e in entries if e.name == entry), entries[0])

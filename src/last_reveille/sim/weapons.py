@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from . import dice, events, omega, rules
+from .arsenal import STANDARD, Weapon
 from .bodies import flags_at, solid_point
 from .events import Event
 from .gongs import gong_box, open_gongs, strike_gongs, work
@@ -29,19 +30,18 @@ SLOW: Final = 6 << 8  # sub-px/tick: slower than the distance between two looks
 COLUMN: Final = 6  # bits of a column's width in px
 
 
-def fire(world: World, owner: int, source: int, x: int, y: int, aim: int) -> None:
-    """A bullet from (x, y) px along one of 64 directions, give or take the spread."""
-    world.dice = dice.roll(world.dice)
-    spread = dice.below(world.dice, 2 * rules.BULLET_SPREAD + 1) - rules.BULLET_SPREAD
-    d = (aim + spread) & 63
-    speed = rules.BULLET
-    world.shots.append(
-        Shot(
-            BULLET, owner, source, x << 8, y << 8, COS[d] * speed >> 8, SIN[d] * speed >> 8, 0, world.tick,
-            rules.BULLET_LIFE, 1, d,
+def fire(world: World, owner: int, source: int, x: int, y: int, aim: int, gun: Weapon = STANDARD["rifle"]) -> None:
+    """The bullets of one shot from (x, y) px along one of 64 directions, give or take the spread."""
+    for _ in range(gun.pellets):
+        world.dice = dice.roll(world.dice)
+        d = (aim + dice.below(world.dice, 2 * gun.spread + 1) - gun.spread) & 63
+        world.shots.append(
+            Shot(
+                BULLET, owner, source, x << 8, y << 8, COS[d] * gun.speed >> 8, SIN[d] * gun.speed >> 8, gun.gravity,
+                world.tick, gun.life, gun.damage, d, gun.blast, gun.damage, gun.tint,
+            )
         )
-    )
-    world.events.append(Event(events.SHOT, x, y, d, owner))
+    world.events.append(Event(events.SHOT, x, y, d, owner, gun.sound))
     world.noise = x
 
 
@@ -49,14 +49,18 @@ def throw(world: World, p: Player) -> None:
     """A grenade from the player's shoulder along the aim, with the runner's speed added."""
     shot = _thrown(p, world.tick)
     world.shots.append(shot)
-    world.events.append(Event(events.THROW, shot.x0 >> 8, shot.y0 >> 8, p.aim))
+    world.events.append(Event(events.THROW, shot.x0 >> 8, shot.y0 >> 8, p.aim, text=p.grenade.sound))
 
 
 def _thrown(p: Player, tick: int) -> Shot:
     x, y = p.x + p.w // 2, p.y + 10
-    dx = (COS[p.aim] * rules.THROW >> 8) + p.vx // 2
-    dy = (SIN[p.aim] * rules.THROW >> 8) - 200
-    return Shot(GRENADE, OWNER_PLAYER, 0, x << 8, y << 8, dx, dy, rules.GRENADE_GRAVITY, tick, rules.FUSE, 0, p.aim)
+    row = p.grenade
+    dx = (COS[p.aim] * row.speed >> 8) + p.vx // 2
+    dy = (SIN[p.aim] * row.speed >> 8) - 200
+    return Shot(
+        GRENADE, OWNER_PLAYER, 0, x << 8, y << 8, dx, dy, row.gravity, tick, row.life, 0, p.aim, row.blast, row.damage,
+        row.tint,
+    )
 
 
 def arc(world: World) -> list[tuple[int, int]]:
@@ -65,7 +69,7 @@ def arc(world: World) -> list[tuple[int, int]]:
     p = world.player
     shot = _thrown(p, world.tick)
     points: list[tuple[int, int]] = []
-    for tick in range(world.tick + 1, world.tick + rules.FUSE + 1):
+    for tick in range(world.tick + 1, world.tick + shot.life + 1):
         _bounce(world, shot, tick)
         if (tick - world.tick) % 3 == 0:
             x, y = shot.at(tick)
@@ -75,11 +79,11 @@ def arc(world: World) -> list[tuple[int, int]]:
 
 def spit(
     world: World, source: int, x: int, y: int, dx: int, dy: int, g: int = rules.SHARD_GRAVITY,
-    life: int = rules.SHARD_LIFE,
+    life: int = rules.SHARD_LIFE, plates: int = 1,
 ) -> None:
     """A shard of a Mimic (actor id `source`; 0: a thrower in the wall) from (x, y) px, speeds in sub-px/tick."""
     aim = direction(dx, dy)
-    world.shots.append(Shot(SHARD, OWNER_MIMIC, source, x << 8, y << 8, dx, dy, g, world.tick, life, 1, aim))
+    world.shots.append(Shot(SHARD, OWNER_MIMIC, source, x << 8, y << 8, dx, dy, g, world.tick, life, plates, aim))
 
 
 def turn_shot(world: World, shot: Shot, aim: int) -> Shot:
@@ -167,21 +171,32 @@ def _step_friendly(world: World, shot: Shot, columns: dict[int, list[Actor]], go
     x0, y0, x1, y1, count = _way(world, shot)
     for i in range(1, count + 1):
         px, py = x0 + (x1 - x0) * i // count, y0 + (y1 - y0) * i // count
-        for a in columns.get(px >> COLUMN, ()):
-            if a.x <= px < a.x + a.w and a.y <= py < a.y + a.h and a.hp > 0:
-                if armoured(a, shot.dx):
-                    world.events.append(Event(events.CLANG, px, py, shot.aim))
-                else:
-                    hurt_actor(world, a, shot.damage, shot.owner, px, py)
-                return False
-        if gongs and _rings(world, gongs, px, py):
-            return False
-        if world.omega is not None and omega.take_hit(world, px, py, shot.damage, x1 - x0):
-            return False
-        if solid_point(world, px, py):
-            world.events.append(Event(events.CLANG, px, py, shot.aim))
+        if _meets(world, shot, columns, gongs, px, py, x1 - x0):
+            if shot.blast:
+                blast(world, px, py, shot.blast, shot.owner, shot.force)
             return False
     return True
+
+
+def _meets(
+    world: World, shot: Shot, columns: dict[int, list[Actor]], gongs: list[int], px: int, py: int, dx: int
+) -> bool:
+    """Does a shot of ours end at a point (px)? Then what is there has been hit."""
+    for a in columns.get(px >> COLUMN, ()):
+        if a.x <= px < a.x + a.w and a.y <= py < a.y + a.h and a.hp > 0:
+            if armoured(a, shot.dx):
+                world.events.append(Event(events.CLANG, px, py, shot.aim))
+            elif not shot.blast:  # else it is the blast that hurts
+                hurt_actor(world, a, shot.damage, shot.owner, px, py)
+            return True
+    if gongs and _rings(world, gongs, px, py):
+        return True
+    if world.omega is not None and omega.take_hit(world, px, py, shot.damage, dx):
+        return True
+    if solid_point(world, px, py):
+        world.events.append(Event(events.CLANG, px, py, shot.aim))
+        return True
+    return False
 
 
 def _rings(world: World, gongs: list[int], px: int, py: int) -> bool:
@@ -218,10 +233,10 @@ def _step_grenade(world: World, shot: Shot, targets: list[Actor]) -> bool:
     shot.damage += 1
     x1, y1 = shot.at(world.tick)
     px, py = x1 >> 8, y1 >> 8
-    if shot.damage >= rules.FUSE or any(
+    if shot.damage >= shot.life or any(
         a.x <= px < a.x + a.w and a.y <= py < a.y + a.h for a in targets
     ):
-        blast(world, px, py, rules.BLAST, OWNER_PLAYER)
+        blast(world, px, py, shot.blast, OWNER_PLAYER, shot.force)
         return False
     if _bounce(world, shot, world.tick):
         world.events.append(Event(events.CLANG, shot.x0 >> 8, shot.y0 >> 8, shot.aim))
@@ -246,8 +261,8 @@ def _bounce(world: World, shot: Shot, tick: int) -> bool:
     return True
 
 
-def blast(world: World, x: int, y: int, radius: int, owner: int) -> None:
-    """Everything within `radius` px of (x, y) is hurt, cracked tiles break."""
+def blast(world: World, x: int, y: int, radius: int, owner: int, force: int = rules.BLAST_DAMAGE) -> None:
+    """Everything within `radius` px of (x, y) is hurt, Mimics by `force`; cracked tiles break."""
     world.events.append(Event(events.BLAST, x, y, radius, owner))
     world.blasts.append((x, y, radius, owner))
     world.noise = x
@@ -256,8 +271,8 @@ def blast(world: World, x: int, y: int, radius: int, owner: int) -> None:
             continue
         if is_target(a):
             break_plate(world, a)
-            damage = a.hp if a.kind == "swarm" else rules.BLAST_DAMAGE  # many small ones, all in one place
-            hurt_actor(world, a, damage, owner, a.x + a.w // 2, a.y + a.h // 2)
+            damage = a.hp if a.kind == "swarm" else force  # many small ones, all in one place
+            hurt_actor(world, a, damage, owner, a.x + a.w // 2, a.y + a.h // 2, events.BY_BLAST)
         elif a.kind not in KINDS and a.a:
             hurt_person(world, a, 3)
     p = world.player

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from . import dice
+from . import dice, rules
+from .arsenal import SORTS
+from .arsenal import STANDARD as WEAPONS
+from .breeds import NOBODY
+from .breeds import STANDARD as BREEDS
 from .events import Event
 from .specs import KINDS, Level
 
@@ -65,9 +69,10 @@ PLAYER_FIELDS: Final = (
 
 
 class Player:
-    """Major Cage. Body 16x40 px (24 high when crouched), the part that can be hurt is 12x28."""
+    """Major Cage. Body 16x40 px (24 high when crouched), the part that can be hurt is 12x28. What he has in his hands
+    is four rows of numbers, one for each sort of weapon."""
 
-    __slots__ = PLAYER_FIELDS
+    __slots__ = (*PLAYER_FIELDS, *SORTS)
 
     def __init__(self) -> None:
         self.x = 0
@@ -125,6 +130,10 @@ class Player:
         self.cause = ""
         self.killer = 0
         self.dead_t = -1  # tick of death
+        self.rifle = WEAPONS["rifle"]
+        self.blade = WEAPONS["blade"]
+        self.grenade = WEAPONS["grenade"]
+        self.rail = WEAPONS["rail"]
 
 
 ACTOR_FIELDS: Final = (
@@ -134,13 +143,15 @@ ACTOR_FIELDS: Final = (
 
 
 class Actor:
-    """Anybody else: Mimics, people, Rita, the solid echo. One shape for all; a, b, c, d are each kind's own."""
+    """Anybody else: Mimics, people, Rita, the solid echo. One shape for all; a, b, c, d are each kind's own, and its
+    numbers are those of its breed."""
 
-    __slots__ = ACTOR_FIELDS
+    __slots__ = (*ACTOR_FIELDS, "breed")
 
     def __init__(self, ident: int, kind: str, x: int, y: int, w: int, h: int) -> None:
         self.id = ident
         self.kind = kind  # one of specs.KINDS or specs.PEOPLE, or "echo"
+        self.breed = BREEDS.get(kind, NOBODY)
         self.x = x
         self.y = y
         self.w = w
@@ -180,11 +191,12 @@ SHOT_FIELDS: Final = (
 class Shot:
     """A thing in flight, closed-form: at tick t it is at x0 + dx*n, y0 + dy*n + g*n*(n-1)/2 (sub-px), n = t - t0."""
 
-    __slots__ = SHOT_FIELDS
+    __slots__ = (*SHOT_FIELDS, "blast", "force", "tint")
 
     def __init__(
         self, kind: int, owner: int, source: int, x0: int, y0: int, dx: int, dy: int, g: int, t0: int, life: int,
-        damage: int, aim: int,
+        damage: int, aim: int, blast: int = 0, force: int = rules.BLAST_DAMAGE,
+        tint: tuple[int, int, int] | None = None,
     ) -> None:
         self.kind = kind
         self.owner = owner
@@ -198,6 +210,9 @@ class Shot:
         self.life = life  # ticks
         self.damage = damage
         self.aim = aim
+        self.blast = blast  # px within which it hurts where it bursts; 0 = it does not
+        self.force = force  # damage to a Mimic of that
+        self.tint = tint  # for the eye only
 
     def at(self, tick: int) -> tuple[int, int]:
         """Position in sub-px at a tick."""

@@ -77,14 +77,16 @@ class Stage:
         _put(batch, pose, x, y)
         glows = actor.state == w.DYING or (actor.state in (w.TELL, w.STRIKE) and actor.kind not in DRAWN)
         if actor.kind in KINDS and glows:
-            self._fx(pose, x, y, batch if actor.kind == "burrower" else None)
+            self._fx(pose, x, y, batch if actor.kind == "burrower" else None, actor.breed.tint)
 
-    def _fx(self, pose: Pose, x: int, y: int, solid: Batch | None) -> None:
+    def _fx(
+        self, pose: Pose, x: int, y: int, solid: Batch | None, tint: tuple[int, int, int] | None = None
+    ) -> None:
         """Embers and smears lie in a second picture on the same grid; sand among them is solid, not light."""
         name = f"{pose.sheet.name}_fx"
         overlay = self.cast.assets.overlay(pose.sheet, name)
         if overlay is not None:
-            surface, dx, dy = overlay.get(pose.frame, pose.flip, ADD if solid is None else PLAIN)
+            surface, dx, dy = overlay.tinted(tint).get(pose.frame, pose.flip, ADD if solid is None else PLAIN)
             (self.glow if solid is None else solid).append((surface, (x + pose.dx + dx, y + pose.dy + dy)))
 
     def _sand(self, world: World, actor: Actor, x: int, y: int, batch: Batch) -> None:

@@ -7,7 +7,6 @@ from typing import Final
 
 import pygame
 
-from ..sim import rules
 from ..sim.arms import gun_point
 from ..sim.weapons import arc
 from ..sim.world import World
@@ -42,9 +41,10 @@ def _arc(world: World, target: pygame.Surface, camera: Camera) -> None:
     if not points:
         return
     x, y = points[-1][0] - camera.x, points[-1][1] - camera.y
+    blast = world.player.grenade.blast
     for k in range(BLAST_DOTS):
         a = k * 2 * math.pi / BLAST_DOTS
-        px, py = x + round(math.cos(a) * rules.BLAST), y + round(math.sin(a) * rules.BLAST)
+        px, py = x + round(math.cos(a) * blast), y + round(math.sin(a) * blast)
         target.fill(INK, (px - 1, py - 1, 3, 3))
         target.fill(BODY, (px, py, 1, 1))
     pygame.draw.circle(target, INK, (x, y), 8, 4)
@@ -67,8 +67,9 @@ def _charge(world: World, target: pygame.Surface, camera: Camera, tip: tuple[int
     """A ring of dots that closes, from above and with the sun; closed, it is a whole line."""
     x, y = charge_point(world, tip)
     x, y = x - camera.x, y - camera.y
-    charge = min(world.player.charge, rules.RAIL_CHARGE)
-    if charge >= rules.RAIL_CHARGE:
+    full = world.player.rail.charge
+    charge = min(world.player.charge, full)
+    if charge >= full:
         pygame.draw.circle(target, INK, (x, y), RING + 1, 4)
         pygame.draw.circle(target, WHITE, (x, y), RING, 2)
         return
@@ -76,4 +77,4 @@ def _charge(world: World, target: pygame.Surface, camera: Camera, tip: tuple[int
         a = k * 2 * math.pi / STEPS - math.pi / 2
         px, py = x + round(math.cos(a) * RING), y + round(math.sin(a) * RING)
         target.fill(INK, (px - 1, py - 1, 4, 4))
-        target.fill(BODY_LIGHT if k * rules.RAIL_CHARGE < charge * STEPS else BODY_DARK, (px, py, 2, 2))
+        target.fill(BODY_LIGHT if k * full < charge * STEPS else BODY_DARK, (px, py, 2, 2))

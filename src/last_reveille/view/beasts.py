@@ -22,7 +22,7 @@ ALPHA_LOOKS: Final = ("", "_b")
 # px travelled per frame of a walk at which the feet do not slide.
 STRIDE: Final = {"drone": 5, "spitter": 3, "shell": 4, "swarm": 6, "herald": 4, "alpha": 5}
 # Sheets of a swarm by what is left of it: (hit points from which it is shown, its mites).
-MITES: Final = ((10, ""), (7, "_6"), (4, "_4"), (-999, "_2"))
+MITES: Final = ((10, ""), (7, "_6"), (4, "_4"), (-999, "_2"))  # of twelve
 DYING_MITES: Final = "_4"
 # How high a tower aims in the frames of each word, degrees over level.
 AIMS: Final = {"_up": 34, "": 0, "_down": -32, "_low": -60}
@@ -54,7 +54,7 @@ def sheet_name(actor: Actor) -> str:
     if actor.kind == "swarm":
         if actor.hp <= 0:
             return f"swarm{ending}{DYING_MITES}"
-        return f"swarm{ending}{next(mites for least, mites in MITES if actor.hp >= least)}"
+        return f"swarm{ending}{next(mites for least, mites in MITES if actor.hp * 12 >= least * actor.breed.hp)}"
     return f"{actor.kind}{ending}"
 
 
@@ -172,7 +172,7 @@ def _way(actor: Actor, sheet: Sheet) -> str:
 def _tell(actor: Actor) -> int:
     """A tower has opened when its line stops following; the rest of its tell it stands still."""
     if actor.kind == "tower":
-        opening = max(1, actor.pose + actor.timer - rules.TOWER_LOCK)
+        opening = max(1, actor.pose + actor.timer - actor.breed.lock)
         return min(5, actor.pose * 6 // opening)
     return stretch(actor, 6)
 

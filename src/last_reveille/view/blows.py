@@ -91,7 +91,7 @@ def _rail(effects: Effects, event: Event, world: World) -> None:
     mouth = event.x + (COS[aim] * 24 >> 8), event.y + (SIN[aim] * 24 >> 8)
     end = event.x + (COS[aim] * event.b >> 8), event.y + (SIN[aim] * event.b >> 8)
     effects.play("rail", "flash", *mouth, tick, glow=90)
-    if event.b < rules.RAIL_REACH:
+    if event.b < world.player.rail.reach:
         effects.play("rail", "through", *end, tick, COS[aim] > 0)
         effects.play("chips", "run", end[0], end[1] + 8, tick)
         effects.scatter("stone", *end, 5, 1.8, 3.0, 30)
@@ -102,9 +102,9 @@ def _rail(effects: Effects, event: Event, world: World) -> None:
 def _hit(effects: Effects, event: Event, world: World) -> None:
     """A blade and a rail are seen to do more than a bullet."""
     flip = world.player.facing < 0
-    if event.b == rules.RAIL_DAMAGE:
+    if event.c == ev.BY_RAIL:
         effects.play("rail", "through", event.x, event.y, world.tick, flip, glow=40)
-    elif event.b == rules.BLADE_DAMAGE:
+    elif event.c == ev.BY_BLADE:
         effects.play("cut", "run", event.x, event.y, world.tick, flip)
         effects.scatter("azure" if event.text == "alpha" else "ember", event.x, event.y, 7, 2.4, 3.0, 20)
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..sim import events as ev
-from ..sim import rules
 from ..sim.events import Event
 from ..sim.specs import TILE, CameraZone, Level
 from ..sim.units import COS, SIN
@@ -153,7 +152,7 @@ class Camera:
             self.hurt(0.4 if what == ev.BREAK else 0.8)
         elif what == ev.SHOT and event.b == OWNER_PLAYER:
             self.hurt(0.045)
-        elif what == ev.HIT and event.b == rules.BLADE_DAMAGE:
+        elif what == ev.HIT and event.c == ev.BY_BLADE:
             self.hurt(0.14)
         elif what in SHAKES:
             self.hurt(SHAKES[what])

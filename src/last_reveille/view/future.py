@@ -91,7 +91,7 @@ class Future:
             if vision.kind in BANDS:
                 found.append(pygame.Rect(x - TOKEN_RING, y - TOKEN_RING, side, side))
                 continue
-            shape = self._shape(vision.kind, vision.mount, _faces_left(vision, world))
+            shape = self._shape(vision.kind, vision.mount, _faces_left(vision, world), vision.picture)
             if vision.help < OUTLINE:
                 left, top, w, h = shape.middle[0] - TOKEN_RING, shape.middle[1] - TOKEN_RING, side, side
             else:
@@ -172,17 +172,17 @@ class Future:
     ) -> None:
         flip = _faces_left(vision, world)
         x, y = vision.x - camera.x, vision.y - camera.y
-        shape = self._shape(vision.kind, vision.mount, flip)
+        shape = self._shape(vision.kind, vision.mount, flip, vision.picture)
         at = x + shape.middle[0], y + shape.middle[1]
         small = vision.kind not in KINDS
         if vision.help >= PATH and counting and vision.ticks_left <= AHEAD_IF:
             self._further(target, camera, vision, shape, world.tick)
         if vision.ticks_left <= WHITE_TICKS:
-            target.blit(self._look(vision.kind, vision.mount, flip, "white"), (x + shape.dx, y + shape.dy))
+            target.blit(self._of(vision, flip, "white"), (x + shape.dx, y + shape.dy))
         elif vision.help < OUTLINE:
             _middle(target, self.tokens.certain(vision.kind), at)
         else:
-            target.blit(self._look(vision.kind, vision.mount, flip, "certain"), (x + shape.dx, y + shape.dy))
+            target.blit(self._of(vision, flip, "certain"), (x + shape.dx, y + shape.dy))
         if counting:
             inner = TOKEN_RING if vision.help < OUTLINE else INNER_SMALL if small else INNER
             self._ring(target, *at, vision.ticks_left, inner, 2 if inner == INNER else 1, vision.ident)
@@ -192,7 +192,7 @@ class Future:
     ) -> None:
         flip = _faces_left(vision, world)
         x, y = vision.x - camera.x, vision.y - camera.y
-        shape = self._shape(vision.kind, vision.mount, flip)
+        shape = self._shape(vision.kind, vision.mount, flip, vision.picture)
         at = x + shape.middle[0], y + shape.middle[1]
         phase = world.tick // MARCH % (ON + OFF)
         if vision.help < OUTLINE:
@@ -203,7 +203,7 @@ class Future:
         else:
             if vision.help >= PATH and counting:
                 self._further(target, camera, vision, shape, world.tick)
-            target.blit(self._look(vision.kind, vision.mount, flip, "dashed", phase), (x + shape.dx, y + shape.dy))
+            target.blit(self._of(vision, flip, "dashed", phase), (x + shape.dx, y + shape.dy))
             aside, high = (size // 2 - PAD + 10 for size in shape.mask.get_size())
         if counting:
             self._fork(at, aside, high, vision)
@@ -223,13 +223,13 @@ class Future:
         """No ring, no fork, no number: nobody knows any more."""
         flip = _faces_left(vision, world)
         x, y = vision.x - camera.x, vision.y - camera.y
-        shape = self._shape(vision.kind, vision.mount, flip)
+        shape = self._shape(vision.kind, vision.mount, flip, vision.picture)
         age = max(FADE - vision.ticks_left, 0) // RESEED * RESEED
         if vision.help < OUTLINE:
             _middle(target, self.tokens.broken(vision.kind, age, vision.ident),
                     (x + shape.middle[0], y + shape.middle[1]))
             return
-        key = (vision.kind, vision.mount, flip, age, vision.ident)
+        key = (vision.picture or vision.kind, vision.mount, flip, age, vision.ident)
         look = self._torn.get(key)
         if look is None:
             if len(self._torn) >= TORN_KEPT:
@@ -323,19 +323,22 @@ class Future:
 
     # -- what is kept
 
-    def _sprite(self, kind: str, mount: str) -> tuple[Sheet, int]:
+    def _sprite(self, kind: str, mount: str, own: str) -> tuple[Sheet, int]:
         if kind in KINDS:
+            if own and self.assets.has(f"sprites/actors/{own}.json"):  # of a breed
+                sheet = self.assets.sheet(f"actors/{own}")
+                return sheet, sheet.nth(TAGS.get(kind, "idle"), 2)
             sheet = self.assets.sheet(f"actors/{kind}" if mount == "floor" else f"actors/{kind}_{mount}")
             return sheet, sheet.nth(TAGS.get(kind, "idle"), 2)
         sheet = self.assets.sheet(f"effects/{THINGS.get(kind, 'explosion_s')}")
         tags = list(sheet.plan.tags)
         return sheet, sheet.nth(tags[0], 2, loop=False) if tags else 0
 
-    def _shape(self, kind: str, mount: str, flip: bool) -> Silhouette:
+    def _shape(self, kind: str, mount: str, flip: bool, own: str = "") -> Silhouette:
         mount = mount if kind == "tower" else "floor"
-        key = (kind, mount, flip)
+        key = (own or kind, mount, flip)
         if key not in self._shapes:
-            sheet, frame = self._sprite(kind, mount)
+            sheet, frame = self._sprite(kind, mount, own)
             picture, dx, dy = sheet.get(frame, flip)
             w, h, _ = BODIES.get(kind, (0, 0, 0))
             # A sheet's origin lies where it grows from; what is foreseen is placed by its feet.
@@ -346,12 +349,17 @@ class Future:
             self._shapes[key] = silhouette(picture, dx, dy)
         return self._shapes[key]
 
-    def _look(self, kind: str, mount: str, flip: bool, what: str, phase: int = 0) -> pygame.Surface:
+    def _of(self, vision: Vision, flip: bool, what: str, phase: int = 0) -> pygame.Surface:
+        return self._look(vision.kind, vision.mount, flip, what, phase, vision.picture)
+
+    def _look(
+        self, kind: str, mount: str, flip: bool, what: str, phase: int = 0, own: str = ""
+    ) -> pygame.Surface:
         mount = mount if kind == "tower" else "floor"
-        key = (kind, mount, flip, what, phase)
+        key = (own or kind, mount, flip, what, phase)
         found = self._looks.get(key)
         if found is None:
-            shape = self._shape(kind, mount, flip)
+            shape = self._shape(kind, mount, flip, own)
             if what == "certain":
                 found = certain_look(shape)
             elif what == "white":

@@ -122,7 +122,7 @@ class Hud:
             self._plate(target, 12 + k * 12, 11, k < player.plates,
                         k == player.plates - 1 and player.plates < rules.PLATES)
         throws = can(player, MOVE_GRENADE)
-        for k in range(rules.GRENADES_MAX):
+        for k in range(min(player.grenade.most, rules.GRENADES_MAX)):  # the number beside them tells of more
             on = throws and k < player.grenades
             brush.icons.draw(target, "nade", 62 + k * 9, 11, (189, 165, 114) if on else RULE)
             if on:
@@ -140,7 +140,7 @@ class Hud:
             known.append(("blade", min(player.swing_t or rules.SWING_AGAIN, rules.SWING_AGAIN), rules.SWING_AGAIN))
         if can(player, MOVE_RAIL):
             cell = min(player.battery, rules.BATTERY_CELL)
-            known.append(("rail", min(player.charge, rules.RAIL_CHARGE), rules.RAIL_CHARGE) if player.charge
+            known.append(("rail", min(player.charge, player.rail.charge), player.rail.charge) if player.charge
                          else ("rail", cell, rules.BATTERY_CELL))
         if not known:
             return
@@ -167,7 +167,7 @@ class Hud:
     def _heat(self, target: pygame.Surface, player: Player) -> None:
         hot = player.overheat > 0
         self.brush.icons.draw(target, "heat", 11, 21, DEATH if hot else THREAT)
-        lit = player.heat * TEETH // rules.HEAT_MAX
+        lit = min(player.heat, player.rifle.heat_most) * TEETH // player.rifle.heat_most
         for k in range(TEETH):
             high = 3 + k * 26 // (TEETH * 10)
             tone = WARM if k < 13 else THREAT if k < 19 else (210, 72, 15)

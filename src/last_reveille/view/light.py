@@ -9,7 +9,6 @@ from typing import Final
 
 import pygame
 
-from ..sim import rules
 from ..sim import world as w
 from ..sim.player import suited
 from ..sim.specs import KINDS, Level, Light
@@ -20,6 +19,7 @@ from .climate import Colour, climate
 from .sheet import ADD, Sheet
 from .things import tinted_glow
 
+FULL: Final = 45  # steps in which a rail's light grows
 EMBER: Final[Colour] = (110, 48, 12)
 AZURE: Final[Colour] = (16, 60, 130)
 MUZZLE: Final[Colour] = (190, 140, 60)
@@ -97,10 +97,10 @@ class LightMap:
             self.light(x, y, 150, MUZZLE)
             self.glow(x, y, 40, MUZZLE, 176)
         if player.charge and muzzle:
-            filled = min(player.charge, rules.RAIL_CHARGE)
+            filled = min(player.charge, player.rail.charge) * FULL // player.rail.charge
             x, y = muzzle[0] - camera.x, muzzle[1] - camera.y
             self.light(x, y, 40 + filled * 2, RAIL, 96 + filled * 3 // 16 * 16)
-            self.glow(x, y, 24 if filled < rules.RAIL_CHARGE else 40, RAIL, 64 + filled * 4 // 32 * 32)
+            self.glow(x, y, 24 if filled < FULL else 40, RAIL, 64 + filled * 4 // 32 * 32)
         for actor in world.actors:
             if actor.kind in KINDS and camera.sees(actor.x, actor.y, 60):
                 if actor.state in (w.HIDDEN, w.HUSK, w.DYING, w.ENTER):
@@ -109,6 +109,8 @@ class LightMap:
                 hot = actor.state in (w.TELL, w.STRIKE)
                 # Whoever an Alpha commands burns in its colour.
                 colour = AZURE if actor.kind == "alpha" or actor.order else EMBER
+                if actor.breed.tint and not actor.order:
+                    colour = tuple(v * 2 // 5 for v in actor.breed.tint)  # type: ignore[assignment]
                 self.light(x, y, 150 if actor.kind == "alpha" else 80, colour, 255 if hot else 160)
                 if hot:
                     self.glow(x, y, 40 if actor.kind == "alpha" else 24, colour, 208)

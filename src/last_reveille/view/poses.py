@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from ..sim import rules
 from ..sim import world as w
+from ..sim.breeds import Breed
 from ..sim.player import suited
 from ..sim.specs import KINDS, Level, PersonAt, Spawn
 from ..sim.units import COS
@@ -78,6 +79,7 @@ class Cast:
         self.assets = assets
         self.spawns: dict[int, Spawn] = {s.id: s for s in level.spawns}
         self.people: dict[int, PersonAt] = {p.id: p for p in level.people}
+        self._pictures: dict[str, str] = {}  # name of a kind's sheet with a breed's picture before it -> sheet
         for person in level.people:  # read now, not when they first come into the picture
             self.sheet(self._own(person) or self._dressed(person.who, person.id, person.gun))
 
@@ -90,8 +92,18 @@ class Cast:
         if row and self._own(row):
             return row.body
         if actor.kind in KINDS:
-            return beasts.sheet_name(actor)
+            name = beasts.sheet_name(actor)
+            return self._pictured(name, actor.breed) if actor.breed.picture else name
         return self._dressed(actor.kind, actor.spec, bool(row and row.gun))
+
+    def _pictured(self, name: str, breed: Breed) -> str:
+        """The sheet of a breed for one of its kind's: with the same ending if there is such a one, else the plain one,
+        else the kind's."""
+        key = f"{breed.picture} {name}"
+        if key not in self._pictures:
+            wanted = (breed.picture + name.removeprefix(breed.kind), breed.picture)
+            self._pictures[key] = next((one for one in wanted if self.assets.has(f"sprites/actors/{one}.json")), name)
+        return self._pictures[key]
 
     def _own(self, row: PersonAt) -> str:
         """The body that the map gives somebody, if there is a sheet of it."""
@@ -190,7 +202,7 @@ def _standing_pose(player: Player, tick: int, sheet: Sheet, side: int) -> Pose |
     if still and player.lob:
         return Pose(sheet, sheet.nth("grenade", min(2, player.lob // 5), loop=False), side < 0)
     if still and level and player.charge:
-        return Pose(sheet, sheet.nth("rail_charge", player.charge * 6 // rules.RAIL_CHARGE, loop=False), side < 0)
+        return Pose(sheet, sheet.nth("rail_charge", player.charge * 6 // player.rail.charge, loop=False), side < 0)
     if level and 0 <= tick - player.last_rail < RAIL_TICKS:
         # The beam itself is drawn where it went; of the first frame's there is none.
         return Pose(sheet, sheet.at("rail_fire", 2 + tick - player.last_rail, loop=False), side < 0)
@@ -270,7 +282,7 @@ def actor_pose(world: World, actor: Actor, cast: Cast) -> Pose | None:
     if actor.state == w.HIDDEN:
         return None
     name = cast.body(actor)
-    sheet = cast.sheet(name)
+    sheet = cast.sheet(name).tinted(actor.breed.tint)
     flip = actor.facing < 0
     style = PLAIN
     if 0 <= world.tick - actor.hit_t < FLASH_TICKS and actor.state != w.HUSK:

@@ -23,10 +23,16 @@ UNSUITED: Final = ("cage_u", "soldier_u", "rita_u")
 def preloading(level: Level, assets: Assets) -> Iterator[None]:
     """Reads, step by step, the sheets of everybody in the level, the effects, and what its tiles and its ground are
     cut from."""
-    for name in bodies(level, [PurePosixPath(path).stem for path in assets.names("sprites/actors", ".json")]):
+    there = [PurePosixPath(path).stem for path in assets.names("sprites/actors", ".json")]
+    for name in bodies(level, there):
         yield from assets.reading(f"actors/{name}")
         yield
         assets.overlay(assets.sheet(f"actors/{name}"), f"actors/{name}_fx")
+        yield
+    for name, tint in breeds(level, there):
+        yield from assets.reading(f"actors/{name}")
+        yield
+        assets.sheet(f"actors/{name}").tinted(tint)
         yield
     for path in assets.names("sprites/effects", ".json"):
         yield from assets.reading(f"effects/{PurePosixPath(path).stem}")
@@ -39,6 +45,13 @@ def preloading(level: Level, assets: Assets) -> Iterator[None]:
         for inside in insides(picture, assets):
             assets.image(inside)
             yield
+
+
+def breeds(level: Level, sheets: list[str]) -> Iterator[tuple[str, tuple[int, int, int] | None]]:
+    """Sheets that show the breeds of a mod, and in which light."""
+    for row in level.breeds:
+        stem = row.picture or row.kind
+        yield from ((name, row.tint) for name in sheets if name == stem or name.startswith(f"{stem}_"))
 
 
 def bodies(level: Level, sheets: list[str]) -> Iterator[str]:

@@ -27,6 +27,7 @@ FAINT: Final = "faint"  # one third: afterimages' tail
 COLD: Final = "cold"  # held still by an Alpha's death
 RIM: Final = "rim"  # a cool light along its back, for black beasts in the dark
 DARK: Final = "dark"  # silhouette
+_WHITE: Final = 200  # of 255, from which on a tint gives way to white
 LARGEST: Final = 4096  # px of the sides of a frame that was trimmed
 ADD: Final = "add"  # for BLEND_RGB_ADD: no run-length encoding, colour already multiplied by alpha
 
@@ -143,6 +144,7 @@ class Sheet:
         self.missing = not plan.tags and name != ""
         self._picture = picture
         self._cut: dict[tuple[int, bool, str], tuple[pygame.Surface, int, int]] = {}
+        self._tints: dict[tuple[int, int, int], Sheet] = {}
 
     # -- which frame
 
@@ -212,6 +214,14 @@ class Sheet:
         whole.blit(part, (x, y), special_flags=pygame.BLEND_RGBA_MAX)  # as it is, half transparent pixels too
         return whole
 
+    def tinted(self, tint: tuple[int, int, int] | None) -> Sheet:
+        """The same sheet in the light of one colour; itself without one. Takes about 20 ms for a large one, once."""
+        if tint is None:
+            return self
+        if tint not in self._tints:
+            self._tints[tint] = Sheet(self.name, self.plan, in_light(self._picture, tint))
+        return self._tints[tint]
+
     def _bake(self, index: int, flip: bool, style: str) -> tuple[pygame.Surface, int, int]:
         w, h = self.size(index)
         whole = self.whole(index)
@@ -230,6 +240,21 @@ class Sheet:
             surface.set_alpha(255, pygame.RLEACCEL)
         pad = 1 if style in (MERCY, MERCY_END) else 0
         return surface, left - ox - pad, part.y - home_y - pad
+
+
+def in_light(picture: pygame.Surface, tint: tuple[int, int, int]) -> pygame.Surface:
+    """A picture as if everything in it glowed in one colour: as bright as its brightest channel was, white where that
+    was nearly white. Bytes instead of blend flags, because no flag takes the brightest of three."""
+    raw = pygame.image.tobytes(picture, "RGBA")
+    bright = bytes(map(max, raw[0::4], raw[1::4], raw[2::4]))
+    out = bytearray(raw)
+    for channel, share in enumerate(tint):
+        toe = [min(255, v * share // 255 + max(0, v - _WHITE) * (255 - share) // 110) for v in range(256)]
+        out[channel::4] = bright.translate(bytes(toe))
+    lit = picture.copy()  # of the same format, which blits fastest
+    lit.fill((0, 0, 0, 0))
+    lit.blit(pygame.image.frombytes(bytes(out), picture.get_size(), "RGBA"), (0, 0))
+    return lit
 
 
 def styled(surface: pygame.Surface, style: str) -> pygame.Surface:

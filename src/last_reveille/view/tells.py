@@ -10,7 +10,6 @@ from typing import Final
 
 import pygame
 
-from ..sim import rules
 from ..sim import world as w
 from ..sim.bodies import flags_at, floor_below
 from ..sim.rooted import tower_muzzle
@@ -28,17 +27,16 @@ DOT: Final = 7  # px between the dots of a line that still follows
 RAY: Final = 6  # px between two looks along a line
 RINGS: Final = 2
 WHIP: Final = ((8, 5), (14, 6), (26, 5), (40, 4), (54, 3), (66, 2))  # by age: px from the body, half thickness
+WHIP_REACH: Final = 80  # px of the arms for which these are
 HEAD: Final = 12  # px of a herald's face under the top of its box
 SLAM_REACH: Final = 96  # px on both sides of an Alpha that its slam shakes, and how high
 SLAM_HIGH: Final = 24
 TOOTH: Final = 12  # px between the teeth that stand where the ground will break
-LUNGE: Final = rules.ALPHA_LUNGE * rules.ALPHA_LUNGE_TICKS // 256  # px
 CHEVRONS: Final = 4
 LOB_DOT: Final = 3  # ticks of flight between two dots of a spitter's arc
 LOB_LEAD: Final = 96  # px that it aims ahead of a runner at most
 LOB_TICKS: Final = (24, 80)  # shortest and longest flight
 FAR: Final = 480
-FLIGHT: Final = rules.TOWER_SPEED * rules.TOWER_LIFE // 256  # px that a tower's shard flies
 BARREL: Final = 31  # px from where its shards begin to where a tower's body ends
 
 
@@ -88,13 +86,13 @@ class Tells:
     def _line(self, world: World, actor: Actor, target: pygame.Surface, camera: Camera) -> None:
         """Dots that run along it while it follows; one solid line, and a cross at its end, when it stands."""
         x0, y0 = tower_muzzle(actor)
-        far = reach(world, x0, y0, actor.b)
+        far = reach(world, x0, y0, actor.b, actor.breed.speed * actor.breed.life // 256)
         cos, sin = COS[actor.b & 63], SIN[actor.b & 63]
         x0, y0 = x0 - camera.x, y0 - camera.y
         x1, y1 = x0 + (cos * far >> 8), y0 + (sin * far >> 8)
         x0, y0 = x0 + (cos * BARREL >> 8), y0 + (sin * BARREL >> 8)
         far = max(0, far - BARREL)
-        if actor.timer >= rules.TOWER_LOCK:
+        if actor.timer >= actor.breed.lock:
             for along in range(actor.pose % DOT, far, DOT):
                 x, y = x0 + (cos * along >> 8), y0 + (sin * along >> 8)
                 target.fill(INK, (x - 1, y - 1, 4, 4))
@@ -110,15 +108,15 @@ class Tells:
     def _bracket(self, actor: Actor, target: pygame.Surface, camera: Camera) -> None:
         """The band in which its arms will be, open below: there is room under it. In the stroke it is full of them."""
         x, foot = actor.x + actor.w // 2 - camera.x, actor.y + actor.h - camera.y
-        top, low = foot - rules.LASHER_HIGH, foot - rules.LASHER_LOW
+        top, low = foot - actor.breed.high, foot - actor.breed.low
         side = actor.facing
         if actor.state == w.STRIKE:
             if actor.pose < len(WHIP):
                 for y, bend in ((top + 5, -2), ((top + low) // 2 + 1, 1), (low - 3, 2)):
-                    _whip(target, x, y, side, actor.pose, bend)
+                    _whip(target, x, y, side, actor.pose, bend, actor.breed.reach)
             return
         grown = share(actor)
-        long = round(14 + (rules.LASHER_REACH - 14) * min(1.0, grown * 1.25))
+        long = round(14 + (actor.breed.reach - 14) * min(1.0, grown * 1.25))
         ready = grown > 0.8
         for y in (top, low):
             for step in range(12, long, 6):
@@ -181,7 +179,7 @@ class Tells:
         y = actor.y + actor.h // 2 + 8 - camera.y
         ready = grown > 0.8
         for k in range(min(CHEVRONS, 1 + int(grown * 1.25 * CHEVRONS))):
-            tip = x + side * (14 + (LUNGE - 14) * (k + 1) // CHEVRONS)
+            tip = x + side * (14 + (actor.breed.rush * actor.breed.last // 256 - 14) * (k + 1) // CHEVRONS)
             points = [(tip - side * 7, y - 7), (tip, y), (tip - side * 7, y + 7)]
             pygame.draw.lines(target, INK, False, points, 5)
             pygame.draw.lines(target, HOT if ready else THREAT, False, points, 2)
@@ -215,8 +213,8 @@ def lob(world: World, actor: Actor, spread: int = 0) -> list[tuple[int, int]]:
     """
     x, y, dx, dy = throw(world, actor, spread)
     points: list[tuple[int, int]] = []
-    for n in range(LOB_DOT, rules.SHARD_LIFE, LOB_DOT):
-        px, py = x + (dx * n >> 8), y + ((dy * n + rules.SHARD_GRAVITY * n * (n - 1) // 2) >> 8)
+    for n in range(LOB_DOT, actor.breed.life, LOB_DOT):
+        px, py = x + (dx * n >> 8), y + ((dy * n + actor.breed.gravity * n * (n - 1) // 2) >> 8)
         points.append((px, py))
         if flags_at(world, px, py) & SOLID:
             break
@@ -228,12 +226,12 @@ def throw(world: World, actor: Actor, spread: int) -> tuple[int, int, int, int]:
     p = world.player
     x, y = actor.x + actor.w // 2 + actor.facing * 18, actor.y + 8
     tx, ty = p.x + p.w // 2, p.y + p.h // 2
-    n = min(max(abs(tx - x) * 256 // rules.SHARD_SPEED, LOB_TICKS[0]), LOB_TICKS[1]) + spread * 6
+    n = min(max(abs(tx - x) * 256 // actor.breed.speed, LOB_TICKS[0]), LOB_TICKS[1]) + spread * 6
     tx += min(max((p.vx * n * 3 // 4) >> 8, -LOB_LEAD), LOB_LEAD)
-    return x, y, ((tx - x) << 8) // n, (((ty - y) << 8) - rules.SHARD_GRAVITY * n * (n - 1) // 2) // n
+    return x, y, ((tx - x) << 8) // n, (((ty - y) << 8) - actor.breed.gravity * n * (n - 1) // 2) // n
 
 
-def reach(world: World, x: int, y: int, aim: int, most: int = FLIGHT) -> int:
+def reach(world: World, x: int, y: int, aim: int, most: int) -> int:
     """How far along an aim there is air, px."""
     cos, sin = COS[aim & 63], SIN[aim & 63]
     for far in range(RAY, most, RAY):
@@ -242,10 +240,10 @@ def reach(world: World, x: int, y: int, aim: int, most: int = FLIGHT) -> int:
     return most
 
 
-def _whip(target: pygame.Surface, x: int, y: int, side: int, age: int, bend: int) -> None:
+def _whip(target: pygame.Surface, x: int, y: int, side: int, age: int, bend: int, far: int) -> None:
     """The smear of an arm: pointed at both ends, thickest where it is fastest; it runs out to its tip and is gone."""
     start, thick = WHIP[age]
-    far = rules.LASHER_REACH
+    start = start * far // WHIP_REACH
     belly = start + (far - start) * 2 // 3
     for half, colour in ((thick, DEEP), (thick * 2 // 3, THREAT), (thick // 3, HOT)):
         points = [(x + side * start, y), (x + side * belly, y - half + bend), (x + side * far, y + bend),

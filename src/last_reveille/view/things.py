@@ -47,7 +47,7 @@ class Things:
             self._lever(world, n, lever, camera, batch)
         for n, pickup in enumerate(self.level.pickups):
             if not _flag(world.picked, n):
-                kind = pickup.what if pickup.what in ("plate", "grenade", "keepsake", "note") else "note"
+                kind = pickup.what if pickup.what in ("plate", "grenade", "keepsake", "note", "weapon") else "note"
                 foot = pickup.x + pickup.w // 2, pickup.y + pickup.h
                 self._stand(batch, camera, "pickups", kind, world.tick + n * 13, *foot)
         self._shells(world, camera, batch)
@@ -64,17 +64,17 @@ class Things:
             x, y = x - camera.x, y - camera.y
             if shot.kind == w.GRENADE:
                 sheet = self.assets.sheet("effects/grenade")
-                surface, dx, dy = sheet.get(sheet.at("spin", world.tick - shot.t0))
+                surface, dx, dy = sheet.tinted(shot.tint).get(sheet.at("spin", world.tick - shot.t0))
             else:
                 sheet = self.assets.sheet("effects/shard" if shot.kind == w.SHARD else "effects/tracer")
                 n = world.tick - shot.t0
                 aim = direction(shot.dx, shot.dy + shot.g * n) if shot.g else shot.aim & 63
-                surface, dx, dy = sheet.get(sheet.nth("run", aim))
+                surface, dx, dy = sheet.tinted(shot.tint).get(sheet.nth("run", aim))
             plain.append((surface, (x + dx, y + dy)))
             if shot.kind != w.GRENADE:
                 glow = self.assets.sheet("effects/glow")
                 shine, gx, gy = glow.get(glow.nth("r14" if shot.kind == w.SHARD else "r8", 0), style=ADD)
-                hot.append((tinted_glow(self._built, shine, (150, 70, 20)), (x + gx, y + gy)))
+                hot.append((tinted_glow(self._built, shine, shot.tint or (150, 70, 20)), (x + gx, y + gy)))
         target.fblits(hot, pygame.BLEND_RGB_ADD)
         target.fblits(plain)
 
