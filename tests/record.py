@@ -3,6 +3,7 @@
 Each level gets one that finishes it from a plain start, and `day.run` chains them from the bunk to the credits. What
 was pressed in the old recording is tried first; where that no longer gets through, the scout (app/scout.py) looks for a
 way, anchor by anchor, and the hall under the dam is fought phase by phase. That takes some minutes a level.
+`lantern` is the sample mod, and only made anew when it is named.
 A text of command runs (`count,letters,aim` a line) in tests/runs/LEVEL.txt is tried before everything else.
 """
 
@@ -19,6 +20,7 @@ from last_reveille.app.day import SEED
 from last_reveille.app.levels import ALL_MOVES, Levels
 from last_reveille.app.scout import distances, search, search_by
 from last_reveille.cli.finding import campaign_levels
+from last_reveille.content.mods import read_mod
 from last_reveille.memory.recording import Recorder, Recording, dumps, loads
 from last_reveille.sim.command import LETTERS, USE, pack
 from last_reveille.sim.omega import echo_lives, schedule_clock
@@ -275,7 +277,31 @@ def aside(levels: Levels, names: list[str]) -> None:
         write(name, single.finish(world.over, digest(world)))
 
 
+def sample() -> None:
+    """The sample mod, from its first level to its end."""
+    path = Path(__file__).parent / "mods" / "lantern"
+    mod = read_mod(path, path)
+    assert mod is not None and not mod.problems, mod and mod.problems
+    levels, old = Levels.of_mod(mod), loads(path.with_suffix(".run").read_text("utf-8"), "lantern.run")
+    recorder, carry, entry = Recorder(old.seed, game=__version__, campaign=levels.name), plain_carry(), ""
+    for ident in levels.order:
+        world = start(levels.get(ident), old.seed, carry, entry)
+        way, used = clone(world), array("H")
+        for command in next(segment.commands for segment in old.segments if segment.level_id == ident):
+            if way.over:
+                break
+            step(way, command)
+            used.append(command)
+        record(recorder, world, used if way.over == "exit" else through(world), entry)
+        carry, entry = carry_out(world), world.exit_entry
+    path.with_suffix(".run").write_text(dumps(recorder.finish(world.over, digest(world))), "utf-8")
+    print(f"lantern.run: {world.over}")
+
+
 def main(names: list[str]) -> None:
+    if names == ["lantern"]:
+        sample()
+        return
     levels = campaign_levels()
     aside(levels, names)
     if not names or "first" in names:

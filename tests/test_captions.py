@@ -55,6 +55,15 @@ def count(target: pygame.Surface, colour: tuple[int, int, int]) -> int:
     return pygame.mask.from_threshold(target, colour, (1, 1, 1)).count()
 
 
+def test_what_is_told_on_the_left_is_not_written_over(screen: Captions) -> None:
+    target = pygame.Surface((640, 360))
+    target.fill(GREY)
+    rows = [Heard("caption.drone", side, False, 100) for side in (LEFT, RIGHT, LEFT)]
+    screen.draw(target, rows, 306)
+    left, right = changed(target.subsurface((0, 0, 320, 360))), changed(target.subsurface((320, 0, 320, 360)))
+    assert left.bottom <= 306 < right.bottom == changed(drawn(screen, *rows)).bottom
+
+
 def test_words_stand_on_the_side_of_the_sound(screen: Captions) -> None:
     left = changed(drawn(screen, Heard("caption.drone", LEFT, False, 100)))
     right = changed(drawn(screen, Heard("caption.drone", RIGHT, False, 100)))

@@ -38,7 +38,7 @@ def test_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytes
         ("lantern", "off", 0), ("sick", "broken", 1),
     ]
     assert told["mods"][0]["levels"] == ["cellar", "lamp"]
-    assert told["mods"][0]["brings"] == ["maps", "sprites", "sounds", "strings"]
+    assert told["mods"][0]["brings"] == ["maps", "sprites", "sounds", "strings", "enemies", "weapons"]
 
 
 def test_a_mod_that_cannot_be_played_is_told(

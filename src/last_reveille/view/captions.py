@@ -37,12 +37,16 @@ class Captions:
         self.brush = Brush(assets)
         self.words = words
 
-    def draw(self, target: pygame.Surface, heard: list[Heard]) -> None:
-        """Newest lowest. What comes from the right stands at the right, everything else at the left."""
+    def draw(self, target: pygame.Surface, heard: list[Heard], over: int | None = None) -> None:
+        """Newest lowest. What comes from the right stands at the right, everything else at the left, over whatever
+        has its upper edge `over` px from the top there."""
         rows = {False: 0, True: 0}
         for row in reversed(heard):
             right = row.direction == RIGHT
-            y = FIRST[self.brush.step] - rows[right] * PITCH * self.brush.step
+            lowest = FIRST[self.brush.step]
+            if over is not None and not right:
+                lowest = min(lowest, over - PITCH * self.brush.step)
+            y = lowest - rows[right] * PITCH * self.brush.step
             rows[right] += 1
             self._row(target, row, y, right)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from ...content.strings import Catalogue
 from ...memory.marks import Mark
 from ...sim.specs import Level
 from ...sim.world import World
@@ -69,8 +70,7 @@ class Death(Base):
         kind = mark.killer or mark.cause
         seconds = f"{(mark.tick - mark.seen) // 60}.{(mark.tick - mark.seen) % 60 // 6}"
         return RecapModel(
-            name=words.text_or(f"name.{kind}_cap", words.text_or(f"name.{kind}", words.text_or(
-                f"recap.name.{kind}", words.text("recap.name.rule")))),
+            name=_name(words, kind, killer.breed.name if killer is not None else ""),
             cause=words.text(f"death.{mark.cause}.{(by_cause - 1) % 3 + 1}", n=by_cause),
             time=_time(level, mark.tick),
             first=(words.text("recap.label.first" if met else "recap.label.before"),
@@ -159,6 +159,13 @@ class Death(Base):
                 continue
             colour = (shade * 212 // 255, shade, shade * 246 // 255)
             self.font.draw(canvas, line, 320, 172 + 14 * (at - len(lines) // 2), colour, align="centre")
+
+
+def _name(words: Catalogue, kind: str, breed: str) -> str:
+    """What did it: by its breed if somebody has given that a name, else by its kind."""
+    own = words.text_or(f"name.{breed}_cap", words.text_or(f"name.{breed}", "")) if breed else ""
+    return own or words.text_or(f"name.{kind}_cap", words.text_or(f"name.{kind}", words.text_or(
+        f"recap.name.{kind}", words.text("recap.name.rule"))))
 
 
 def _time(level: Level, tick: int) -> str:

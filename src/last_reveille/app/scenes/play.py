@@ -451,7 +451,8 @@ class Play(Base):
         draw_words(game, canvas, self.director, self.box, world, self.view.camera)
         self.hud.draw(canvas, self.view.camera, world, self.hud_model(game))
         if game.settings.sound_captions:
-            self.captions.draw(canvas, [Heard(*row) for row in game.audio.captions()])
+            told = self.epitaph.top(self.since_wake) if self.epitaph is not None else None
+            self.captions.draw(canvas, [Heard(*row) for row in game.audio.captions()], told)
         if self.epitaph is not None:
             self.epitaph.draw(canvas, self.since_wake)
         if self.debug is not None:

@@ -225,17 +225,25 @@ class Epitaph:
         self.words = words
         self.model = model
 
+    def top(self, age: int) -> int | None:
+        """Its upper edge, px; None when it is gone. `age`: ticks of the new morning."""
+        if not 0 <= age < STAYS:
+            return None
+        return NOTE[1] - 12 - 12 * (len(self._lines()) + 1)
+
+    def _lines(self) -> list[str]:
+        return self.brush.text.wrap(self.model.cause, NOTE[2] - 36)[:2]
+
     def draw(self, target: pygame.Surface, age: int) -> None:
         """`age`: ticks of the new morning. Draws nothing from STAYS on."""
-        if not 0 <= age < STAYS:
+        y = self.top(age)
+        if y is None:
             return
-        brush, model = self.brush, self.model
-        x, y, w = NOTE
+        brush, model, lines = self.brush, self.model, self._lines()
+        x, bottom, w = NOTE
+        h = bottom - y
         gone = max(0, age - (STAYS - NOTE_OUT)) * (w + x) // NOTE_OUT
         x -= gone
-        lines = brush.text.wrap(model.cause, w - 36)[:2]
-        h = 12 + 12 * (len(lines) + 1)
-        y -= h
         brush.panel(target, (x, y, w, h), alpha=214, corner=DEATH)
         icon = model.icon if brush.icons.has(model.icon) else "none"
         wide, high = brush.icons.size(icon)
