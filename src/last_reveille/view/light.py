@@ -17,6 +17,7 @@ from .assets import Assets
 from .camera import Camera
 from .climate import Colour, climate
 from .sheet import ADD, Sheet
+from .switches import Switches, lit
 from .things import tinted_glow
 
 FULL: Final = 45  # steps in which a rail's light grows
@@ -29,9 +30,9 @@ RAIL: Final[Colour] = (60, 150, 96)
 BEACON: Final[Colour] = (24, 90, 100)
 
 
-def flicker(light: Light, tick: int) -> int:
-    """Strength 0..255 of a map light at a tick; the same every time the day is lived."""
-    if tick < light.from_tick or (0 <= light.to_tick <= tick):
+def flicker(light: Light, tick: int, turned: bool = False) -> int:
+    """Strength 0..255 of a map light at a tick, the same every time the day is lived. `turned`: it was switched."""
+    if not lit(light, tick, turned):
         return 0
     noise = (tick // 5 * 7919 + light.id * 104729) * 2654435761 >> 7 & 255
     if light.flicker == 1:
@@ -50,6 +51,7 @@ class LightMap:
         self.level = level
         half, air = (size[0] // 2, size[1] // 2), climate(level.palette)
         self._half = half
+        self._switches = Switches(level)
         self._air = air.top, air.bottom
         self._ambient = _gradient(half, air.top, air.bottom)
         self._map = self._ambient.copy()
@@ -84,8 +86,9 @@ class LightMap:
     def of_world(self, world: World, camera: Camera, muzzle: tuple[int, int] | None) -> None:
         """All lights that follow from the state."""
         tick, player = world.tick, world.player
+        turned = self._switches.turned(world)
         for lamp in self.level.lights:
-            strength = flicker(lamp, tick)
+            strength = flicker(lamp, tick, lamp.name in turned)
             if strength and camera.sees(lamp.x, lamp.y, lamp.radius * 2):
                 x, y = lamp.x - camera.x, lamp.y - camera.y
                 self.light(x, y, lamp.radius * 2, lamp.colour, strength // 16 * 16)
