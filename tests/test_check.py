@@ -9,13 +9,14 @@ import pytest
 from last_reveille.app.replay import resimulate
 from last_reveille.cli.finding import campaign_levels
 from last_reveille.content.autotile import blob_cells
-from last_reveille.content.check import check_map
+from last_reveille.content.check import ROOTED, WALKERS, check_map
 from last_reveille.content.level import load_level
 from last_reveille.content.paths import data_root
 from last_reveille.content.reach import FALL, RISE, SPAN, Reach
 from last_reveille.content.tmxwrite import MapWriter, ObjectsWriter
 from last_reveille.memory.recording import loads
 from last_reveille.sim import rules
+from last_reveille.sim.bestiary import BODIES
 from last_reveille.sim.specs import TILE, Sign
 from last_reveille.sim.world import World
 
@@ -104,6 +105,34 @@ def test_what_moves_bridges_it(tmp_path: Path) -> None:
     canvas, things = with_exit(chasm(wide, 19), (6 + wide + 3) * 16)
     things.rect("Water", 96, FLOOR, wide * 16, 16, level=16)
     assert told(canvas, tmp_path) == []
+
+
+@pytest.mark.parametrize("kind", WALKERS)
+def test_who_walks_needs_a_floor(kind: str, tmp_path: Path) -> None:
+    """The pit is from 96 to 416 px; some px of a body on its edge are enough, however high it comes in."""
+    half = WALKERS[kind]
+    wrong = f'layer "schedule" Spawn 2: a {kind} walks, and there is no floor below it: it falls off the map'
+    for x, lines in ((256, [wrong]), (96 + half, [wrong]), (95 + half, []), (416 - half, [wrong]), (417 - half, []),
+                     (60, [])):
+        for y in (FLOOR, FLOOR - 100):
+            canvas, things = made(chasm(20))
+            things.point("Spawn", x, y, kind=kind)
+            assert told(canvas, tmp_path) == lines, (x, y)
+
+
+def test_what_carries_or_flies_is_enough(tmp_path: Path) -> None:
+    canvas, things = made(chasm(20))
+    things.point("Spawn", 256, FLOOR, kind="kite")
+    assert told(canvas, tmp_path) == []
+    canvas, things = made(chasm(20))
+    things.point("Spawn", 256, FLOOR - 80, kind="drone")
+    things.line("Mover", [(150, FLOOR), (300, FLOOR)])
+    assert told(canvas, tmp_path) == []
+
+
+def test_their_widths_are_those_of_the_rules() -> None:
+    assert {kind: BODIES[kind][0] // 2 for kind in WALKERS} == WALKERS
+    assert set(BODIES) - set(WALKERS) == {"kite", *ROOTED}
 
 
 def test_an_exit_high_in_the_air(tmp_path: Path) -> None:

@@ -21,7 +21,6 @@ from ..sim.specs import (
     PersonAt,
     Pulse,
     Row,
-    Sign,
     Spawn,
     Thing,
     Trigger,
@@ -34,10 +33,13 @@ from .paths import data_root, mod_root
 from .problems import Problems, Report, meant
 from .reach import Reach
 from .strings import Catalogue
+from .words import unknown, words_seen
 
 BODY: Final = (16, 40)  # px of the player
 SMALLEST: Final = (12, 14)  # px that every enemy fills
 ROOTED: Final = ("lasher", "tower")
+# Half the width of those that walk, in px. Maps are read without the rules; a test holds these against them.
+WALKERS: Final = {"drone": 15, "spitter": 15, "burrower": 12, "shell": 20, "swarm": 32, "herald": 13, "alpha": 22}
 OFFSTAGE: Final = 256  # px beyond the edge that a path may lead out of the picture
 FARTHEST: Final = 4500  # clean ticks from anchor to anchor
 MOST_LOOKS: Final = 100_000  # places on the lines of people that are looked at; nobody draws that many
@@ -53,21 +55,21 @@ def check_map(path: Path, root: Path | None = None) -> list[str]:
     except Problems as error:
         return list(error.lines)
     try:
+        footing = Footing(level)
         for item in objects.placed:
-            _place(level, item, report)
+            _place(level, footing, item, report)
             _time(level, item, report)
             _names(item, report)
         _anchors(objects, report)
         _ways(level, objects, report)
-        _patrols(level, objects, report)
-        if mod_root(path) is None and path.resolve().is_relative_to(data_root().resolve()):
-            _words(level, objects, report)
+        _patrols(footing, objects, report)
+        _words(path, level, objects, report)
     except Problems:
         pass  # more than anybody reads; those found are in the report
     return [*report.lines, *level.warnings]
 
 
-def _place(level: Level, item: Placed, report: Report) -> None:
+def _place(level: Level, footing: Footing, item: Placed, report: Report) -> None:
     thing = item.thing
     width, height = level.width * TILE, level.height * TILE
     if isinstance(thing, (Entry, Anchor, Spawn)):
@@ -75,7 +77,7 @@ def _place(level: Level, item: Placed, report: Report) -> None:
             report.add(item.line, item.where, "it stands outside of the map")
             return
         if isinstance(thing, Spawn):
-            _spawn(level, thing, item, report)
+            _spawn(level, footing, thing, item, report)
         elif isinstance(thing, Entry) and _in_wall(level, thing.x - BODY[0] // 2, thing.y - BODY[1], *BODY):
             report.add(item.line, item.where, "it stands inside of a wall")
     elif isinstance(thing, (Mover, PersonAt)):
@@ -91,8 +93,8 @@ def _place(level: Level, item: Placed, report: Report) -> None:
         report.add(item.line, item.where, "it lies outside of the map: nobody can reach it")
 
 
-def _spawn(level: Level, spawn: Spawn, item: Placed, report: Report) -> None:
-    """It has room, and what is rooted has something to be rooted in."""
+def _spawn(level: Level, footing: Footing, spawn: Spawn, item: Placed, report: Report) -> None:
+    """It has room, what is rooted has something to be rooted in, and who walks has something to come down on."""
     w, h = SMALLEST
     x, y, holds = spawn.x - w // 2, spawn.y - h, (spawn.x, spawn.y)
     if spawn.kind == "tower" and spawn.mount == "roof":
@@ -105,13 +107,14 @@ def _spawn(level: Level, spawn: Spawn, item: Placed, report: Report) -> None:
     elif spawn.kind in ROOTED and not _ground_at(level, *holds):
         what = spawn.mount if spawn.kind == "tower" else "floor"
         report.add(item.line, item.where, f"a {spawn.kind} grows from a {what}, and there is none")
+    elif spawn.kind in WALKERS and footing.falls(spawn.x, spawn.y, WALKERS[spawn.kind]):
+        report.add(item.line, item.where, f"a {spawn.kind} walks, and there is no floor below it: it falls off the map")
     elif spawn.kind != "tower" and spawn.mount != "floor":
         report.add(item.line, item.where, f"only a tower has a mount; this is a {spawn.kind}")
 
 
-def _patrols(level: Level, objects: Objects, report: Report) -> None:
+def _patrols(footing: Footing, objects: Objects, report: Report) -> None:
     """Whoever walks has ground under every point of the line, and between two of the same height."""
-    footing = Footing(level)
     looks = MOST_LOOKS
     for item in objects.placed:
         person = item.thing
@@ -197,32 +200,21 @@ def _ways(level: Level, objects: Objects, report: Report) -> None:
                 report.add(item.line, item.where, "nobody can get to it: no leap, ladder, lift or water leads there")
 
 
-def _words(level: Level, objects: Objects, report: Report) -> None:
-    """Keys of the catalogue and ids of levels, which only the game's own maps must all find."""
+def _words(path: Path, level: Level, objects: Objects, report: Report) -> None:
+    """Keys of the catalogue, and for the game's own maps ids of levels, that are nobody's."""
+    own = mod_root(path) is None and path.resolve().is_relative_to(data_root().resolve())
     try:
-        catalogue = Catalogue.load()
-        levels = [entry.id for entry in load_campaign().levels]
+        catalogue = Catalogue.load() if own else words_seen(path)
+        levels = [entry.id for entry in load_campaign().levels] if own else []
     except Problems as error:
         report.lines += error.lines
         return
-    known = catalogue.known()
-    if level.title and level.title not in known:
-        report.add(0, "map", f'title names "{level.title[:80]}", which is no text{meant(level.title, known)}')
-    for item in objects.placed:
+    if catalogue is None:
+        return
+    for row in unknown(level, objects.placed, catalogue, own=own):
+        report.add(*row)
+    for item in objects.placed if own else ():
         thing = item.thing
-        for name, key in _keys(thing):
-            if key and key not in known:
-                report.add(item.line, item.where, f'{name} names "{key[:80]}", which is no text{meant(key, known)}')
         if isinstance(thing, Exit) and thing.to and thing.to not in levels:
             sentence = f'to names "{thing.to[:60]}", which is no level of the campaign{meant(thing.to, levels)}'
             report.add(item.line, item.where, sentence)
-
-
-def _keys(thing: Thing) -> list[tuple[str, str]]:
-    if isinstance(thing, (Cue, Trigger)):
-        return [("target", thing.target)] if thing.do == "say" else []
-    if isinstance(thing, Sign):
-        return [("text", thing.text)]
-    if isinstance(thing, Anchor):
-        return [("label", thing.label)]
-    return [("scene", thing.scene)] if isinstance(thing, PersonAt) else []

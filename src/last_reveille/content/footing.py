@@ -12,6 +12,7 @@ Box = tuple[int, int, int, int]  # x, y, w, h in px
 
 HALF: Final = 8  # px of a body to either side of its middle
 TALL: Final = 40  # px of a body
+_GROUND: Final = bytes(bool(value & (SOLID | ONEWAY)) for value in range(256))
 STEP_DOWN: Final = 2  # tiles of air under feet that nobody would call a fall
 
 
@@ -52,6 +53,19 @@ class Footing:
         self.level = level
         near = ((x - TILE, y - TALL, w + 2 * TILE, h + TALL + TILE) for x, y, w, h in carriers(level))
         self.carried = covered(near, level.width, level.height)
+        self._lowest = [-1] * level.width  # of each column the last row in which anything bears
+        for y, (row, carried) in enumerate(zip(level.grid, self.carried, strict=True)):
+            for x, found in enumerate(a or b for a, b in zip(row.translate(_GROUND), carried, strict=True)):
+                if found:
+                    self._lowest[x] = y
+
+    def falls(self, x: int, y: int, half: int) -> bool:
+        """Is there nothing at all below feet at a point in px that reach `half` px to either side? Beyond the edge of
+        the map nobody looks."""
+        left, right = (x - half) // TILE, (x + half - 1) // TILE
+        if left < 0 or right >= len(self._lowest):
+            return False
+        return max(self._lowest[left : right + 1]) < y // TILE
 
     def bears(self, x: int, y: int) -> bool:
         """Is there something under feet at a point in px? Beyond the edge of the map nobody looks."""

@@ -4,16 +4,21 @@ reading everything."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from ..sim.specs import Level
-from .level import load_level
-from .mods import PARTS, Mod, as_found
-from .problems import Problems, meant
+from .level import load_level, read_level
+from .mods import GAME, PARTS, Mod, as_found
+from .problems import Problems, line_of, meant
 from .rows import ENEMIES, WEAPONS
+from .strings import Catalogue
 from .tomlfile import line_in
+from .words import unknown
 
+_MOST_WORDS: Final = 50  # of a map that are told
 _MOST: Final = 4000  # files of a mod that are compared
 _SHARED: Final = (".png", ".json", ".ogg")  # what hides another file of the same name; words are laid over one by one
 
@@ -33,6 +38,24 @@ def maps_checked(mod: Mod, over: Sequence[Mod] = ()) -> Iterator[list[str]]:
         yield _leads(mod, at, level, ids)
 
 
+def words_checked(mod: Mod, over: Sequence[Mod] = ()) -> list[str]:
+    """Keys that its maps name and that are in no catalogue, a line each. `over`: the mods that are laid over while it
+    is played, the topmost first; without them nothing is said of a mod that comes after others."""
+    if not mod.usable or (not over and any(ident != GAME for ident in mod.campaign.after)):
+        return []
+    words = Catalogue.load()
+    for root in reversed([below.root for below in over] or [mod.root]):
+        words.lay_over(root)
+    lines: list[str] = []
+    for row in mod.campaign.levels:
+        path = mod.root / row.file
+        with suppress(Problems):  # of a map that cannot be read something else is told
+            level, objects = read_level(path, mod.root, [below.root / "maps" for below in over])
+            rows = islice(unknown(level, objects.placed, words), _MOST_WORDS)
+            lines += [as_found(mod, line_of(str(path), *found)) for found in rows]
+    return lines
+
+
 def _leads(mod: Mod, at: int, level: Level, ids: Sequence[str]) -> list[str]:
     """Exits that lead to no level of the campaign: whoever takes them is at the end without knowing why."""
     lines = []
@@ -46,8 +69,8 @@ def _leads(mod: Mod, at: int, level: Level, ids: Sequence[str]) -> list[str]:
 
 
 def all_problems(mod: Mod, over: Sequence[Mod] = ()) -> list[str]:
-    """What keeps it from being used, and what is wrong with its maps."""
-    return [*mod.problems, *(line for lines in maps_checked(mod, over) for line in lines)]
+    """What keeps it from being used, what is wrong with its maps, and the words that these lack."""
+    return [*mod.problems, *(line for lines in maps_checked(mod, over) for line in lines), *words_checked(mod, over)]
 
 
 def hidden(over: Sequence[Mod]) -> dict[str, list[tuple[str, Mod]]]:
