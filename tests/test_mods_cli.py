@@ -102,3 +102,20 @@ def test_check_reads_mods(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     line, = capsys.readouterr().out.splitlines()
     assert line == (f'{home / "mod.toml"}:11: level cellar: maps/cellar.tmx: an Exit leads to "lmap", which is no '
                     'level here (did you mean "lamp"?)')
+
+
+@pytest.mark.parametrize("form", ["folder", "zip"])
+def test_check_of_a_mod_is_check_of_its_maps(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also what can be read and is wrong: a wall around an enemy, a class that does nothing. Each is told once."""
+    home = tmp_path / "lantern"
+    shutil.copytree(LANTERN, home)
+    path = home / "maps" / "cellar.tmx"
+    things = ('<object id="900" type="Spawn" x="8" y="8"><point/></object><object id="901" x="8" y="8"/></objectgroup>')
+    path.write_text(path.read_text("utf-8").replace("</objectgroup>", things, 1), "utf-8")
+    (home / "maps" / "lamp.tmx").write_text("<map", "utf-8")
+    asked = home if form == "folder" else packed(tmp_path / "l.zip", home)
+    assert run(["check", str(asked)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(": ", 1)[0].rsplit(":", 1)[0] for line in lines] == [
+        f"{asked}/maps/cellar.tmx", f"{asked}/maps/cellar.tmx", f"{asked}/maps/lamp.tmx"]
+    assert "stands inside of a wall" in lines[0] and "does nothing" in lines[1] and "well-formed" in lines[2]

@@ -14,7 +14,7 @@ import pygame
 from ..app import settings as settings_file
 from ..app.levels import Levels
 from ..content.check import check_map
-from ..content.modcheck import all_problems
+from ..content.modcheck import doubted
 from ..content.mods import Mod, read_mod
 from ..content.paths import MANIFEST, data_root, user_dir
 from ..content.problems import Problems
@@ -117,7 +117,7 @@ def _check_mod(path: Path) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         mod = read_mod(path, Path(folder))
         assert mod is not None  # it is a folder or a zip
-        return [*all_problems(mod), *mod.notes]
+        return doubted(mod)
 
 
 def _check_profile(path: Path) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from ..sim.specs import Level
+from .check import check_map
 from .level import load_level, read_level
 from .mods import GAME, PARTS, Mod, as_found
 from .problems import Problems, line_of, meant
@@ -71,6 +72,15 @@ def _leads(mod: Mod, at: int, level: Level, ids: Sequence[str]) -> list[str]:
 def all_problems(mod: Mod, over: Sequence[Mod] = ()) -> list[str]:
     """What keeps it from being used, what is wrong with its maps, and the words that these lack."""
     return [*mod.problems, *(line for lines in maps_checked(mod, over) for line in lines), *words_checked(mod, over)]
+
+
+def doubted(mod: Mod) -> list[str]:
+    """All that there is to say about a mod and each of its maps, as `check` says it of the map alone."""
+    lines = list(mod.problems)
+    for row, wrong in zip(mod.campaign.levels, maps_checked(mod), strict=False):
+        found = [as_found(mod, line) for line in check_map(mod.root / row.file, mod.root)]
+        lines += dict.fromkeys([*found, *wrong])
+    return [*lines, *mod.notes]
 
 
 def hidden(over: Sequence[Mod]) -> dict[str, list[tuple[str, Mod]]]:
