@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from last_reveille.content.starter import Wish, mod_files
 from last_reveille.sim import arsenal, breeds
 from last_reveille.sim.step import start
 from last_reveille.sim.world import Carry
-from modlab import make
+from modlab import LANTERN, make
 
 EMBER = '[ember]\nlike = "drone"\nhp = 9\n'
 SCATTER = '[scatter]\nlike = "rifle"\npellets = 5\nspread = 3\n'
@@ -142,6 +143,26 @@ def test_hostile_files_cost_a_line(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / ENEMIES).write_bytes(raw)
     lines = rows_wrong(tmp_path)
     assert lines and all(str(tmp_path / ENEMIES) in line and line.isprintable() for line in lines)
+
+
+def test_broken_files_are_answered_never_suffered(tmp_path: Path) -> None:
+    """Seeded damage to good files: each is read, or told in lines, and never anything else."""
+    dice = random.Random(20)
+    good = {ENEMIES: (LANTERN / "maps" / ENEMIES).read_bytes() + EMBER.encode(),
+            WEAPONS: (LANTERN / "maps" / WEAPONS).read_bytes() + SCATTER.encode()}
+    told = 0
+    for _ in range(250):
+        for name, data in good.items():
+            raw = bytearray(data)
+            for _ in range(dice.randint(1, 4)):
+                at = dice.randrange(len(raw))
+                pieces = (b"", b"\0", b"[", b"]]", b'"', b"=", b"\n", b"9" * 30, b"{", b"#", bytes(raw[at : at + 9]))
+                raw[at : at + dice.randint(0, 6)] = dice.choice(pieces)
+            (tmp_path / name).write_bytes(raw)
+        lines = rows_wrong(tmp_path)
+        told += bool(lines)
+        assert all(line.isprintable() and len(line) <= 600 for line in lines)
+    assert 100 < told < 250
 
 
 def test_a_map_names_a_row_and_its_digest_holds_it(lamp: Path) -> None:

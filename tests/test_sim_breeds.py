@@ -18,6 +18,7 @@ from last_reveille.sim.bestiary import spawn
 from last_reveille.sim.breeds import STANDARD, Breed
 from last_reveille.sim.command import BLADE, DOWN, FIRE, GRENADE, JUMP, LEFT, RIGHT, pack
 from last_reveille.sim.harm import hurt_actor
+from last_reveille.sim.rules import LEAST_TELL
 from last_reveille.sim.snapshot import clone, digest, state
 from last_reveille.sim.specs import Pickup, Spawn
 from last_reveille.sim.step import start, step
@@ -86,6 +87,23 @@ def test_every_number_that_a_kind_says_it_uses_changes_its_fight(kind: str, key:
         value = 20
     row = replace(STANDARD[kind], **{key: value})  # type: ignore[arg-type]
     assert any(fight(row, scene) != plainly(kind, scene) for scene in range(len(SCENES)))
+
+
+def at_bounds(kind: str, key: str) -> list[Breed]:
+    """Its row with one number at either bound; none where another number forbids that."""
+    rows = []
+    for value in (BREED_KNOBS[key].low, BREED_KNOBS[key].high):
+        if key != "tell" or value >= LEAST_TELL[kind]:
+            rows.append(replace(STANDARD[kind], name="twin", **{key: value}))  # type: ignore[arg-type]
+    return rows
+
+
+@pytest.mark.parametrize("kind", STANDARD)
+def test_nothing_breaks_on_the_bounds(kind: str) -> None:
+    for key in breeds.USES[kind]:
+        for row in at_bounds(kind, key) if key in BREED_KNOBS else ():
+            for scene in (0, 3):
+                fight(row, scene, 220)
 
 
 def test_a_breed_that_says_nothing_is_its_kind() -> None:

@@ -163,7 +163,8 @@ class Death(Base):
 
 def _name(words: Catalogue, kind: str, breed: str) -> str:
     """What did it: by its breed if somebody has given that a name, else by its kind."""
-    return (words.text_or(f"breed.{breed}", "") if breed else "") or words.text_or(f"name.{kind}_cap", words.text_or(f"name.{kind}", words.text_or(
+    own = words.text_or(f"breed.{breed}", "") if breed else ""
+    return own or words.text_or(f"name.{kind}_cap", words.text_or(f"name.{kind}", words.text_or(
         f"recap.name.{kind}", words.text("recap.name.rule"))))
 
 
