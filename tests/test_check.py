@@ -110,7 +110,7 @@ def test_what_moves_bridges_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", WALKERS)
 def test_who_walks_needs_a_floor(kind: str, tmp_path: Path) -> None:
     """The pit is from 96 to 416 px; some px of a body on its edge are enough, however high it comes in."""
-    half = WALKERS[kind]
+    half = BODIES[kind][0] // 2
     wrong = f'layer "schedule" Spawn 2: a {kind} walks, and there is no floor below it: it falls off the map'
     for x, lines in ((256, [wrong]), (96 + half, [wrong]), (95 + half, []), (416 - half, [wrong]), (417 - half, []),
                      (60, [])):
@@ -130,8 +130,7 @@ def test_what_carries_or_flies_is_enough(tmp_path: Path) -> None:
     assert told(canvas, tmp_path) == []
 
 
-def test_their_widths_are_those_of_the_rules() -> None:
-    assert {kind: BODIES[kind][0] // 2 for kind in WALKERS} == WALKERS
+def test_who_does_not_walk_flies_or_grows() -> None:
     assert set(BODIES) - set(WALKERS) == {"kite", *ROOTED}
 
 
@@ -273,3 +272,15 @@ def test_wherever_somebody_has_been_is_within_reach(name: str) -> None:
     recording = loads((RUNS / f"{name}.run").read_text("utf-8"), f"{name}.run")
     resimulate(recording, campaign_levels(), watch)
     assert ticks > 500 and denied == []
+
+
+def test_a_breed_needs_room_for_its_own_body(tmp_path: Path) -> None:
+    (tmp_path / "enemies.toml").write_text('[giant]\nlike = "drone"\nw = 90\nh = 110\n', "utf-8")
+    roof = ["." * 30 + "#" * 10] * 13 + ["." * 40] * 5 + ["#" * 40] * 6  # 80 px high on the right
+    for x, lines in ((160, []), (560, ['layer "schedule" Spawn 2: it stands inside of a wall'])):
+        canvas, things = made(roof)
+        things.point("Spawn", x, FLOOR, kind="giant")
+        assert told(canvas, tmp_path) == lines
+        canvas, things = made(roof)
+        things.point("Spawn", x, FLOOR, kind="drone")
+        assert told(canvas, tmp_path) == []

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+from ..sim.breeds import STANDARD, breed_of
 from ..sim.specs import (
     ONEWAY,
     SOLID,
@@ -36,10 +37,9 @@ from .strings import Catalogue
 from .words import unknown, words_seen
 
 BODY: Final = (16, 40)  # px of the player
-SMALLEST: Final = (12, 14)  # px that every enemy fills
+SMALLEST: Final = (12, 14)  # px that every enemy of the game's own fills: its legs may hang over an edge
 ROOTED: Final = ("lasher", "tower")
-# Half the width of those that walk, in px. Maps are read without the rules; a test holds these against them.
-WALKERS: Final = {"drone": 15, "spitter": 15, "burrower": 12, "shell": 20, "swarm": 32, "herald": 13, "alpha": 22}
+WALKERS: Final = ("drone", "spitter", "burrower", "shell", "swarm", "herald", "alpha")
 OFFSTAGE: Final = 256  # px beyond the edge that a path may lead out of the picture
 FARTHEST: Final = 4500  # clean ticks from anchor to anchor
 MOST_LOOKS: Final = 100_000  # places on the lines of people that are looked at; nobody draws that many
@@ -95,11 +95,14 @@ def _place(level: Level, footing: Footing, item: Placed, report: Report) -> None
 
 def _spawn(level: Level, footing: Footing, spawn: Spawn, item: Placed, report: Report) -> None:
     """It has room, what is rooted has something to be rooted in, and who walks has something to come down on."""
-    w, h = SMALLEST
+    breed = breed_of(level.breeds, spawn.breed or spawn.kind)
+    usual = STANDARD[spawn.kind]
+    w, h = SMALLEST if (breed.w, breed.h) == (usual.w, usual.h) else (breed.w, breed.h)
     x, y, holds = spawn.x - w // 2, spawn.y - h, (spawn.x, spawn.y)
     if spawn.kind == "tower" and spawn.mount == "roof":
         y, holds = spawn.y, (spawn.x, spawn.y - 1)
     elif spawn.kind == "tower" and spawn.mount == "wall":
+        w, h = (w, h) if (w, h) == SMALLEST else (h, w)  # it lies on its side
         x, y = spawn.x if spawn.facing > 0 else spawn.x - w, spawn.y - h // 2
         holds = (spawn.x - 1 if spawn.facing > 0 else spawn.x, spawn.y)
     if _in_wall(level, x, y, w, h):
@@ -107,7 +110,7 @@ def _spawn(level: Level, footing: Footing, spawn: Spawn, item: Placed, report: R
     elif spawn.kind in ROOTED and not _ground_at(level, *holds):
         what = spawn.mount if spawn.kind == "tower" else "floor"
         report.add(item.line, item.where, f"a {spawn.kind} grows from a {what}, and there is none")
-    elif spawn.kind in WALKERS and footing.falls(spawn.x, spawn.y, WALKERS[spawn.kind]):
+    elif spawn.kind in WALKERS and footing.falls(spawn.x, spawn.y, breed.w // 2):
         report.add(item.line, item.where, f"a {spawn.kind} walks, and there is no floor below it: it falls off the map")
     elif spawn.kind != "tower" and spawn.mount != "floor":
         report.add(item.line, item.where, f"only a tower has a mount; this is a {spawn.kind}")
