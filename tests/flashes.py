@@ -18,6 +18,7 @@ MOST = 3
 STEP = 0.1
 DARK = 0.8
 AREA, RED_AREA = 0.25, 0.125
+LINEAR = np.where((_v := np.arange(256) / 255) <= 0.04045, _v / 12.92, ((_v + 0.055) / 1.055) ** 2.4)  # of 0..255
 
 
 class Meter:
@@ -32,8 +33,7 @@ class Meter:
 
     def take(self, picture: pygame.Surface) -> None:
         small = pygame.transform.smoothscale(picture, GRID)
-        rgb = np.frombuffer(pygame.image.tobytes(small, "RGB"), np.uint8).reshape(GRID[1], GRID[0], 3) / 255
-        linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+        linear = LINEAR[np.frombuffer(pygame.image.tobytes(small, "RGB"), np.uint8).reshape(GRID[1], GRID[0], 3)]
         light = linear @ np.array((0.2126, 0.7152, 0.0722))
         total = linear.sum(2)
         red = np.where((linear[..., 0] >= 0.8 * total) & (total > 0), (linear[..., 0] * 2 - total) * 320, 0)
@@ -49,7 +49,8 @@ class _Track:
         self._way = np.zeros(shape, int)  # 1 brighter, -1 darker, 0 not known yet
         self._high = np.full(shape, -1e9)
         self._low = np.full(shape, 1e9)
-        self._turns: deque[np.ndarray] = deque(maxlen=SECOND)
+        self._turns: deque[np.ndarray] = deque()
+        self._count = np.zeros(shape, int)  # turns in the last second
 
     def take(self, value: np.ndarray, step: float, dark: float) -> float:
         """Share of cells with more than MOST flashes in the last second."""
@@ -61,5 +62,7 @@ class _Track:
         self._high = np.where(up, value, self._high)
         self._low = np.where(down, value, self._low)
         self._turns.append(up | down)
-        flashes = np.sum(self._turns, axis=0) // 2
-        return float((flashes > MOST).mean())
+        self._count += self._turns[-1]
+        if len(self._turns) > SECOND:
+            self._count -= self._turns.popleft()
+        return float((self._count // 2 > MOST).mean())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from pathlib import Path
 
 import pygame
@@ -27,6 +28,14 @@ class Stage:
         self.code: int | None = None
         self.commands: array[int] = array("H")
         self.game.controls.command = self._command  # type: ignore[method-assign]
+        self.every = 1  # frames from one picture to the next: a long day need not be drawn whole
+        self._draw, self._present = self.game._draw, self.game.window.present
+        self.game._draw = lambda: self._seldom(self._draw)  # type: ignore[method-assign]
+        self.game.window.present = lambda: self._seldom(self._present)  # type: ignore[method-assign]
+
+    def _seldom(self, what: Callable[[], None]) -> None:
+        if self.game.frame % self.every == 0:
+            what()
 
     def _command(self, *_: object, **__: object) -> int:
         return self.commands.pop(0) if self.commands else 0

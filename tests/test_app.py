@@ -35,6 +35,7 @@ def in_play(stage: Stage, loop: int = 2) -> Play:
 
 def test_the_title_starts_the_day_and_the_first_death_is_beside_the_alpha(stage: Stage) -> None:
     play = in_play(stage, loop=1)
+    stage.every = 8
     assert play.day.world.carry.first
     stage.press("first", "base")
     stage.until(lambda: play.day.level.id == "beach", 4000)
@@ -213,6 +214,7 @@ def test_the_whole_day_from_the_bunk_to_the_credits(stage: Stage) -> None:
     It is lived by somebody who has been through the yard."""
     stage.game.memory.set_value("moves", 31)
     play = in_play(stage)
+    stage.every = 8
     seen: list[str] = []
     for level in ("base", "beach", "dam", "under"):
         stage.until(lambda level=level: play.day.level.id == level, 400)
