@@ -32,13 +32,34 @@ def palette_at(level: Level, x: int, y: int) -> str:
     return found.palette if found is not None else level.palette
 
 
+class Behind:
+    """The far world of a level, and in each part's box what lies behind that."""
+
+    def __init__(self, level: Level, assets: Assets) -> None:
+        self.outdoors = Backdrop(level, assets)
+        self.parts = [(air, Backdrop(level, assets, air.palette, air.y + air.h - 360 * FEET_AT)) for air in level.airs]
+
+    def draw(
+        self, target: pygame.Surface, camera: Camera, tick: int, after_sky: Callable[[], None] | None = None
+    ) -> None:
+        """`after_sky` is called when the sky has been drawn, unless none can be seen."""
+        whole, clip = target.get_rect(), target.get_clip()
+        boxes = [(pygame.Rect(air.x - camera.x, air.y - camera.y, air.w, air.h), back) for air, back in self.parts]
+        if not any(box.contains(whole) for box, _ in boxes):
+            self.outdoors.draw(target, camera, tick, after_sky=after_sky)
+        for box, back in reversed(boxes):
+            if box.colliderect(whole):
+                target.set_clip(box.clip(clip))
+                back.draw(target, camera, tick)
+        target.set_clip(clip)
+
+
 class Atmosphere:
     """Sky, air and light of the picture of one level."""
 
     def __init__(self, level: Level, assets: Assets) -> None:
         self.level = level
-        self.outdoors = Backdrop(level, assets)
-        self._parts = [(air, Backdrop(level, assets, air.palette, air.y + air.h - 360 * FEET_AT)) for air in level.airs]
+        self.far = Behind(level, assets)
         self._weathers = {name: Weather(level, name)
                           for name in dict.fromkeys((level.palette, *(air.palette for air in level.airs)))}
         self.palette = self._before = level.palette
@@ -79,18 +100,9 @@ class Atmosphere:
     # -- pictures
 
     def behind(self, target: pygame.Surface, camera: Camera, tick: int, flash: float) -> None:
-        """The far world, and in each part's box what lies behind that."""
+        """What lies behind the level. `flash`: how bright lightning may be, 0..1."""
         weather = self._weathers[self.palette]
-        after_sky: Callable[[], None] = lambda: weather.lightning(target, tick, flash)  # noqa: E731
-        whole, clip = target.get_rect(), target.get_clip()
-        boxes = [(pygame.Rect(air.x - camera.x, air.y - camera.y, air.w, air.h), back) for air, back in self._parts]
-        if not any(box.contains(whole) for box, _ in boxes):
-            self.outdoors.draw(target, camera, tick, after_sky=after_sky)
-        for box, back in reversed(boxes):
-            if box.colliderect(whole):
-                target.set_clip(box.clip(clip))
-                back.draw(target, camera, tick)
-        target.set_clip(clip)
+        self.far.draw(target, camera, tick, lambda: weather.lightning(target, tick, flash))
 
     def air(self, target: pygame.Surface, camera: Camera, tick: int) -> None:
         """What falls and drifts."""
@@ -100,12 +112,12 @@ class Atmosphere:
     def front(self, target: pygame.Surface, camera: Camera, tick: int) -> None:
         """What lies nearest of all. Outdoors it leaves the picture under a roof, in a part with the player."""
         for palette, share in self._shares():
-            part = next((back for air, back in self._parts if air.palette == palette), None)
+            part = next((back for air, back in self.far.parts if air.palette == palette), None)
             if part is not None:
                 part.draw(target, camera, tick, front=True, openness=share)
             else:
                 openness = self._weathers[palette].openness(camera)
-                self.outdoors.draw(target, camera, tick, front=True, openness=min(openness, share))
+                self.far.outdoors.draw(target, camera, tick, front=True, openness=min(openness, share))
 
     def _shares(self) -> list[tuple[str, float]]:
         if not self._left:

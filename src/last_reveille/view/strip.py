@@ -17,7 +17,7 @@ import pygame
 from ..memory.memory import VISITED, Visited
 from ..sim.specs import TILE, ImageLayer, Level, TileLayer
 from .assets import Assets
-from .backdrop import Backdrop
+from .atmosphere import Behind
 from .camera import FEET_AT, Camera
 from .climate import climate
 from .inks import INK, Colour
@@ -53,7 +53,7 @@ class LevelPicture:
         self.sheet = _surface(-(-width // self.den), -(-height // self.den), alpha=True)
         self._assets = assets
         self._tiles = TileMap(level, assets)
-        self._backdrop = Backdrop(level, assets)
+        self._far_world = Behind(level, assets)
         for picture in dict.fromkeys(art.image for art in level.tiles if art.image):
             assets.image(picture)
         assets.sheet("props/props_atlas")
@@ -175,8 +175,8 @@ class LevelPicture:
         target.fill(INK)
         for layer in self.level.layers:
             if isinstance(layer, ImageLayer) and not layer.front:
-                self._backdrop.draw_layer(layer, target, camera)
-        self._backdrop.draw(target, camera, 0)
+                self._far_world.outdoors.draw_layer(layer, target, camera)
+        self._far_world.outdoors.draw(target, camera, 0)
         target.blit(self.sheet, (-(left // den), -(top // den)))
         bottom = (self.level.height * TILE - top) // den
         if bottom < size[1]:
@@ -217,8 +217,8 @@ class LevelPicture:
         self._sky.fill(INK)
         for layer in self.level.layers:
             if isinstance(layer, ImageLayer) and not layer.front:
-                self._backdrop.draw_layer(layer, self._sky, camera)
-        self._backdrop.draw(self._sky, camera, 0)
+                self._far_world.outdoors.draw_layer(layer, self._sky, camera)
+        self._far_world.draw(self._sky, camera, 0)
         part = pygame.Rect(left - camera.x, top - camera.y, min(w, SCREEN[0]), min(h, SCREEN[1]))
         part.clamp_ip(self._sky.get_rect())
         return pygame.transform.smoothscale(self._sky.subsurface(part), size)

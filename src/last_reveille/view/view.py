@@ -197,7 +197,7 @@ class View:
 
     def _layer(self, number: int, layer: TileLayer | ImageLayer, world: World, target: pygame.Surface) -> None:
         if isinstance(layer, ImageLayer):
-            self.atmosphere.outdoors.draw_layer(layer, target, self.camera)
+            self.atmosphere.far.outdoors.draw_layer(layer, target, self.camera)
         else:
             self.tiles.draw(number, layer, target, self.camera, world.tick)
 
