@@ -85,7 +85,7 @@ def test_a_death_gives_control_back_in_under_a_second(stage: Stage) -> None:
 def test_what_was_news_in_the_last_life_is_not_told_in_the_next(stage: Stage) -> None:
     play = in_play(stage)
     stage.frames(100)
-    play._tell("something")
+    play.bulletin.tell("something")
     let_go(stage)
     stage.until(lambda: stage.top is play, 100)
     assert play.hud_model(stage.game).toast != "something"
@@ -126,7 +126,7 @@ def test_a_move_that_is_learned_is_said_and_there_after_the_program_ends(stage: 
     p.x, p.y = goal.x, goal.y + goal.h - p.h
     stage.frames(3)
     assert p.moves == 1
-    assert stage.game.words.text("move.dash") in play.toast
+    assert stage.game.words.text("move.dash") in play.bulletin.text
     stage.close()  # nobody died and no level was left
     again = Stage(tmp_path)
     assert again.game.memory.values["moves"] == 1

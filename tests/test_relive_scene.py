@@ -122,7 +122,7 @@ def test_control_comes_back_before_a_known_death_with_a_heartbeat(
     assert play.day.world.tick == 1000 - BEFORE_DEATH
     assert heard.count("heartbeat") >= 3
     assert frames > 150, "the last three seconds run at the day's own speed"
-    assert scene.play.toast == stage.game.words.text("prompt.heartbeat")
+    assert scene.play.bulletin.text == stage.game.words.text("prompt.heartbeat")
 
 
 @pytest.mark.parametrize("speed", [0, 4])

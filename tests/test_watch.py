@@ -204,18 +204,18 @@ def test_a_save_is_in_play_and_he_stands_where_he_stood(stage: Stage, path: Path
     save(path, text(ROW), 2)
     stage.until(lambda: play.day.level.digest != digest, 30)
     assert play.day.world.player.x == before and play.day.world.tick <= 1
-    assert "read again" in play.toast
+    assert "read again" in play.bulletin.text
     assert play.day.spoiled, "no recording could tell how he came there"
-    stage.until(lambda: "1 of 1 runs" in play.toast, 600)
-    assert play.toast == "1 of 1 runs still end as they did", "the life that the edit cut off"
+    stage.until(lambda: "1 of 1 runs" in play.bulletin.text, 600)
+    assert play.bulletin.text == "1 of 1 runs still end as they did", "the life that the edit cut off"
 
 
 def test_a_map_that_became_bad_changes_nothing(stage: Stage, path: Path) -> None:
     play = stage.play
     level = play.day.level
     save(path, text('  <object id="901" type="Spwan" x="1" y="1"><point/></object>'), 2)
-    stage.until(lambda: play.toast, 40)
-    assert 'did you mean "Spawn"' in play.toast and play.day.level is level
+    stage.until(lambda: play.bulletin.text, 40)
+    assert 'did you mean "Spawn"' in play.bulletin.text and play.day.level is level
     save(path, text(ROW), 3)
     stage.until(lambda: play.day.level is not level, 40)
 

@@ -25,17 +25,16 @@ from ...view.screens.dialogue import DialogueBox
 from ...view.screens.recap import STAYS, Epitaph
 from ...view.view import View
 from .. import hitstop
+from ..bulletin import Bulletin
 from ..day import Day
 from ..dayline import DayLine
 from ..debug import Debug
 from ..game import Game, clock, level_title
 from ..goal import Goal
-from ..hints import Hints, Seen
 from ..labels import labels
 from ..laidover import overlay_model
 from ..levels import Levels
 from ..lookout import Lookout
-from ..notebook import Notebook
 from ..pace import Pace
 from ..replay import Unplayable
 from ..scene import Base, Next, Push, Reset
@@ -53,8 +52,6 @@ from .speech import draw_words, out_of_earshot
 
 RECALL_TICKS: Final = 8
 RELIVE_OFFER: Final = 300  # ticks after waking in which one key offers the anchors
-TOAST: Final = 180
-NOTE_EVERY: Final = 90  # ticks between two moments in which a note may be written down
 PACE_EVERY: Final = 10  # ticks between two looks at the best run
 CARD: Final = 150
 TABLE: Final = "war_table"  # the kind of zone in which the key of use opens it
@@ -81,7 +78,6 @@ class Play(Base):
         self.stop = 0  # frames of hit-stop left
         self.recall = 0
         self.card_age = 0
-        self.toast, self.toast_age = "", TOAST
         self.let_go = False
         self.noticed = len(game.notices)
         self.relive_to: Goal | None = None
@@ -93,9 +89,7 @@ class Play(Base):
         self.last_level = ""
         self.dark = 0  # how much of the overlay the Omega has put out
         self.visions: list[Vision] = []
-        self.hints = Hints(game.memory)
-        self.notebook = Notebook(game.memory)
-        self.hint = ""
+        self.bulletin = Bulletin(game.memory)
         self.failed = ""  # the drill that was just failed: she has something to say about it
         self.line = DayLine()
         self.relive_to = self.day.unfinished() if not watch and at is None else None
@@ -156,7 +150,7 @@ class Play(Base):
         if self.at is not None:
             stand(self.day, self.at)
         self.director.silence()
-        self.toast_age = TOAST  # what was news in the last life is none now
+        self.bulletin.forget()
         self._arrive(game)
         game.audio.ui("bugle")
 
@@ -187,11 +181,11 @@ class Play(Base):
                 return Push(anchor_list(game, self, levels=2))
         if len(game.notices) > self.noticed:
             self.noticed = len(game.notices)
-            self._tell(game.notices[-1])
+            self.bulletin.tell(game.notices[-1])
         self.recall = min(max(self.recall + (1 if controls.holding("recall") else -1), 0), RECALL_TICKS)
         self.director.tick()
         out_of_earshot(self.director, self.day.world, self.view.camera)
-        self.toast_age += 1
+        self.bulletin.age += 1
         self.card_age += 1
         if self.debug is not None and not self._debug(game, self.debug):
             return None
@@ -224,7 +218,7 @@ class Play(Base):
             self.director.say(key, actor)
         self._notice(game)
         self._note(game)
-        self._hint(game)
+        self.bulletin.hint_in(world, self.visions, self.recall == RECALL_TICKS)
         # Foresight watches for what does not come, so it is asked every tick. There is none in peace.
         self.visions = [] if world.level.habits else self.foresight.visions(world)
         self.stop = hitstop.frames(world.events)
@@ -240,30 +234,17 @@ class Play(Base):
             return self._over(game)
         return None
 
-    def _hint(self, game: Game) -> None:
-        world = self.day.world
-        if world.level.habits:
-            self.hint = ""
-            return
-        marks = game.memory.marks.get(world.level.id)
-        p = world.player
-        near = marks is not None and world.tick % 10 == 0 and bool(
-            marks.in_view(p.x - 60, p.y - 60, p.x + 60, p.y + 60))
-        if self.recall == RECALL_TICKS:
-            self.hints.known("prompt.recall")
-        self.hint = self.hints.tick(Seen(world, self.visions, game.memory.loop, near))
-
     def _notice(self, game: Game) -> None:
         words = game.words
         for event in self.day.world.events:
             if event.what == events.ANCHOR:
                 label = next((a.label for a in self.day.level.anchors if a.id == event.a), "")
-                self._tell(words.text_or(label, label or event.text))
+                self.bulletin.tell(words.text_or(label, label or event.text))
                 game.profile.save()
             elif event.what == events.NOTE:
-                self._tell(words.text_or(event.text, event.text))
+                self.bulletin.tell(words.text_or(event.text, event.text))
             elif event.what == events.MOVE:
-                self._tell(words.text("move.learned", name=words.text(f"move.{event.text}")))
+                self.bulletin.tell(words.text("move.learned", name=words.text(f"move.{event.text}")))
                 game.profile.save()
             elif event.what == events.DRILL and not event.a:
                 self.failed = DRILL_NAME.get(event.text, event.text)
@@ -271,7 +252,7 @@ class Play(Base):
                 self.director.say(f"bark.{PERSON_NAME.get(event.text, event.text)}.warned", event.a)
             elif event.what == events.SAVED:
                 name = words.text_or(f"name.{PERSON_NAME.get(event.text, event.text)}", event.text)
-                self._tell(words.text("person.saved", name=name))
+                self.bulletin.tell(words.text("person.saved", name=name))
             elif event.what == events.OVERLAY:
                 self.dark = event.a
             elif event.what == events.DETONATE:
@@ -283,21 +264,11 @@ class Play(Base):
                 game.controls.rumble(strength, strength / 2, RUMBLES[event.what])
 
     def _note(self, game: Game) -> None:
-        """What was learned is written down when nobody speaks and nothing else is to be read."""
-        world = self.day.world
-        if world.level.habits:
-            return
-        self.notebook.see(world.events)
         told = self.epitaph is not None and self.since_wake < STAYS  # of the last death, which stands there
-        if world.tick % NOTE_EVERY or self.toast_age < TOAST or self.director.busy or self.hint or told:
-            return
-        key = self.notebook.next()
+        key = self.bulletin.note_in(self.day.world, self.director.busy or told)
         if key:
             game.audio.ui("paper")
-            self._tell(game.words.text(key))
-
-    def _tell(self, text: str) -> None:
-        self.toast, self.toast_age = text, 0
+            self.bulletin.tell(game.words.text(key))
 
     def _at_table(self) -> bool:
         """He stands where the day lies spread out. On the first morning it is only sand and string."""
@@ -323,7 +294,7 @@ class Play(Base):
     def _pin(self, game: Game) -> None:
         if not self.day.world.level.habits:
             self.pinning = True
-            self.hints.known("prompt.pin")
+            self.bulletin.hints.known("prompt.pin")
             game.audio.ui("pin")
 
     def _picture(self, game: Game, target: pygame.Surface) -> None:
@@ -335,7 +306,7 @@ class Play(Base):
         data = pin_picture(target, x - camera.x, y - camera.y)
         label = clock(world.level.clock_start + world.tick // 60)
         pin = game.memory.add_pin(world.level.id, x, y, world.tick, label, Blob(data))
-        self._tell(f"{game.words.text('table.pin')} {pin.ident}  {label}")
+        self.bulletin.tell(f"{game.words.text('table.pin')} {pin.ident}  {label}")
         game.profile.save()
 
     def _retried(self, game: Game) -> bool:
@@ -348,7 +319,7 @@ class Play(Base):
     def _again(self, game: Game) -> Next:
         """At once back to where this life began to be his: an anchor, or the bunk."""
         self.retry = 0
-        self.hints.known("prompt.end_loop")
+        self.bulletin.hints.known("prompt.end_loop")
         began = self.day.began if game.settings.relive else None
         self.day.let_go()
         game.profile.save()
@@ -416,7 +387,7 @@ class Play(Base):
         self.card_age = CARD
         if self.beware:
             self.beware = False
-            self._tell(game.words.text("prompt.heartbeat"))
+            self.bulletin.tell(game.words.text("prompt.heartbeat"))
         self.since_wake = RELIVE_OFFER
         if self.failed:
             self.director.say(f"drill.{self.failed}.fail")
@@ -425,12 +396,12 @@ class Play(Base):
     def _watch(self, game: Game, watch: Watch) -> None:
         """The map was saved in the editor: the same place, the new map; then, what the edit did to old runs."""
         if line := watch.line():
-            self._tell(line)
+            self.bulletin.tell(line)
         if not watch.changed():
             return
         trouble = watch.reload()
         if trouble:
-            self._tell(trouble)
+            self.bulletin.tell(trouble)
             return
         if not self.day.spoiled:
             watch.keep(self.day.recorder.recording)
@@ -438,7 +409,7 @@ class Play(Base):
         self.day.wake(self.day.level.id)
         stand(self.day, (p.x + p.w // 2, p.y + p.h), p.facing)
         self._arrive(game)
-        self._tell(f"{self.day.level.id}.tmx is read again")
+        self.bulletin.tell(f"{self.day.level.id}.tmx is read again")
         watch.try_runs(self.day.level, game.memory)
 
     # -- the picture
@@ -476,9 +447,9 @@ class Play(Base):
 
     def hud_model(self, game: Game) -> HudModel:
         world, memory = self.day.world, game.memory
-        toast = self.toast if self.toast_age < TOAST else ""
-        if not toast and self.hint:
-            toast = game.words.text(self.hint, **labels(game))
+        toast = self.bulletin.shown
+        if not toast and self.bulletin.hint:
+            toast = game.words.text(self.bulletin.hint, **labels(game))
         if not toast and self._offers_relive(game) and not self.director.busy and self.since_wake > 60:
             toast = game.words.text("prompt.relive", **labels(game))
         return HudModel(
