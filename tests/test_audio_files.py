@@ -78,7 +78,9 @@ def theme_row(path: Path) -> dict[str, Any]:
     return row
 
 
+@functools.lru_cache(maxsize=4)  # a theme is 120 MB
 def stem_of(path: Path, stem: str) -> Any:
+    """Not to be written to."""
     return ears.wave(path.with_name(f"{path.stem}_{stem}.ogg"))
 
 
