@@ -11,6 +11,7 @@ import time
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .. import __version__
 from ..content.problems import Problems
@@ -18,11 +19,21 @@ from . import commands
 
 DONE, WRONG, USAGE, OURS, NO_DISPLAY = 0, 1, 2, 3, 4
 
+if TYPE_CHECKING:  # argparse has no other name for what add_subparsers gives
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
 
 def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="last-reveille", description="A time-loop run-and-gun.")
     top.add_argument("--version", action="version", version=f"last-reveille {__version__}")
     sub = top.add_subparsers(dest="command", metavar="COMMAND")
+    for add in (_to_play, _to_make, _of_runs, _to_bots, _of_profiles, _of_the_machine):
+        add(sub)
+    return top
+
+
+def _to_play(sub: Commands) -> None:
+    """What is played."""
     play = sub.add_parser("play", help="play the campaign, or one map")
     play.add_argument("map", nargs="?", type=Path, metavar="MAP.tmx")
     play.add_argument("--mod", default="", metavar="ID", help="play that mod's campaign; see: last-reveille mods")
@@ -32,6 +43,10 @@ def parser() -> argparse.ArgumentParser:
     play.add_argument("--debug", action="store_true", help="keys for makers: F1 boxes, F2 stop, F3 tick, F4 slow, ...")
     mods = sub.add_parser("mods", help="what lies in the mods folder, and what is wrong with it")
     mods.add_argument("--json", action="store_true")
+
+
+def _to_make(sub: Commands) -> None:
+    """What makers of maps and mods ask."""
     check = sub.add_parser("check", help="look for mistakes in maps, campaigns, mods, recordings, profiles, settings")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     rows = sub.add_parser("rows", help="the enemies and weapons of a mod, and what is wrong with them")
@@ -46,6 +61,10 @@ def parser() -> argparse.ArgumentParser:
         made.add_argument("--size", default="", metavar="WxH", help="in tiles; 96x26 if not said")
         made.add_argument("--palette", default="storm", metavar="P", help="light, weather and what lies behind: storm")
         made.add_argument("--terrain", default="sand", metavar="T", help="what the ground is made of: sand")
+
+
+def _of_runs(sub: Commands) -> None:
+    """What is done with recordings."""
     replay = sub.add_parser("replay", help="simulate a recording again")
     replay.add_argument("run", metavar="RUN", help="a file, a shared string, or - for standard input")
     replay.add_argument("--map", type=Path, help="the map it was made on, if not the campaign's")
@@ -59,6 +78,10 @@ def parser() -> argparse.ArgumentParser:
     share.add_argument("--map", type=Path, help="the map it was made on, if not the campaign's")
     share.add_argument("--file", type=Path, metavar="OUT.run", help="write a file with all its witnesses instead")
     share.add_argument("--profile", type=_profile, default=1, metavar="N")
+
+
+def _to_bots(sub: Commands) -> None:
+    """What bots are set to."""
     soak = sub.add_parser("soak", help="let a bot play, without a display")
     soak.add_argument("--deaths", type=_positive, default=0, metavar="N")
     soak.add_argument("--seconds", type=_positive, default=0, metavar="S", help="of game time")
@@ -72,12 +95,20 @@ def parser() -> argparse.ArgumentParser:
     fair.add_argument("--seeds", type=_positive, default=2, metavar="N", help="of each bot, from each anchor")
     fair.add_argument("--ticks", type=_positive, default=1800, metavar="N", help="that each of them may play")
     fair.add_argument("--keep", type=Path, metavar="DIR", help="write the runs behind what is found there")
+
+
+def _of_profiles(sub: Commands) -> None:
+    """What is remembered."""
     memory = sub.add_parser("memory", help="what is remembered")
     memory.add_argument("what", choices=("show", "export", "import", "reset", "friend", "unfriend"))
     memory.add_argument("file", nargs="?", help="to write or read; of a friend also a shared string")
     memory.add_argument("--name", default="", help="of the friend")
     memory.add_argument("--profile", type=_profile, default=1, metavar="N")
     memory.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def _of_the_machine(sub: Commands) -> None:
+    """What it runs on."""
     bench = sub.add_parser("bench", help="measure this machine")
     bench.add_argument("--json", action="store_true")
     bench.add_argument("--quick", action="store_true", help="a tenth of the work")
@@ -85,7 +116,6 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("--run", type=Path, metavar="RUN", help="frames of that recording, not of the clean runs")
     bench.add_argument("--first-frame", action="store_true", help=argparse.SUPPRESS)  # how it measures a start
     sub.add_parser("doctor", help="what it runs on, where its files are, what is missing")
-    return top
 
 
 def _positive(text: str) -> int:
