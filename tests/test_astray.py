@@ -9,8 +9,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from last_reveille.app.game import MEMORIES
 from last_reveille.app.levels import Levels
+from last_reveille.app.profile import Slot
 from last_reveille.app.replay import resimulate
 from last_reveille.app.scenes.mods import Mods
 from last_reveille.app.scenes.play import Play
@@ -18,7 +18,6 @@ from last_reveille.app.scenes.title import Title
 from last_reveille.content.files import Library
 from last_reveille.memory.recording import loads
 from last_reveille.memory.store import Store
-from last_reveille.memory.upkeep import profile_file
 from modlab import LANTERN, RUN, choose, open_page
 from stage import Stage
 
@@ -75,7 +74,7 @@ def test_a_map_that_broke_on_the_way_costs_nothing(stage: Stage, capsys: pytest.
     stage.frames(60)
     assert len(page.page.wrong) == 1, "it is told once"
 
-    kept = Store(profile_file(game.options.home / MEMORIES / "lantern", 1)).peek()
+    kept = Store(Slot(game.options.home, 1, "lantern").file).peek()
     assert kept.runs["cellar"].last is not None and kept.loop == 1
     recording = next(k for k in kept.kept if k.kind == "last").recording()
     assert recording.outcome == "quit" and ticks - 30 < len(recording.segments[0].commands) < ticks

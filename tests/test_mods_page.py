@@ -11,7 +11,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from last_reveille.app.game import MEMORIES
+from last_reveille.app.profile import MEMORIES
 from last_reveille.app.scenes.mods import Mods
 from last_reveille.app.scenes.play import Play
 from last_reveille.app.scenes.title import Title
@@ -56,9 +56,9 @@ def test_the_first_moment_is_shown(stage: Stage) -> None:
     assert page.page.picture is None
     longest = 0.0
     while page.page.picture is None:
-        before = time.process_time()
+        before = time.thread_time()
         stage.frames()
-        longest = max(longest, time.process_time() - before)
+        longest = max(longest, time.thread_time() - before)
     picture = page.page.picture
     assert picture is not None and picture.get_size() == (300, 144)
     lights = sum(picture.get_at((x, y))[0] > 200 for x in range(300) for y in range(144))

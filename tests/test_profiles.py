@@ -11,16 +11,14 @@ import pytest
 
 from last_reveille.app import clipboard
 from last_reveille.app import settings as settings_file
-from last_reveille.app.profile import forget, take_in
+from last_reveille.app.profile import Slot, forget, take_in
 from last_reveille.app.scenes.friends import Message, Proving, friends
-from last_reveille.app.scenes.menus import Menu
 from last_reveille.app.scenes.profiles import HOLD, Forgetting, Slots
 from last_reveille.app.scenes.title import Title
-from last_reveille.memory.marks import Mark
 from last_reveille.memory.recording import dumps, loads
 from last_reveille.memory.store import Store
 from last_reveille.memory.upkeep import Refused, backups, profile_file, summary
-from last_reveille.view.screens.slots import Card
+from slotlab import cards, choose, hold, labels, lived, open_profiles
 from stage import RUNS, Stage
 
 
@@ -46,43 +44,6 @@ def paste(monkeypatch: pytest.MonkeyPatch) -> dict[str, str | None]:
     monkeypatch.setattr(clipboard, "read", lambda: board["text"])
     monkeypatch.setattr(clipboard, "write", write)
     return board
-
-
-def lived(stage: Stage, deaths: int) -> None:
-    memory = stage.game.memory
-    for _ in range(deaths):
-        memory.add_death(Mark("beach", 10, 10, 5, memory.loop, "shell"))
-        memory.next_loop()
-        stage.game.profile.save_death()
-    assert stage.game.profile.store is not None
-    assert stage.game.profile.store.flush()
-
-
-def labels(stage: Stage) -> list[str]:
-    top = stage.top
-    assert isinstance(top, Menu)
-    return [f"{item.row.label}|{item.row.value}" for item in top.items]
-
-
-def cards(stage: Stage) -> list[Card]:
-    top = stage.top
-    assert isinstance(top, Slots)
-    return top.cards
-
-
-def choose(stage: Stage, part: str) -> None:
-    """The row whose label holds `part`."""
-    top = stage.top
-    assert isinstance(top, Menu)
-    top.at = next(n for n, item in enumerate(top.items) if part in item.row.label)
-    stage.key(pygame.K_RETURN)
-
-
-def open_profiles(stage: Stage) -> None:
-    title = stage.top
-    assert isinstance(title, Title)
-    title.at = next(n for n, item in enumerate(title.items) if item.row.label == "Profiles")
-    stage.key(pygame.K_RETURN)
 
 
 def test_changing_the_slot_changes_the_memory_and_is_remembered(stage: Stage) -> None:
@@ -114,14 +75,9 @@ def test_a_slot_is_forgotten_only_by_a_long_press(stage: Stage) -> None:
     choose(stage, "Profile 1")
     choose(stage, "Forget this profile")
     assert isinstance(stage.top, Forgetting)
-    key = next(name for name in stage.game.controls.bindings.keys["use"])
-    code = pygame.key.key_code(key)
     for ticks in (HOLD - 10, HOLD + 10):
         assert stage.game.memory.deaths == 2
-        pygame.event.post(pygame.Event(pygame.KEYDOWN, key=code, mod=0, unicode="", scancode=0))
-        stage.frames(ticks)
-        pygame.event.post(pygame.Event(pygame.KEYUP, key=code, mod=0, unicode="", scancode=0))
-        stage.frames(2)
+        hold(stage, ticks)
     assert isinstance(stage.top, Message)
     assert stage.game.memory.deaths == 0
     assert summary(home / "profile1.sqlite.old1").deaths == 2, "moved aside, not deleted"  # type: ignore[union-attr]
@@ -173,9 +129,9 @@ def test_nothing_is_taken_in_that_is_no_memory(stage: Stage) -> None:
     assert stage.game.memory.deaths == 2 and stage.game.memory.writable
     assert not list(home.glob("*.trial.tmp")) and not list(home.glob("*.old*"))
     with pytest.raises(Refused):  # it is in use
-        take_in(home, 1, home / "exports" / "bad.sqlite")
+        take_in(Slot(home, 1), home / "exports" / "bad.sqlite")
     with pytest.raises(Refused):
-        forget(home, 1)
+        forget(Slot(home, 1))
 
 
 def test_a_backup_can_be_chosen(stage: Stage) -> None:
@@ -317,8 +273,8 @@ def test_the_cards_stand_side_by_side_and_the_rows_below(stage: Stage) -> None:
     top = stage.top
     assert isinstance(top, Slots)
     seen = []
-    for key in (pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_LEFT, pygame.K_DOWN, pygame.K_DOWN, pygame.K_DOWN, pygame.K_UP,
-                pygame.K_UP, pygame.K_UP, pygame.K_RIGHT):
+    for key in (pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_LEFT, pygame.K_DOWN, pygame.K_DOWN, pygame.K_DOWN,
+                pygame.K_DOWN, pygame.K_UP, pygame.K_UP, pygame.K_UP, pygame.K_UP, pygame.K_RIGHT):
         stage.key(key)
         seen.append(top.at)
-    assert seen == [1, 2, 1, 3, 4, 0, 4, 3, 0, 1]
+    assert seen == [1, 2, 1, 3, 4, 5, 0, 5, 4, 3, 0, 1]

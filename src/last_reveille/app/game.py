@@ -25,7 +25,7 @@ from ..view.strip import Pictures
 from . import settings as settings_file
 from .clock import Clock
 from .levels import Levels
-from .profile import Profile
+from .profile import Profile, Slot
 from .scene import Next, Pop, Push, Quit, Reset, Scene
 from .settings import Settings
 from .window import CANVAS, Window
@@ -34,7 +34,6 @@ EVENTS_A_FRAME = 1000
 LISTEN_EVERY = 30  # frames
 SETTLE = 45  # frames
 IDLE = 85  # ms
-MEMORIES = "memory"  # folder of the memories of mods, one each
 
 
 @dataclass(slots=True)
@@ -114,7 +113,7 @@ class Game:
     def memory_home(self) -> Path:
         """Where the memory of what is played lies: each mod has one of its own, so that no level of one can be taken
         for another's, and nothing of the day's is lost by it."""
-        return self.options.home if self.mod is None else self.options.home / MEMORIES / self.mod.id
+        return Slot(self.options.home, 1, self.mod.id if self.mod is not None else "").folder
 
     def find_mods(self) -> None:
         """Looks into the mods folders (again). What is new lies over the game from the next `lay_over` on."""

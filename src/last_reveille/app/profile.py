@@ -12,14 +12,42 @@ from ..content.files import FileError, read_bytes
 from ..content.strings import Catalogue
 from ..memory.memory import Memory
 from ..memory.store import Store
-from ..memory.upkeep import Refused, export, profile_file, put, set_aside, try_copy
+from ..memory.upkeep import PROFILES, Refused, export, profile_file, put, set_aside, summary, try_copy
 
 MAX_PROFILE: Final = 256 << 20  # bytes; a year of play is a tenth of it
+
+
 class InUse(Refused):
     """Another game has that slot, or nothing can be written there."""
 
 
 EXPORTS: Final = "exports"  # folder in the player's, for what goes out and comes in
+
+
+MEMORIES: Final = "memory"  # folder in the player's, for the memories of mods, a folder each
+MOST_MODS: Final = 400  # folders in it that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a memory lies: one of the game's own, or, with the id of a mod, one of that mod's."""
+
+    home: Path  # the player's folder
+    number: int  # from 1
+    mod: str = ""
+
+    @property
+    def folder(self) -> Path:
+        return self.home / MEMORIES / self.mod if self.mod else self.home
+
+    @property
+    def file(self) -> Path:
+        return profile_file(self.folder, self.number)
+
+    @property
+    def name(self) -> str:
+        """What files that come out of it are called."""
+        return f"{self.mod}-profile{self.number}" if self.mod else f"profile{self.number}"
 
 
 @dataclass(slots=True)
@@ -64,10 +92,36 @@ class Profile:
             self.store.close()
 
 
-def hand_out(home: Path, number: int) -> Path:
+def slots_of_mods(home: Path) -> list[Slot]:
+    """All in which something of a mod is remembered, or something lies that cannot be read, by the mod's id; whether
+    the mod is still there or not."""
+    found: list[Slot] = []
+    with suppress(OSError):
+        folders = sorted(path for path in (home / MEMORIES).iterdir() if path.is_dir() and not path.is_symlink())
+        for folder in folders[:MOST_MODS]:
+            slots = [Slot(home, number, folder.name) for number in range(1, PROFILES + 1)]
+            found += [slot for slot in slots if holds_something(slot.file)]
+    return found
+
+
+def holds_something(path: Path) -> bool:
+    """A file of a slot in which anybody has lived, or that nobody can read."""
+    with suppress(OSError):
+        if path.is_file() and path.stat().st_size:
+            told = summary(path)
+            return told is None or not told.empty
+    return False
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a slot's file with what is not written into it yet."""
+    return sum(part.stat().st_size for side in ("", "-wal") if (part := path.with_name(path.name + side)).exists())
+
+
+def hand_out(slot: Slot) -> Path:
     """A copy of a slot in the folder for exports. Raises Refused."""
-    folder = home / EXPORTS
-    name = f"profile{number}-{time.strftime('%Y%m%d-%H%M%S')}"
+    folder = slot.home / EXPORTS
+    name = f"{slot.name}-{time.strftime('%Y%m%d-%H%M%S')}"
     out = folder / f"{name}.sqlite"
     again = 1
     while out.exists():
@@ -77,13 +131,15 @@ def hand_out(home: Path, number: int) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refused(f"{folder}: {error.strerror or error}") from None
-    export(profile_file(home, number), out)
+    export(slot.file, out)
     return out
 
 
-def to_take_in(home: Path) -> list[Path]:
-    """Files in that folder that may be profiles, the newest first."""
-    return _exported(home, (".sqlite", ".db"))
+def to_take_in(slot: Slot) -> list[Path]:
+    """Files in that folder that may be memories for a slot, the newest first. For a mod's those that came out of one of
+    its own: what was lived elsewhere is nothing there."""
+    found = _exported(slot.home, (".sqlite", ".db"))
+    return [path for path in found if not slot.mod or path.name.startswith(f"{slot.mod}-profile")]
 
 
 def runs_to_take_in(home: Path) -> list[Path]:
@@ -100,9 +156,9 @@ def _exported(home: Path, endings: tuple[str, ...]) -> list[Path]:
     return [path for _, _, path in sorted(found)]
 
 
-def take_in(home: Path, number: int, file: Path) -> None:
+def take_in(slot: Slot, file: Path) -> None:
     """A file in a slot's place; what was there is moved aside. Nobody may have the slot open. Raises Refused."""
-    path = profile_file(home, number)
+    path = slot.file
     trial = path.with_name(f"{path.name}.trial.tmp")
     store = Store(path)
     try:
@@ -121,10 +177,10 @@ def take_in(home: Path, number: int, file: Path) -> None:
             trial.unlink(missing_ok=True)
 
 
-def forget(home: Path, number: int) -> None:
+def forget(slot: Slot) -> None:
     """Empties a slot: its file is moved aside, its backups stay for whoever thinks better of it. Nobody may have it
     open. Raises Refused."""
-    path = profile_file(home, number)
+    path = slot.file
     store = Store(path)
     try:
         if not store.own():

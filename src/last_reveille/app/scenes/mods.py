@@ -12,12 +12,13 @@ from ...content.mods import Mod, as_found, laid_over
 from ...content.paths import mods_dirs
 from ...content.problems import Problems
 from ...content.strings import Catalogue
-from ...memory.upkeep import profile_file, summary
+from ...memory.upkeep import summary
 from ...view.screens.mods import BROKEN, OFF, ON, Entry, ModsScreen, Page
-from ..game import MEMORIES, Game
+from ..game import Game
 from ..labels import shown
 from ..look import Look
 from ..preview import Opening
+from ..profile import Slot
 from ..scene import Base, Next, Pop, Reset
 
 STILL: Final = 15  # ticks for which the cursor rests before the maps of a mod are read
@@ -34,7 +35,7 @@ class Mods(Base):
         self.still = 0
         self.screen = ModsScreen(game.assets)
         game.find_mods()  # somebody may have put one there while the game ran
-        self.names = {mod.id: _name(mod) for mod in game.mods}
+        self.names = {mod.id: name_of(mod) for mod in game.mods}
         self.bad_maps: dict[str, list[str]] = {}  # mod id -> what was found in its maps so far
         self.looks: dict[str, Look] = {}  # mod id -> its maps being read; one at a time
         self.openings: dict[str, Opening] = {}
@@ -190,7 +191,7 @@ class Mods(Base):
         kind = "map" if mod.is_map else "level" if count == 1 else "levels"
         facts = [words.text(f"ui.mods.{kind}", count=count) if count else words.text("ui.mods.over", file=parts)]
         facts += [words.text("ui.mods.after", name=self.names.get(ident, ident)) for ident in mod.campaign.after]
-        found = summary(profile_file(game.options.home / MEMORIES / mod.id, game.profile.number)) if count else None
+        found = summary(Slot(game.options.home, game.profile.number, mod.id).file) if count else None
         if found is not None and not found.empty:
             facts.append(words.text("ui.mods.remembered", loops=found.loops, count=found.deaths))
         return facts
@@ -210,7 +211,7 @@ class Mods(Base):
             self.screen.draw(canvas, game.words.text("ui.title.mods"), self.entries, self.at, self.page, self.age)
 
 
-def _name(mod: Mod) -> str:
+def name_of(mod: Mod) -> str:
     """Its name in its own words, or as it stands there."""
     if not mod.usable or mod.is_map:
         return mod.campaign.name

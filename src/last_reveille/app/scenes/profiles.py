@@ -1,4 +1,4 @@
-"""Three slots: who is in each, and what can be done with it."""
+"""Three slots of the game, and those of mods: who is in each, and what can be done with it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from typing import Final
 
 import pygame
 
-from ...memory.upkeep import PROFILES, Backup, Refused, Summary, backups, profile_file, summary
+from ...content.problems import escaped
+from ...memory.upkeep import PROFILES, Backup, Refused, Summary, backups, summary
 from ...view.screens.menu import Row
 from ...view.screens.slots import Card, SlotScreen
 from ..game import Game
 from ..labels import shown
-from ..profile import EXPORTS, InUse, forget, hand_out, take_in, to_take_in
+from ..profile import EXPORTS, InUse, Slot, forget, hand_out, holds_something, slots_of_mods, take_in, to_take_in
 from ..scene import Next, Pop, Push
 from .friends import Message, friends
 from .menus import Item, Menu, Panel
+from .mods import name_of
 
 HOLD: Final = 90  # ticks for which forgetting has to be meant
 MOST_FILES: Final = 10
@@ -65,6 +67,8 @@ def _slots(game: Game) -> list[Item]:
              for number in range(1, PROFILES + 1)]
     found.append(Item(Row(words.text("ui.profile.friends"), help=words.text("ui.friends.none_help")),
                       choose=lambda g: Push(friends(g))))
+    found.append(Item(Row(words.text("ui.profile.of_mods"), help=words.text("ui.profile.of_mods_help")),
+                      choose=lambda g: Push(memories(g))))
     found.append(Item(Row(words.text("ui.common.back")), choose=lambda _: Pop()))
     return found
 
@@ -95,7 +99,7 @@ def _summary(game: Game, number: int) -> Summary | None:
         levels = tuple(dict.fromkeys([*memory.visited, *memory.marks, *memory.best]))
         found: Summary | None = Summary(memory.loop - 1, memory.deaths, levels)
     else:
-        found = summary(profile_file(game.options.home, number))
+        found = summary(Slot(game.options.home, number).file)
     return found if found is not None and not found.empty else None
 
 
@@ -109,27 +113,35 @@ def _told(game: Game, found: Summary | None) -> str:
 
 
 def _slot(game: Game, number: int) -> Next:
-    return Push(Menu(game.words.text("ui.profile.slot", n=number), lambda g: _deeds(g, number)))
+    label = game.words.text("ui.profile.slot", n=number)
+    slot = Slot(game.options.home, number)
+
+    def items(game: Game) -> list[Item]:
+        found = _summary(game, number)
+        be = Item(Row(game.words.text("ui.profile.use"), _told(game, found), enabled=number != game.profile.number),
+                  choose=lambda g: _be(g, number))
+        return [be, *deeds(game, slot, label, found)]
+
+    return Push(Menu(label, items))
 
 
-def _deeds(game: Game, number: int) -> list[Item]:
+def deeds(game: Game, slot: Slot, label: str, found: Summary | None) -> list[Item]:
+    """What can be done with the memory in a slot that is called so. `found`: what is in it, None for nothing (that can
+    be read)."""
     words = game.words
-    path = profile_file(game.options.home, number)
-    found = _summary(game, number)
-    deeds = [
-        Item(Row(words.text("ui.profile.use"), _told(game, found), enabled=number != game.profile.number),
-             choose=lambda g: _be(g, number)),
-        Item(Row(words.text("ui.profile.export"), enabled=found is not None), choose=lambda g: _export(g, number)),
-        Item(Row(words.text("ui.profile.import")), choose=lambda g: Push(_files(g, number))),
+    there = found is not None
+    rows = [
+        Item(Row(words.text("ui.profile.export"), enabled=there), choose=lambda g: _export(g, slot)),
+        Item(Row(words.text("ui.profile.import")), choose=lambda g: Push(_files(g, slot, label))),
     ]
-    for backup in backups(path):
-        deeds.append(Item(Row(words.text("ui.profile.backup", time=_when(backup)),
-                              words.text("ui.profile.backup_value", count=backup.deaths)),
-                          choose=partial(_replace, number=number, file=backup.path)))
-    deeds.append(Item(Row(words.text("ui.profile.delete"), enabled=found is not None),
-                      choose=lambda g: Push(Forgetting(g, number))))
-    deeds.append(Item(Row(words.text("ui.common.back")), choose=lambda _: Pop()))
-    return deeds
+    for backup in backups(slot.file):
+        rows.append(Item(Row(words.text("ui.profile.backup", time=_when(backup)),
+                             words.text("ui.profile.backup_value", count=backup.deaths)),
+                         choose=partial(_replace, slot=slot, label=label, file=backup.path)))
+    rows.append(Item(Row(words.text("ui.profile.delete"), enabled=there or holds_something(slot.file)),
+                     choose=lambda g: Push(Forgetting(g, slot, label, found.loops if found else 0))))
+    rows.append(Item(Row(words.text("ui.common.back")), choose=lambda _: Pop()))
+    return rows
 
 
 def _when(backup: Backup) -> str:
@@ -141,21 +153,27 @@ def _be(game: Game, number: int) -> Next:
     return Pop(2)
 
 
-def _export(game: Game, number: int) -> Next:
-    if number == game.profile.number and game.profile.store is not None:
+def _is_played(game: Game, slot: Slot) -> bool:
+    store = game.profile.store
+    return store is not None and store.path == slot.file
+
+
+def _export(game: Game, slot: Slot) -> Next:
+    store = game.profile.store
+    if store is not None and _is_played(game, slot):
         game.profile.save()
-        game.profile.store.flush()
+        store.flush()
     try:
-        out = hand_out(game.options.home, number)
+        out = hand_out(slot)
     except Refused as refused:
         return _say(game, game.words.text("error.save_failed", reason=EXPORTS).split("\n")[0], str(refused))
     return _say(game, game.words.text("error.export_done", file=f"{EXPORTS}/{out.name}"))
 
 
-def _files(game: Game, number: int) -> Menu:
+def _files(game: Game, slot: Slot, label: str) -> Menu:
     def items(game: Game) -> list[Item]:
-        files = to_take_in(game.options.home)[:MOST_FILES]
-        found = [Item(Row(file.name), choose=partial(_replace, number=number, file=file)) for file in files]
+        files = to_take_in(slot)[:MOST_FILES]
+        found = [Item(Row(file.name), choose=partial(_replace, slot=slot, label=label, file=file)) for file in files]
         if not files:
             found.append(Item(Row(game.words.text("ui.profile.none", file=EXPORTS), enabled=False)))
         found.append(Item(Row(game.words.text("ui.common.back")), choose=lambda _: Pop()))
@@ -164,32 +182,32 @@ def _files(game: Game, number: int) -> Menu:
     return Menu(game.words.text("ui.profile.import"), items)
 
 
-def _replace(game: Game, number: int, file: Path) -> Next:
+def _replace(game: Game, slot: Slot, label: str, file: Path) -> Next:
     """A file (or a backup) in the slot's place, after a question where something is lost by it."""
     words = game.words
 
     def do(game: Game) -> Next:
         try:
-            _while_closed(game, number, lambda: take_in(game.options.home, number, file))
+            _while_closed(game, slot, lambda: take_in(slot, file))
         except InUse:
             return _say(game, words.text("error.profile_locked"))
         except Refused as refused:
             return _say(game, words.text("error.import_bad"), str(refused))
         game.scenes.pop()  # the question
-        found = _summary(game, number)
+        found = _summary(game, slot.number) if _is_played(game, slot) else summary(slot.file)
         return _say(game, words.text("error.import_done", count=found.loops if found else 0))
 
-    question = words.text("ask.overwrite", file=words.text("ui.profile.slot", n=number))
+    question = words.text("ask.overwrite", file=label)
     return Push(Menu(words.text("ui.profile.import"), lambda _: [
         Item(Row(words.text("ui.common.no"), help=question), choose=lambda _: Pop()),
         Item(Row(words.text("ui.common.yes"), help=question), choose=do),
     ]))
 
 
-def _while_closed(game: Game, number: int, change: Callable[[], None]) -> None:
+def _while_closed(game: Game, slot: Slot, change: Callable[[], None]) -> None:
     """The slot that is played has to be closed for that; any other is nobody's."""
-    if number == game.profile.number:
-        game.open_profile(number, change)
+    if _is_played(game, slot):
+        game.open_profile(slot.number, change)
     else:
         change()
 
@@ -201,9 +219,9 @@ def _say(game: Game, *lines: str) -> Next:
 class Forgetting(Panel):
     """A button held for a second and a half forgets a slot; anything less does nothing."""
 
-    def __init__(self, game: Game, number: int) -> None:
+    def __init__(self, game: Game, slot: Slot, label: str, loops: int) -> None:
         super().__init__(game)
-        self.number = number
+        self.slot, self.label, self.loops = slot, label, loops
         self.held = 0
 
     def tick(self, game: Game) -> Next:
@@ -214,7 +232,7 @@ class Forgetting(Panel):
             return None
         game.scenes.pop()
         try:
-            _while_closed(game, self.number, lambda: forget(game.options.home, self.number))
+            _while_closed(game, self.slot, lambda: forget(self.slot))
         except InUse:
             return _say(game, game.words.text("error.profile_locked"))
         except Refused as refused:
@@ -223,11 +241,45 @@ class Forgetting(Panel):
 
     def draw(self, game: Game, canvas: pygame.Surface) -> None:
         words = game.words
-        found = _summary(game, self.number)
         key = shown(game, game.controls.label("use"))
         rows = [
-            Row(words.text("ui.profile.delete_ask", loops=found.loops if found else 0), enabled=False),
-            Row(words.text("ui.profile.delete_hold", interact=key),
-                bar=self.held * 10 // HOLD),
+            Row(self.label, enabled=False),
+            Row(words.text("ui.profile.delete_ask", loops=self.loops), enabled=False),
+            Row(words.text("ui.profile.delete_hold", interact=key), bar=self.held * 10 // HOLD),
         ]
-        self.screen.draw(canvas, words.text("ui.profile.delete"), rows, 1, self.age)
+        self.screen.draw(canvas, words.text("ui.profile.delete"), rows, 2, self.age)
+
+
+# -- what is remembered of mods
+
+
+def memories(game: Game) -> Menu:
+    """Each slot of a mod in which something is remembered, also of mods that are no longer there."""
+    names = {mod.id: name_of(mod) for mod in game.mods}
+
+    def items(game: Game) -> list[Item]:
+        words = game.words
+        found = []
+        for slot in slots_of_mods(game.options.home):
+            name = names.get(slot.mod) or words.text("ui.profile.gone", name=escaped(slot.mod, 40))
+            label = f"{name}, {words.text('ui.profile.slot', n=slot.number)}"
+            told = summary(slot.file)
+            value = words.text("ui.profile.unreadable") if told is None else words.text(
+                "ui.mods.remembered", loops=told.loops, count=told.deaths)
+            found.append(Item(Row(label, value), choose=partial(_memory, slot=slot, label=label)))
+        if not found:
+            found.append(Item(Row(words.text("ui.profile.of_no_mod"), enabled=False)))
+        return [*found, Item(Row(words.text("ui.common.back")), choose=lambda _: Pop())]
+
+    return Menu(game.words.text("ui.profile.of_mods"), items)
+
+
+def _memory(game: Game, slot: Slot, label: str) -> Next:
+    def items(game: Game) -> list[Item]:
+        found = summary(slot.file)
+        told = [label]
+        if found is not None and found.levels:
+            told.append(game.words.text("ui.profile.reached", level=escaped(", ".join(found.levels), 120)))
+        return [*(Item(Row(line, enabled=False)) for line in told), *deeds(game, slot, label, found)]
+
+    return Push(Menu(game.words.text("ui.profile.of_mods"), items))
