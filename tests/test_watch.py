@@ -210,6 +210,14 @@ def test_a_save_is_in_play_and_he_stands_where_he_stood(stage: Stage, path: Path
     assert play.bulletin.text == "1 of 1 runs still end as they did", "the life that the edit cut off"
 
 
+def test_a_number_of_an_enemy_is_in_play_as_soon_as_it_is_saved(stage: Stage, path: Path) -> None:
+    play = stage.play
+    for row, told in (("[drone]\nhp = 0\n", "it must be from 1 to 999"), ("[drone]\nhp = 7\n", "read again")):
+        (path.parent / "enemies.toml").write_text(row, "utf-8")
+        stage.until(lambda told=told: told in play.bulletin.text, 60)  # type: ignore[misc]
+    assert [(breed.name, breed.hp) for breed in play.day.level.breeds] == [("drone", 7)]
+
+
 def test_a_map_that_became_bad_changes_nothing(stage: Stage, path: Path) -> None:
     play = stage.play
     level = play.day.level

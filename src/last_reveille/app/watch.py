@@ -15,6 +15,7 @@ from typing import Final
 
 from ..content.files import FileError, read_bytes
 from ..content.problems import Problems
+from ..content.rows import ENEMIES, WEAPONS
 from ..memory.memory import Memory
 from ..memory.recorded import BadRecording, Recording, Segment
 from ..memory.recording import MAX_CHARS, loads
@@ -25,7 +26,7 @@ from .levels import Levels
 from .replay import lived
 
 EVERY: Final = 20  # ticks between two looks
-WITH_IT: Final = ("tilesets/*.tsx", "templates/*.tx")  # beside a map: what it is made of
+WITH_IT: Final = ("tilesets/*.tsx", "templates/*.tx", ENEMIES, WEAPONS)  # beside a map: what it is made of
 MOST_FILES: Final = 400
 SLICE: Final = 4_000_000  # ns of a frame for old runs; a frame has 16.7 ms
 STRIDE: Final = 16  # ticks between two looks at the clock, some 3 ms on a slow machine
