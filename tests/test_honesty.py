@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import pytest
 
 from last_reveille.app.bots import BOTS
@@ -16,6 +18,7 @@ from last_reveille.sim.world import Carry, World
 TICKS = 3000
 
 
+@functools.cache
 def learned(level_id: str) -> dict[int, Known]:
     """What two earlier lives have seen there."""
     level = campaign_levels().get(level_id)

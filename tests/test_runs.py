@@ -97,7 +97,7 @@ def test_drawing_changes_nothing(name: str) -> None:
     for at, command in enumerate(segment.commands):
         step(world, command)
         view.observe(world)
-        if at % 5 == 0:
+        if at % 11 == 0:
             view.draw(world, canvas)
     assert digest(world) == recording.digest
 
