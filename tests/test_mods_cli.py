@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from last_reveille.cli.main import run
 from last_reveille.content.paths import HOME_VARIABLE
 from last_reveille.view.assets import MISSING
 from modlab import LANTERN, RUN, make, packed
+from slotlab import remembered
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -39,6 +41,49 @@ def test_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytes
     ]
     assert told["mods"][0]["levels"] == ["cellar", "lamp"]
     assert told["mods"][0]["brings"] == ["maps", "sprites", "sounds", "strings", "enemies", "weapons"]
+
+
+def told_by_doctor(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    assert run(["doctor"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    return [line for line in lines if line.startswith(("mods ", "  ", "laid over", "memory of"))]
+
+
+def test_the_doctor_looks_at_mods(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    mods = tmp_path / "mods"
+    assert told_by_doctor(capsys) == [f"mods {mods}: not there yet", "laid over: nothing"]
+    mods.mkdir()
+    assert told_by_doctor(capsys) == [f"mods {mods}: nothing in it", "laid over: nothing"]
+    shutil.copytree(LANTERN, mods / "lantern")
+    for ident in ("paint", "light", "dark"):
+        make(mods, ident)
+    make(mods, "sick", 'game = ">7"\nafter = ["nobody"]\n')
+    (tmp_path / "settings.json").write_text('{"mods_off": ["paint"]}', "utf-8")
+    remembered(tmp_path, "lantern", 2, 3)
+    remembered(tmp_path, "gone", 1, 1)
+    lines = told_by_doctor(capsys)
+    assert lines[:3] == [
+        f"mods {mods}: 4 usable, 1 broken",
+        f'  broken: {mods / "sick" / "mod.toml"}:5: game: it is for version ">7" of the game; this is 0.1.0',
+        "laid over: light, dark",
+    ]
+    assert [re.sub(r"0\.[0-9] MB", "0.1 MB", line) for line in lines[3:]] == [
+        "memory of gone (no such mod here), profile 1: 1 loops, 1 deaths, 0.1 MB, 0 backups",
+        "memory of lantern, profile 2: 3 loops, 3 deaths, 0.1 MB, 0 backups",
+    ]
+
+
+@pytest.mark.parametrize("command", ["mods", "doctor"])
+def test_broken_settings_stay_where_they_are(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    (tmp_path / "settings.json").write_text("{", "utf-8")
+    assert run([command]) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
 
 
 def test_a_mod_that_cannot_be_played_is_told(

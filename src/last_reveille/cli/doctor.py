@@ -13,11 +13,14 @@ from pathlib import Path
 import pygame
 
 from .. import __version__
+from ..app.profile import size_of, slots_of_mods
 from ..audio.device import open_mixer, quiet
 from ..content.campaign import campaign_file, load_campaign, missing_maps
-from ..content.paths import HOME_VARIABLE, data_root, user_dir
-from ..content.problems import Problems
+from ..content.mods import laid_over
+from ..content.paths import HOME_VARIABLE, data_root, mods_dirs, user_dir
+from ..content.problems import Problems, escaped
 from ..memory.upkeep import PROFILES, backups, profile_file, summary
+from .finding import found_mods, mods_off
 
 
 def doctor(_: argparse.Namespace) -> int:
@@ -42,10 +45,28 @@ def doctor(_: argparse.Namespace) -> int:
         missing += missing_maps(campaign, campaign_file())
     except Problems as problems:
         missing += problems.lines
+    _mods(home)
     _devices()
     for line in missing:
         print(line, file=sys.stderr)
     return 1 if missing else 0
+
+
+def _mods(home: Path) -> None:
+    """What lies in the folders of mods, what of it lies over the game, and what is remembered of it."""
+    found = found_mods()
+    for folder in mods_dirs():
+        here = [mod for mod in found if mod.file.parent == folder]
+        bad = [mod for mod in here if not mod.usable]
+        told = f"{len(here) - len(bad)} usable, {len(bad)} broken" if here else \
+            "nothing in it" if folder.is_dir() else "not there yet"
+        print(f"mods {folder}: {told}")
+        for mod in bad:
+            print(f"  broken: {mod.problems[0]}")
+    print(f"laid over: {', '.join(mod.id for mod in laid_over(found, mods_off())) or 'nothing'}")
+    for slot in slots_of_mods(home):
+        gone = "" if any(mod.id == slot.mod for mod in found) else " (no such mod here)"
+        print(f"memory of {escaped(slot.mod, 60)}{gone}, profile {slot.number}: {_profile(slot.file)}")
 
 
 def _version(name: str) -> str:
@@ -62,8 +83,7 @@ def _profile(path: Path) -> str:
     if found.empty:
         return "nobody yet"
     kept = backups(path)
-    size = sum(part.stat().st_size for side in ("", "-wal") if (part := path.with_name(path.name + side)).exists())
-    return (f"{found.loops} loops, {found.deaths} deaths, {size / 1e6:.1f} MB, "
+    return (f"{found.loops} loops, {found.deaths} deaths, {size_of(path) / 1e6:.1f} MB, "
             f"{len(kept)} backup{'' if len(kept) == 1 else 's'}")
 
 

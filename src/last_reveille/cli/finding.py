@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from ..app.levels import Levels
+from ..app.settings import MAX_BYTES, load
 from ..content.campaign import load_campaign
 from ..content.files import FileError, read_bytes
 from ..content.mods import GAME, Mod, find_mods
@@ -48,6 +51,18 @@ def map_root(path: Path) -> Path:
 def found_mods() -> list[Mod]:
     """Everything in the player's mods folders."""
     return find_mods(mods_dirs(), mods_cache())
+
+
+def mods_off() -> list[str]:
+    """Ids of the mods that the player has switched off. Read on a copy: a broken file would be renamed."""
+    settings = user_dir() / "settings.json"
+    if not settings.is_file():
+        return []
+    with tempfile.TemporaryDirectory() as folder, suppress(Wrong):
+        copy = Path(folder) / settings.name
+        copy_file(settings, copy, MAX_BYTES)
+        return load(copy)[0].mods_off
+    return []
 
 
 def mod_called(ident: str) -> Mod:

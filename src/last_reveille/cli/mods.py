@@ -6,18 +6,17 @@ import argparse
 import json
 
 from .. import __version__
-from ..app.settings import load
 from ..content.modcheck import all_problems, brings, hidden
 from ..content.mods import Mod, laid_over
-from ..content.paths import mods_dirs, user_dir
+from ..content.paths import mods_dirs
 from ..content.problems import escaped
-from .finding import found_mods
+from .finding import found_mods, mods_off
 
 
 def mods(asked: argparse.Namespace) -> int:
     """Prints a row a mod, and below it a line for each thing that is wrong; exit 1 when anything is."""
     found = found_mods()
-    off = load(user_dir() / "settings.json")[0].mods_off if (user_dir() / "settings.json").is_file() else []
+    off = mods_off()
     over = {ident: [f"{name}: {top.id} lies on top" for name, top in rows]
             for ident, rows in hidden(laid_over(found, off)).items()}
     problems = [all_problems(mod, laid_over(found, off, mod.id)) for mod in found]
