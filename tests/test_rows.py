@@ -12,7 +12,7 @@ import pytest
 from last_reveille.app.levels import Levels
 from last_reveille.cli.main import run
 from last_reveille.content.level import load_level
-from last_reveille.content.modcheck import all_problems
+from last_reveille.content.modcheck import all_problems, hidden
 from last_reveille.content.mods import find_mods, laid_over
 from last_reveille.content.paths import data_root
 from last_reveille.content.problems import Problems, Report
@@ -219,6 +219,18 @@ def test_a_mod_with_bad_rows_is_broken_and_costs_only_itself(tmp_path: Path) -> 
     assert [(mod.id, mod.usable) for mod in mods] == [("good", True), ("bad", False)]
     assert "enemies.toml:2: [drone] hp: is 0" in mods[1].problems[0]
     assert [mod.id for mod in laid_over(mods, [])] == ["good"]
+
+
+def test_two_mods_with_the_same_row_are_told(tmp_path: Path) -> None:
+    write(make(tmp_path / "mods", "alpha") / "maps", "[drone]\nhp = 3\n[kite]\nhp = 3\n")
+    write(make(tmp_path / "mods", "beta") / "maps", EMBER + "[drone]\nhp = 4\n")
+    mods = laid_over(find_mods([tmp_path / "mods"], tmp_path / "cache"), [])
+    assert [mod.id for mod in mods] == ["beta", "alpha"]
+    assert {ident: [(name, top.id) for name, top in rows] for ident, rows in hidden(mods).items()} == {
+        "alpha": [("maps/enemies.toml [drone]", "beta")]}
+    levels = Levels.of_game()
+    levels.lay_over([mod.root for mod in mods])
+    assert {row.name: row.hp for row in levels.get("beach").breeds} == {"drone": 4, "kite": 3}
 
 
 def test_a_campaign_uses_the_rows_of_what_it_comes_after(lamp: Path) -> None:

@@ -13,8 +13,8 @@ from ..sim.specs import Level
 from .check import check_map
 from .level import load_level, read_level
 from .mods import GAME, PARTS, Mod, as_found
-from .problems import Problems, line_of, meant
-from .rows import ENEMIES, WEAPONS
+from .problems import Problems, Report, line_of, meant
+from .rows import ENEMIES, WEAPONS, read_rows
 from .strings import Catalogue
 from .tomlfile import line_in
 from .words import unknown
@@ -84,15 +84,22 @@ def doubted(mod: Mod) -> list[str]:
 
 
 def hidden(over: Sequence[Mod]) -> dict[str, list[tuple[str, Mod]]]:
-    """Of mods laid over each other (the topmost first): id -> its files that another hides, and which one does."""
+    """Of mods laid over each other (the topmost first): id -> its files and rows that another hides, and which one does."""
     first: dict[str, Mod] = {}
     found: dict[str, list[tuple[str, Mod]]] = {}
     for mod in over:
-        for name in _files(mod.root):
+        for name in (*_files(mod.root), *_row_names(mod.root / "maps")):
             top = first.setdefault(name, mod)
             if top is not mod:
                 found.setdefault(mod.id, []).append((name, top))
     return found
+
+
+def _row_names(folder: Path) -> list[str]:
+    """Its rows of enemies and weapons, as they are told: maps/enemies.toml [ember]."""
+    rows = read_rows((folder,), Report(""))
+    return [*(f"maps/{ENEMIES} [{row.name}]" for row in rows.breeds),
+            *(f"maps/{WEAPONS} [{row.name}]" for row in rows.weapons)]
 
 
 def _files(root: Path) -> list[str]:
