@@ -84,7 +84,8 @@ def doubted(mod: Mod) -> list[str]:
 
 
 def hidden(over: Sequence[Mod]) -> dict[str, list[tuple[str, Mod]]]:
-    """Of mods laid over each other (the topmost first): id -> its files and rows that another hides, and which one does."""
+    """Of mods laid over each other (the topmost first): id -> its files and rows that another
+    hides, and which one does."""
     first: dict[str, Mod] = {}
     found: dict[str, list[tuple[str, Mod]]] = {}
     for mod in over:
