@@ -110,3 +110,25 @@ def test_a_bad_map_of_the_campaign_itself_leads_to_the_title(tmp_path: Path, mon
     finally:
         made.close()
         pygame.quit()
+
+
+def test_a_bad_map_behind_the_end_of_the_war(tmp_path: Path) -> None:
+    """The level after the last one is read only when the pin has been let go."""
+    home = tmp_path / "lantern"
+    shutil.copytree(LANTERN, home)
+    (home / "maps" / "lamp.tmx").write_text("<map", "utf-8")
+    files = {ident: home / "maps" / f"{ident}.tmx" for ident in ("cellar", "lamp")}
+    made = Stage(tmp_path / "home", Levels(files, ("cellar", "lamp"), Library(home).root, "lantern"))
+    made.game._draw = lambda: None  # type: ignore[method-assign]
+    try:
+        made.key(pygame.K_RETURN)
+        made.frames(100)
+        made.play.day.world.over = "end"
+        made.frames()
+        assert isinstance(made.top, Title) and made.game.notices[-1].startswith("maps/lamp.tmx:1:")
+        kept = made.game.memory.find_recording("last")
+        assert kept is not None and kept.recording().outcome == "quit"
+        assert 80 < len(kept.recording().segments[0].commands) < 100
+    finally:
+        made.close()
+        pygame.quit()

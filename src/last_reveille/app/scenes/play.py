@@ -347,7 +347,8 @@ class Play(Base):
         return Reset(TheCredits(game))
 
     def _too_early(self, game: Game, following: str) -> Next:
-        """The pin was let go: one last reset, past the loop's own start."""
+        """The pin was let go: one last reset, past the loop's own start. Raises Problems before anything is lost."""
+        self.day.levels.get(following)
         carry = carry_out(self.day.world)
         self.day.stretch_over("end")
         game.profile.save()
