@@ -12,8 +12,9 @@ SKIN, LIT, PLATE = "mimic", "ember", "mimic"
 MITES = 8
 # Which are left when there are fewer: those that remain keep their places.
 LEFT = {8: (0, 1, 2, 3, 4, 5, 6, 7), 6: (0, 2, 3, 5, 6, 7), 4: (0, 2, 5, 7), 2: (2, 5)}
-SIZES = (1.3, 0.95, 1.45, 1.05, 1.2, 1.4, 0.9, 1.25)
-PLACES = (-39, -29, -18, -7, 5, 16, 28, 39)  # px before the middle, on the ground
+SIZES = (1.34, 1.04, 1.48, 1.12, 1.26, 1.42, 1.02, 1.3)
+PLACES = (-46, -34, -20, -8, 6, 19, 32, 45)  # px before the middle, on the ground
+BEHIND = 4.6  # px by which every other one stands further away
 GRAVITY = 30.0
 
 
@@ -29,11 +30,11 @@ def swarm(s: State, count: int = MITES) -> Solids:
 def _mite(b: Solids, s: State, n: int, throw: np.ndarray) -> None:
     f = n / (MITES - 1)
     size = SIZES[(n + 3 * s.look) % MITES] * s.of(1.0, 0.92, 1.16)
-    b.far = n % 3 == 1
+    b.far = n % 2 == 1
     own = s.w + n * 2.3
     leap = max(0.0, sin(own)) * (s.of(6, 3.5, 8) if s.moving else s.of(1.2, 0.8, 1.6) * (n % 3 == 0))
     x = PLACES[n] * s.of(1.0, 1.02, 0.96) + (2.4 * cos(own) if s.moving else 1.2 * sin(own))
-    z, turn = 3.6 * size + leap + 3.4 * b.far, (22 * cos(own) if s.moving else 4 * sin(own))
+    z, turn = 3.6 * size + leap + BEHIND * b.far, (22 * cos(own) if s.moving else 4 * sin(own))
     # Each joins the pillar in its turn, and each leaves it in its turn: who is on top comes last.
     rise = s.rise * (1 - f) + s.late_rise * f
     strike = s.strike * (1 - f) + s.late_strike * f
