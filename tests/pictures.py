@@ -1,4 +1,4 @@
-"""Makes the pictures of maps/README.md anew: .venv/bin/python tests/pictures.py
+"""Makes the pictures of maps/README.md and maps/ROWS.md anew: .venv/bin/python tests/pictures.py
 
 They are small maps drawn as `last-reveille render` draws them, with names put beside. Not made at each test run: they
 change with the game's own pictures.
@@ -28,6 +28,8 @@ AIR = (38, 44, 62)
 INK = (230, 240, 255)
 LIP = ("........", "..####..", "..####..", "########", "########")
 FITTINGS = 384
+TINTS = {"drone": "#5ab0ff", "spitter": "#6cff8a", "shell": "#b06cff", "kite": "#ff5a5a", "tower": "#ffd75e"}
+WIDE = 112  # px of each
 
 
 def drawn(made: str) -> tuple[pygame.Surface, Level]:
@@ -116,11 +118,29 @@ def first_map(font: Font) -> pygame.Surface:
     return picture.subsurface((0, 144, picture.get_width(), picture.get_height() - 144))
 
 
+def breeds(font: Font) -> pygame.Surface:
+    """Kinds as the game has them, above the same in other lights."""
+    assets = Assets(data_root())
+    picture = pygame.Surface((WIDE * len(TINTS), 176))
+    picture.fill(AIR)
+    for at, (kind, tint) in enumerate(TINTS.items()):
+        colour = (int(tint[1:3], 16), int(tint[3:5], 16), int(tint[5:7], 16))
+        x = at * WIDE + WIDE // 2
+        font.draw(picture, kind, x, 4, INK, align="centre")
+        for foot, light in ((82, None), (158, colour)):
+            sheet = assets.sheet(f"actors/{kind}").tinted(light)
+            surface, dx, dy = sheet.get(sheet.nth("tell", 3), flip=True)
+            picture.blit(surface, (x + dx, foot + dy))
+        font.draw(picture, tint, x, 162, colour, align="centre")
+    return picture
+
+
 def main() -> None:
     headless()
     font = Font(Assets(data_root()), "f7")
     OUT.mkdir(exist_ok=True)
-    for name, make in (("first", first_map), ("terrains", terrains), ("pieces", pieces)):
+    for name, make in (("first", first_map), ("terrains", terrains), ("pieces", pieces),
+                       ("breeds", breeds)):
         pygame.image.save(make(font), OUT / f"{name}.png")
 
 

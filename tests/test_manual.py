@@ -81,11 +81,11 @@ def test_its_links_lead_somewhere() -> None:
             assert (MAPS / link).is_file(), link
 
 
-@pytest.mark.parametrize("name", ["first", "terrains", "pieces"])
+@pytest.mark.parametrize("name", ["first", "terrains", "pieces", "breeds"])
 def test_its_pictures_are_pictures_and_small(name: str) -> None:
     path = MAPS / f"pictures/{name}.png"
     picture = pygame.image.load(path)
-    assert f"pictures/{name}.png" in TEXT
+    assert f"pictures/{name}.png" in TEXT + (MAPS / ROWS).read_text("utf-8")
     assert path.stat().st_size < 40_000 and picture.get_width() <= 1024
     colours = {tuple(picture.get_at((x, y))) for x in range(0, picture.get_width(), 3)
                for y in range(0, picture.get_height(), 3)}
