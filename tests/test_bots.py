@@ -95,16 +95,16 @@ def test_lives_leave_nothing_behind(name: str) -> None:
             step(world, bot(world))
 
     live(1500)
-    tracemalloc.start()
+    tracemalloc.start()  # five times as slow from here on
     try:
         gc.collect()
         before = tracemalloc.get_traced_memory()[0]
-        live(1500)
+        live(700)
         gc.collect()
         after = tracemalloc.get_traced_memory()[0]
     finally:
         tracemalloc.stop()
-    assert after - before < 100_000
+    assert after - before < 45_000  # 64 bytes a tick
 
 
 @pytest.mark.parametrize("name", sorted(BOTS))
