@@ -61,3 +61,12 @@ FLAT = """
 ##############################################
 ##############################################
 """.replace(".", " ")
+
+
+def floor(flags: int) -> World:
+    """A world four tiles wide, with a floor of these tiles under the player."""
+    one = specs.Level("lab", 4, 4, (bytes(4), bytes(4), bytes([flags] * 4), bytes(4)))
+    at = World(one, 1, Carry())
+    at.grid = [bytearray(row) for row in one.grid]
+    at.player.x, at.player.y = 16, 32 - at.player.h
+    return at

@@ -75,7 +75,7 @@ def let_go(stage: Stage) -> None:
 
 def test_a_death_gives_control_back_in_under_a_second(stage: Stage) -> None:
     play = in_play(stage)
-    stage.frames(100)
+    stage.go(100)
     let_go(stage)
     assert stage.until(lambda: stage.top is play, 100) <= LENGTH < 60
     assert play.day.world.tick <= 1
@@ -84,7 +84,7 @@ def test_a_death_gives_control_back_in_under_a_second(stage: Stage) -> None:
 
 def test_what_was_news_in_the_last_life_is_not_told_in_the_next(stage: Stage) -> None:
     play = in_play(stage)
-    stage.frames(100)
+    stage.go(100)
     play.bulletin.tell("something")
     let_go(stage)
     stage.until(lambda: stage.top is play, 100)
@@ -150,7 +150,7 @@ def test_deaths_in_play_bring_the_next_backup(stage: Stage, monkeypatch: pytest.
 
 def test_any_key_skips_the_rewind_in_a_third_of_a_second(stage: Stage) -> None:
     play = in_play(stage)
-    stage.frames(100)
+    stage.go(100)
     let_go(stage)
     stage.frames(4)
     stage.key(pygame.K_SPACE)

@@ -2,56 +2,29 @@
 
 from __future__ import annotations
 
-import re
 import time
-import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
 import pytest
 
+from lab import floor
 from last_reveille.audio import audio as room
 from last_reveille.audio import state, table
 from last_reveille.audio.audio import Audio, Volumes, direction_of, gain_of
 from last_reveille.audio.bank import Bank
 from last_reveille.audio.device import NO_DEVICE, NO_MIXER
-from last_reveille.audio.table import AMBIENCE, MAP_CAPTIONS, SILENT, TABLE, UI, Cue, cues
+from last_reveille.audio.table import Cue
 from last_reveille.audio.voices import Voices, loudness, pan
-from last_reveille.content.strings import Catalogue
+from last_reveille.cli.finding import campaign_levels
 from last_reveille.sim import events as ev
-from last_reveille.sim import rules
 from last_reveille.sim.events import Event
-from last_reveille.sim.specs import (
-    KINDS,
-    ONEWAY,
-    SOLID,
-    SURFACE_SHIFT,
-    Level,
-    Lever,
-    Mover,
-    SoundAt,
-    TileArt,
-    TileLayer,
-)
-from last_reveille.sim.world import STATE_LADDER, Actor, Carry, MoverState, World
+from last_reveille.sim.specs import KINDS, SOLID, SURFACE_SHIFT, Level, Lever, SoundAt
+from last_reveille.sim.world import Carry, World
 
 ROOT = Path(__file__).parents[1]
 NAMES = [value for name, value in sorted(vars(ev).items()) if name.isupper() and isinstance(value, str)]
-
-
-def all_cues() -> list[Cue]:
-    cues_ = [cue for rows in (*TABLE.values(), table.IMPACTS) for row in rows.values() for cue in row]
-    cues_ += [*UI.values(), *table.LEVERS.values(), *table.STARTS.values()]
-    return [*cues_, table.READY, table.COOLED, table.CELL, table.IDLE]
-
-
-def named() -> list[str]:
-    """Every sound that a table asks for."""
-    names = [cue.sound for cue in all_cues()]
-    names += [*AMBIENCE.values(), *state.LOOPS, "blip_radio", "explosion_far"]
-    return names + [f"{feet}_{ground}" for feet in table.FEET for ground in table.GROUNDS]
 
 
 @pytest.fixture
@@ -89,183 +62,17 @@ def voices_of() -> Voices:
     return Voices([pygame.mixer.Channel(i) for i in range(room.RESERVED, room.CHANNELS)])
 
 
-# -- the table
-
-
-def test_every_event_is_heard_or_meant_to_be_silent() -> None:
-    assert len(NAMES) > 40
-    both = [name for name in NAMES if (name in TABLE) == (name in SILENT)]
-    assert not both
-    assert not [name for name in (*TABLE, *SILENT) if name not in NAMES]
-
-
-def test_every_sound_named_has_a_file() -> None:
-    bank = Bank(ROOT / "sounds" / "effects")
-    assert not [name for name in (*named(), *MAP_CAPTIONS) if not bank.has(name)]
-
-
-def test_every_file_is_a_sound_that_something_asks_for() -> None:
-    """A table, a speaker's name in the catalogue, or a map."""
-    maps = "".join(path.read_text("utf-8") for path in ROOT.glob("maps/*.tmx"))
-    asked = set(re.findall(r'name="(?:sound|target)" value="([^"]+)"', maps))
-    speakers = tomllib.loads((ROOT / "maps" / "strings" / "en.toml").read_text("utf-8"))["name"]
-    asked |= {f"amb_{name}" for name in asked} | {f"blip_{who}" for who in speakers} | set(named())
-    assert sorted(name for name in Bank(ROOT / "sounds" / "effects").names if name not in asked) == []
-
-
-def test_every_caption_has_words() -> None:
-    words = Catalogue.load("en")
-    keys = [cue.caption for cue in all_cues() if cue.caption] + list(MAP_CAPTIONS.values())
-    assert not [key for key in keys if not words.has(key)]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_mimic_is_announced_with_a_caption_and_breaks(kind: str) -> None:
-    told = cues(Event(ev.TELL, text=kind))
-    assert told and told[0].caption and told[0].urgent
-    assert cues(Event(ev.KILL, text=kind))
-    assert cues(Event(ev.SPAWN, text=kind))
-    assert [other for other in KINDS if cues(Event(ev.TELL, text=other)) == told] == [kind]
-
-
-def test_rows_are_chosen_by_what_the_event_says() -> None:
-    def first(event: Event) -> str:
-        return cues(event)[0].sound
-
-    surfaces = [first(Event(ev.STEP, a=a)) for a in range(4)]
-    assert surfaces == ["step_sand", "step_metal", "step_mud", "step_concrete"]
-    assert first(Event(ev.SHOT, b=1)) == "spit"
-    assert first(Event(ev.SHOT, b=0)) == "rifle"
-    assert cues(Event(ev.SHOT, b=3))[0].volume < cues(Event(ev.SHOT, b=0))[0].volume
-    assert first(Event(ev.PICKUP, text="plate")) != first(Event(ev.PICKUP, text="keepsake"))
-    assert cues(Event(ev.SIREN, 0, 100, 40))[0].caption == "caption.water_up"
-    assert cues(Event(ev.SIREN, 0, 100, 180))[0].caption == "caption.water_down"
-    assert len(cues(Event(ev.HURT, a=1))) == 2 and len(cues(Event(ev.HURT, a=2))) == 1
-    assert cues(Event(ev.BLAST, a=12)) == () and first(Event(ev.BLAST, a=40)) == "explosion"
-    assert cues(Event(ev.SPAWN, text="soldier")) == ()
-    assert first(Event(ev.HIT, text="drone")) == "hit_mimic" and first(Event(ev.HIT, text="rita")) == "hit"
-    assert first(Event(ev.SOUND, text="truck")) == "truck"
-    assert cues(Event("no such event")) == ()
-
-
-def test_feet_sound_like_what_they_are_on() -> None:
-    for ground in table.GROUNDS:
-        assert cues(Event(ev.STEP, a=1), ground)[0].sound == f"step_{ground}"
-        hard, soft = cues(Event(ev.LAND, a=1200), ground)[0], cues(Event(ev.LAND, a=200), ground)[0]
-        assert hard.sound == soft.sound == f"land_{ground}" and hard.volume > soft.volume
-    assert cues(Event(ev.JUMP), "wood") == cues(Event(ev.JUMP))
-
-
-def on(flags: int) -> World:
-    """A world of one screen with a floor of these tiles under the player."""
-    level = Level("lab", 4, 4, (bytes(4), bytes(4), bytes([flags] * 4), bytes(4)))
-    at = World(level, 1, Carry())
-    at.grid = [bytearray(row) for row in level.grid]
-    at.player.x, at.player.y = 16, 32 - at.player.h
-    return at
-
-
-def test_the_ground_is_read_from_the_tiles() -> None:
-    found = [state.ground(on(SOLID | surface << SURFACE_SHIFT)) for surface in range(4)]
-    assert found == ["sand", "metal", "mud", "concrete"]
-    found = [state.ground(on(ONEWAY | surface << SURFACE_SHIFT)) for surface in range(4)]
-    assert found == ["wood", "grate", "wood", "grate"]
-    wet = on(SOLID)
-    wet.player.wet = 12
-    assert state.ground(wet) == "water"
-    wet.player.wet = wet.player.h  # a diver's feet splash no more
-    assert state.ground(wet) == "sand"
-
-
-def test_what_only_the_eye_tells_is_heard_too() -> None:
-    art = tuple(TileArt(image, 0, 0, 16, 16) for image in ("", "x/boards.png", "x/turf.png", "x/steel.png"))
-    wall = (0,) * 8 + (1,) * 4 + (0,) * 4  # boards behind it are no floor
-    rows = ((1, 3, "wood"), (2, 2, "grass"), (3, 1, "metal"), (3, 3, "concrete"), (0, 3, "concrete"))
-    for tile, flags, ground in rows:
-        at = on(SOLID | flags << SURFACE_SHIFT)
-        floor = (0,) * 8 + (tile | 1 << 31,) * 4 + (0,) * 4
-        layers = (TileLayer("back_wall", wall), TileLayer("solid", floor), TileLayer("front", wall))
-        at.level = replace(at.level, tiles=art, layers=layers)
-        assert state.ground(at) == state.struck(at, 20, 40) == ground
-        assert state.struck(at, 20, 20) == "", "nothing is solid there"
-    at.level = replace(at.level, layers=())
-    assert state.ground(at) == "concrete"
-    assert state.drawn(at.level, -4, 40) == state.drawn(at.level, 20, 900) == ""
-
-
-def test_a_shot_sounds_like_what_it_ends_in() -> None:
-    heard_as = {ground: cues(Event(ev.CLANG, a=3), ground)[0].sound for ground in ("", *table.GROUNDS)}
-    assert heard_as == {
-        "": "clang", "metal": "clang", "grate": "clang", "water": "clang", "sand": "impact_earth",
-        "mud": "impact_earth", "grass": "impact_earth", "concrete": "impact_stone", "wood": "impact_wood",
-    }
+# -- where a sound is
 
 
 def test_feet_and_shots_are_heard_by_the_world_of_their_tick(audio: Audio) -> None:
     settle(audio, "step_mud", "impact_earth", "clang")
-    at = on(SOLID | 2 << SURFACE_SHIFT)
+    at = floor(SOLID | 2 << SURFACE_SHIFT)
     audio.suit(at)
     audio.events([Event(ev.STEP, 20, 32, 3), Event(ev.CLANG, 20, 40, 3), Event(ev.CLANG, 20, 10, 3)], 0, 0)
     assert set(audio._voices._live) == {"step_mud", "impact_earth", "clang"}
     audio.update()
     assert audio._ground(Event(ev.STEP)) == "", "nobody has said so in this frame"
-
-
-def test_what_sets_off_is_heard_once() -> None:
-    at = on(SOLID)
-    looks = ("lift", "ship", "slab", "lift")
-    path = ((0, 0), (0, 64))
-    at.level = replace(at.level, movers=tuple(Mover(i, "", 0, 0, 32, 8, look=look, path=path)
-                                              for i, look in enumerate(looks)))
-    at.movers = [MoverState(40 * i, 0, 32, 8, True) for i in range(4)]
-    at.movers[3].dy = 1  # has been under way since before the first tick
-    watch, found = state.Watch(), []
-    for at.tick in range(1, 6):
-        if at.tick in (3, 5):
-            for mover in at.movers[:3]:
-                mover.dy = 1 if at.tick == 3 else 0
-        found.append([(cue.sound, x) for cue, x, _ in watch.cues(at)])
-    assert found == [[], [], [("cable", 16), ("dropship", 56)], [], []]
-
-
-def test_what_goes_on_is_held_and_what_changes_is_noticed() -> None:
-    at = on(SOLID)
-    watch = state.Watch()
-    at.player.overheat, at.player.battery = True, 0
-    assert watch.cues(at) == [] and state.held(at) == {}
-    at.player.overheat, at.player.battery = False, rules.BATTERY_CELL
-    assert [cue for cue, _, _ in watch.cues(at)] == [table.COOLED, table.CELL]
-    assert watch.cues(at) == []
-    at.player.wet, at.player.state, at.player.vy = at.player.h, STATE_LADDER, 100
-    assert set(state.held(at)) == {"loop_water", "loop_ladder"}
-    at.player.dead_t = 5
-    assert state.held(at) == {}
-
-
-def test_a_motor_is_louder_the_nearer_it_is() -> None:
-    at = on(SOLID)
-    at.level = replace(at.level, movers=(Mover(1, "", 0, 0, 32, 8, path=((0, 0), (0, 64))),))
-    mover = MoverState(0, 0, 32, 8, True)
-    at.movers = [mover]
-    assert state.held(at) == {}
-    mover.dy = 1
-    loud = []
-    for mover.x in (0, 100, 200, 300, 400, 600):
-        loud.append(state.held(at).get("loop_lift", 0))
-    assert loud == sorted(loud, reverse=True) and loud[0] == state.MOTOR_LOUD and loud[-1] == 0
-
-
-def test_every_mimic_stirs_now_and_then() -> None:
-    at = on(SOLID)
-    at.actors = [Actor(i, kind, 40, 10, 16, 16) for i, kind in enumerate(("drone", "herald", "soldier"), 5)]
-    watch = state.Watch()
-    heard_at: list[int] = []
-    for at.tick in range(state.IDLE_EVERY):
-        heard_at += [at.tick for cue, _, _ in watch.cues(at) if cue == table.IDLE]
-    assert len(heard_at) == 2 and heard_at[0] != heard_at[1]
-
-
-# -- where a sound is
 
 
 def test_pan_keeps_the_power_and_goes_the_right_way() -> None:
@@ -436,14 +243,30 @@ def test_a_bed_may_be_called_without_its_prefix(audio: Audio) -> None:
 def test_a_place_has_a_bed_of_its_own(audio: Audio) -> None:
     audio.ambience("dusk")
     under = SoundAt(1, "", 1000, 180, 100, 0, sound="amb_underwater", radius=200)
-    audio.places((under, SoundAt(2, "", 0, 0, sound="no such sound", radius=9000)))
-    settle(audio, "amb_wind", "amb_underwater")
+    wide = SoundAt(3, "", 1290, 180, sound="amb_works", radius=400)  # what is small is heard in what is large
+    audio.places((wide, under, SoundAt(2, "", 0, 0, sound="no such sound", radius=9)))
+    settle(audio, "amb_wind", "amb_underwater", "amb_works")
     beds = []
-    for middle in (320, 790, 810, 1050, 1290, 1310):
+    for middle in (320, 790, 810, 1050, 1290, 1310, 1700):
         audio.events([], middle - 320, 0)
         audio.update()
         beds.append(audio._bed)
-    assert beds == ["amb_wind", "amb_wind", "amb_underwater", "amb_underwater", "amb_underwater", "amb_wind"]
+    assert beds == ["amb_wind"] * 2 + ["amb_underwater"] * 3 + ["amb_works", "amb_wind"]
+
+
+def test_every_bed_that_the_maps_lay_out_is_heard_somewhere(audio: Audio) -> None:
+    """The middle of the screen never comes to a level's edge, and the smallest bed that reaches it is the one."""
+    levels = campaign_levels()
+    for name in levels.files:
+        level = levels.get(name)
+        wide, high = level.width * 16 - 640, level.height * 16 - 360
+        heard_here = set()
+        audio.places(level.sounds)
+        assert len(audio._places) == len(level.sounds), f"{name}: a bed that is no file"
+        for x in range(0, wide + 1, 16):
+            for y in {0, high // 2, max(high, 0)}:
+                heard_here.add(next((row.id for row in audio._places if room._covers(row, x + 320, y + 180)), 0))
+        assert {row.id for row in level.sounds} <= heard_here, name
 
 
 def test_sounds_wait_while_a_file_is_being_read(audio: Audio) -> None:

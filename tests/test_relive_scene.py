@@ -76,7 +76,7 @@ def hands(stage: Stage) -> None:
 
 def test_a_film_runs_as_fast_as_asked_and_any_action_takes_it_over_at_that_tick(stage: Stage) -> None:
     play = in_play(stage)
-    stage.frames(400)  # the offer of the bunk is over: what is lived now counts as a life
+    stage.go(400)  # the offer of the bunk is over: what is lived now counts as a life
     kept = kept_life(stage, 1000, "quit")
     scene = watch(stage, Goal(kept, 0, 1000, speed=4, start=(0, 200)))
     assert scene.film.ticks == 200
@@ -99,7 +99,7 @@ def test_a_film_runs_as_fast_as_asked_and_any_action_takes_it_over_at_that_tick(
 
 def test_leaving_a_film_leaves_the_day_as_it_was(stage: Stage) -> None:
     play = in_play(stage)
-    stage.frames(400)
+    stage.go(400)
     world, tick, loop = play.day.world, play.day.world.tick, stage.game.memory.loop
     kept = kept_life(stage, 900, "quit")
     watch(stage, Goal(kept, 0, 900, speed=2))
@@ -167,7 +167,7 @@ def test_the_retry_key_held_goes_back_to_where_the_life_was_taken_over(stage: St
 
 def test_a_slip_on_the_retry_key_costs_nothing(stage: Stage) -> None:
     play = in_play(stage)
-    stage.frames(100)
+    stage.go(100)
     for _ in range(5):
         press(stage, pygame.K_r)
         stage.frames(RETRY - 8)
@@ -181,7 +181,7 @@ def test_one_key_pins_this_place_and_this_tick_with_a_picture_of_the_world_alone
     from last_reveille.view.pins import read_pin_picture
 
     play = in_play(stage)
-    stage.frames(200)
+    stage.go(200)
     tick = play.day.world.tick
     press(stage, pygame.K_p)
     (pin,) = stage.game.memory.pins
@@ -232,7 +232,7 @@ def test_a_life_that_was_left_in_the_middle_goes_on_at_its_tick_also_after_the_p
     first.game.memory.set_value("moves", 31)
     play = in_play(first)
     first.press("base", "base")
-    first.frames(700)
+    first.go(700)
     tick, state = play.day.world.tick, digest(play.day.world)
     first.game._leave()  # the window was closed
     first.close()
@@ -261,7 +261,7 @@ def test_a_life_that_was_left_in_the_middle_goes_on_at_its_tick_also_after_the_p
 
 def test_leaving_by_the_pause_menu_keeps_the_life_and_a_death_does_not_come_back(stage: Stage) -> None:
     play = in_play(stage)
-    stage.frames(300)
+    stage.go(300)
     tick = play.day.world.tick
     play.to_title(stage.game)
     goal = play.day.unfinished()

@@ -89,6 +89,10 @@ def _covers(row: SoundAt, x: int, y: int) -> bool:
     return dx * dx + dy * dy <= row.radius * row.radius
 
 
+def _size(row: SoundAt) -> int:
+    return (row.w + 2 * row.radius) * (row.h + 2 * row.radius)
+
+
 def _safely(method: Callable[Concatenate[Audio, P], None]) -> Callable[Concatenate[Audio, P], None]:
     """A device may go away at any moment: then this object falls silent for good instead of raising."""
 
@@ -293,10 +297,10 @@ class Audio:
 
     @_safely
     def places(self, sounds: tuple[SoundAt, ...]) -> None:
-        """Beds of parts of a level, in its own order: while the middle of the screen is within the radius of one, it
-        takes the place of the level's ambience."""
+        """Beds of parts of a level: while the middle of the screen is within the radius of one, it takes the place of
+        the level's ambience. The smallest of several is heard: a ship lies by the sea."""
         named = [replace(row, sound=self._bed_name(row.sound)) for row in sounds]
-        self._places = tuple(row for row in named if self._bank.has(row.sound))
+        self._places = tuple(row for row in sorted(named, key=_size) if self._bank.has(row.sound))
         self._place = ""
         for row in self._places:
             self._bank.want(row.sound)
