@@ -143,7 +143,7 @@ class DayPage:
             label.draw(target, self.words.text("table.loops"), LEFT - 16, THREADS + 24, THIRD, align="right")
             label.draw(target, str(model.loops), LEFT - 4, max(bottom - 3, THREADS + 8), THIRD, align="right")
         self.spots.append((pygame.Rect(LEFT, THREADS - 2, RIGHT - LEFT, ROWS + 2), LIVES, 0))
-        self._dark(target, model)
+        self._vision(target, model)
         taken: list[int] = []
         for thread, sign, word, colour in (
             (model.best, "star", self.words.text("table.best_short"), CERTAIN),
@@ -156,6 +156,7 @@ class DayPage:
             if model.focus == LIVES:
                 brush.icons.draw(target, "chevron_4", min(model.life.end + 24 + label.width(model.life_words), 622),
                                  y - 2, WARM)
+        self._dark(target, model, taken)
 
     def _named(
         self, target: pygame.Surface, model: DayModel, thread: Thread, sign: str, word: str, colour: Colour,
@@ -182,15 +183,17 @@ class DayPage:
         brush.label.draw(target, word, x + w + 4, line - 3, colour, RING)
         return line
 
-    def _dark(self, target: pygame.Surface, model: DayModel) -> None:
-        """What is still dark is said once."""
-        text, words = self.brush.text, self.words
+    def _dark(self, target: pygame.Surface, model: DayModel, taken: list[int]) -> None:
+        """What is still dark is said once, below the names of lives."""
+        text, word = self.brush.text, self.words.text("table.not_seen")
         dark = [column for column in model.columns if column.state == DARK]
-        if dark:
-            edge = max((column.x + column.w for column in model.columns if column.state == KNOWN), default=LEFT)
-            word = words.text("table.not_seen")
-            if RIGHT - edge > text.width(word) + 20:
-                text.draw(target, word, max(edge + 12, dark[0].x + 12), THREADS + 20, THIRD)
+        edge = max((column.x + column.w for column in model.columns if column.state == KNOWN), default=LEFT)
+        y = next((y for y in range(THREADS + 20, KILLERS - 26) if all(abs(y + 3 - line) > 10 for line in taken)), 0)
+        if dark and y and RIGHT - edge > text.width(word) + 20:
+            text.draw(target, word, max(edge + 12, dark[0].x + 12), y, THIRD)
+
+    def _vision(self, target: pygame.Surface, model: DayModel) -> None:
+        text, words = self.brush.text, self.words
         for column in model.columns:
             if column.state == VISION:
                 # Below all threads: their names stand where they end, and that may be here.
