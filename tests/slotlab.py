@@ -75,6 +75,7 @@ def open_memories(stage: Stage) -> None:
 def hold(stage: Stage, ticks: int) -> None:
     code = pygame.key.key_code(next(name for name in stage.game.controls.bindings.keys["use"]))
     pygame.event.post(pygame.Event(pygame.KEYDOWN, key=code, mod=0, unicode="", scancode=0))
+    stage.every = 10
     stage.frames(ticks)
     pygame.event.post(pygame.Event(pygame.KEYUP, key=code, mod=0, unicode="", scancode=0))
     stage.frames(2)

@@ -48,16 +48,6 @@ class Stage:
     def play(self) -> Play:
         return next(s for s in self.game.scenes if isinstance(s, Play))
 
-    def look(self, every: int) -> None:
-        """From now on only each so many frames are drawn: most tests are about what happens."""
-        draw = type(self.game)._draw
-
-        def drawn() -> None:
-            if self.game.frame % every == 0:
-                draw(self.game)
-
-        self.game._draw = drawn  # type: ignore[method-assign]
-
     def frames(self, count: int = 1) -> None:
         for _ in range(count):
             if self.code is None:

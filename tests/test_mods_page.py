@@ -58,6 +58,7 @@ def test_the_first_moment_is_shown(stage: Stage) -> None:
     while page.page.picture is None:
         before = time.thread_time()
         stage.frames()
+        time.sleep(0.005)  # the maps are read beside
         longest = max(longest, time.thread_time() - before)
     picture = page.page.picture
     assert picture is not None and picture.get_size() == (300, 144)
@@ -115,6 +116,7 @@ def test_it_is_played_and_remembered_for_itself(stage: Stage) -> None:
     assert isinstance(stage.top, Play) and game.mod is not None and game.mod.id == "lantern"
     assert game.profile.store is not None and game.profile.store.path.parent == game.options.home / MEMORIES / "lantern"
     assert game.words.text("lantern.cellar") == "The cellar" and game.assets.roots.folders[0] == game.mod.root
+    stage.every = 8
     recording = loads(RUN.read_text("utf-8"), RUN.name)
     stage.commands = recording.segments[0].commands[:]
     stage.until(lambda: stage.play.day.level.id == "lamp", 1200)
