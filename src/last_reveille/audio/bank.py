@@ -76,7 +76,7 @@ class Bank:
     def pour(self, names: Sequence[str]) -> None:
         """Have sounds that belong together be there at once and be filled from now on. Takes some ms for each, to make
         room for it. A file of unknown length is read as if by `want`."""
-        group: Group = []
+        sizes: dict[Path, int] = {}  # bytes
         for path in (path for name in names for path in self._files.get(name, ()) if path not in self._sounds):
             try:
                 frames = length(path)
@@ -84,8 +84,12 @@ class Bank:
                 frames = MAX_POURED + 1
             if frames > MAX_POURED:
                 self._wanted.put(path)
-                continue
-            sound = pygame.mixer.Sound(buffer=bytes(frames * FRAME))
+            else:
+                sizes[path] = frames * FRAME
+        group: Group = []
+        silence = memoryview(bytes(max(sizes.values(), default=0)))  # one for all: reading it is what takes time
+        for path, size in sizes.items():
+            sound = pygame.mixer.Sound(buffer=silence[:size])
             self._poured[sound], self._sounds[path] = 0, sound
             group.append((path, sound))
         self._wanted.put(group)

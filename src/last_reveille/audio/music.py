@@ -30,6 +30,7 @@ DUCK_FALL: Final = 0.34  # share of the way a tick: 40 ms down, half a second up
 DUCK_RISE: Final = 0.033
 FADE_MS: Final = 900
 BATCH: Final = 0.004  # s in which all stems must have been started to be sure of one mixer buffer
+LOOK: Final = 0.0004  # s between two looks for that buffer's beginning
 TRIES: Final = 5
 
 RATE: Final = 44100
@@ -207,7 +208,7 @@ class Music:
             begun = time.perf_counter()
             self._probe.play(self._silence)
             while self._probe.get_busy() and time.perf_counter() - begun < 0.05:
-                time.sleep(0)
+                time.sleep(LOOK)
             begun = time.perf_counter()
             for channel, sound in zip(channels, sounds, strict=False):
                 if sound is not None:
