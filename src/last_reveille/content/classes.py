@@ -259,6 +259,8 @@ CLASSES: Final[tuple[ObjectClass, ...]] = (
         Member("flicker", "int", 0, "0 steady, 1 candle, 2 failing lamp, 3 beacon.", high=3),
         Member("from_tick", "int", 0, "Lit from this tick on."),
         Member("to_tick", "int", -1, "Dark from this tick on; -1 = never.", low=-1),
+        Member("beam", "int", 0, "px that a shaft of light falls down from it; 0 = none.", high=512),
+        Member("lean", "int", 0, "px to the right by which its foot lies; below 0 to the left.", low=-256, high=256),
     )),
     ObjectClass("CameraZone", specs.CameraZone, "cameras", (RECT,), _SEEN, "While the player is inside.", (
         Member("lock_x", "bool", False, "The picture stays inside the box sideways."),

@@ -286,6 +286,8 @@ class Light(Thing):
     flicker: int = 0  # 0 steady, 1 candle, 2 failing lamp, 3 beacon
     from_tick: int = 0
     to_tick: int = -1
+    beam: int = 0  # px that a shaft of it reaches down
+    lean: int = 0  # px to the right at its foot
 
 
 @dataclass(frozen=True, slots=True)

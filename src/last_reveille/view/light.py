@@ -16,6 +16,7 @@ from ..sim.world import World
 from .assets import Assets
 from .camera import Camera
 from .climate import Colour, climate
+from .shafts import Shafts
 from .sheet import ADD, Sheet
 from .switches import Switches, lit
 from .things import tinted_glow
@@ -59,6 +60,7 @@ class LightMap:
         self._discs = _by_radius(assets.sheet("effects/light"))
         self._glows = _by_radius(assets.sheet("effects/glow"))
         self._tints: dict[tuple[str, int, int], pygame.Surface] = {}
+        self._shafts = Shafts(level)
         self._shine: list[tuple[pygame.Surface, tuple[int, int]]] = []
         self._batch: list[tuple[pygame.Surface, tuple[int, int]]] = []
 
@@ -93,6 +95,9 @@ class LightMap:
                 x, y = lamp.x - camera.x, lamp.y - camera.y
                 self.light(x, y, lamp.radius * 2, lamp.colour, strength // 16 * 16)
                 self.glow(x, y, min(40, lamp.radius // 2), lamp.colour, strength // 48 * 16)
+                if lamp.beam:
+                    beam, left = self._shafts.get(lamp, _scaled(lamp.colour, strength // 32 * 32 + 31))
+                    self._shine.append((beam, (x + left, y)))
         if suited(world) and player.state != w.STATE_DEAD:
             self.light(player.x + 8 - camera.x, player.y + 8 - camera.y, 64, VISOR)
         if muzzle and 0 <= tick - player.last_fire < 3:

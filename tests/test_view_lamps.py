@@ -1,8 +1,12 @@
-"""Lamps that a map switches: what the state says is what is seen, forwards and backwards."""
+"""Lamps: those that a map switches, forwards and backwards, and the shafts of light under them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
+
+import pygame
 
 from lab import FLAT
 from lab import level as draw_level
@@ -10,9 +14,13 @@ from last_reveille.sim import specs
 from last_reveille.sim.snapshot import clone
 from last_reveille.sim.step import start, step
 from last_reveille.sim.world import Carry, World
-from last_reveille.view.light import flicker
+from last_reveille.view.assets import Assets
+from last_reveille.view.camera import Camera
+from last_reveille.view.light import LightMap, flicker
+from last_reveille.view.shafts import Shafts, shaft
 from last_reveille.view.switches import Switches
 
+ROOT = Path(__file__).parents[1]
 LAMP = specs.Light(50, "lamp", 200, 200)
 
 
@@ -75,3 +83,50 @@ def test_switched_means_on_if_dark_and_off_if_lit() -> None:
     dark = specs.Light(53, "lamp", 0, 0, from_tick=1_000_000)
     assert (flicker(LAMP, 5), flicker(LAMP, 5, True)) == (255, 0)
     assert (flicker(dark, 5), flicker(dark, 5, True)) == (0, 255)
+
+
+# -- shafts of light
+
+
+def column(picture: pygame.Surface, x: int) -> list[int]:
+    return [picture.get_at((x, y))[0] if 0 <= x < picture.get_width() else 0 for y in range(picture.get_height())]
+
+
+def test_a_shaft_fades_and_widens_downwards() -> None:
+    picture, left = shaft(80, 0)
+    rows = [[picture.get_at((x, y))[0] for x in range(picture.get_width())] for y in range(80)]
+    wide = [sum(1 for value in row if value) for row in rows]
+    assert max(rows[0]) > 60 and max(rows[40]) < max(rows[0]) and max(rows[79]) <= 26
+    assert wide[0] < wide[30] and left == -(picture.get_width() - 1) // 2
+    middle = column(picture, -left)
+    assert sum(middle[:20]) > sum(middle[20:40]) > sum(middle[40:60])
+
+
+def test_a_shaft_leans_to_its_side() -> None:
+    def centre(picture: pygame.Surface, left: int, y: int) -> float:
+        lit = [(x + left, picture.get_at((x, y))[0]) for x in range(picture.get_width())]
+        return sum(x * value for x, value in lit) / sum(value for _, value in lit)
+
+    right, to_left = shaft(80, 40), shaft(80, -40)
+    assert centre(*right, 2) < 4 < 14 < centre(*right, 40) and centre(*to_left, 40) < -14
+
+
+def test_only_a_lit_lamp_has_its_shaft() -> None:
+    lamps = (specs.Light(60, "a", 0, 0, beam=60), specs.Light(61, "b", 0, 0), specs.Light(62, "c", 0, 0, beam=60))
+    shafts = Shafts(draw_level(FLAT, lights=lamps))
+    one, _ = shafts.get(lamps[0], (255, 200, 100))
+    assert shafts.get(lamps[2], (255, 200, 100))[0] is one, "lamps that are alike share one"
+    assert one.get_at((one.get_width() // 2, 0))[0] > one.get_at((one.get_width() // 2, 0))[2] > 0
+    here = world()
+    here.level = draw_level(FLAT, lights=tuple(replace(lamp, x=here.player.x, y=here.player.y) for lamp in lamps[:2]))
+    seen = []
+    for tick in (0, 50):
+        light = LightMap(here.level, Assets(ROOT), (640, 360))
+        camera = Camera()
+        camera.snap(here)
+        here.tick = tick
+        light.level = draw_level(FLAT, lights=tuple(replace(lamp, to_tick=40) for lamp in here.level.lights))
+        light.begin()
+        light.of_world(here, camera, None)
+        seen.append(len(light._shine))
+    assert seen == [3, 0], "two glows and a shaft; nothing of them when they are out"
