@@ -5,8 +5,10 @@ Nothing is drawn here, and no picture is opened.
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from ..content.modcheck import maps_checked
 from ..content.mods import Mod
@@ -14,6 +16,9 @@ from ..content.problems import Problems
 from ..content.strings import Catalogue
 from ..sim.specs import Level
 from .levels import Levels
+
+# Seconds after which whoever draws gets its turn; by default it is 5 ms, several times a frame.
+TURN: Final = 0.0005
 
 
 class Look:
@@ -40,6 +45,14 @@ class Look:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        before = sys.getswitchinterval()
+        sys.setswitchinterval(TURN)
+        try:
+            self._read()
+        finally:
+            sys.setswitchinterval(before)
+
+    def _read(self) -> None:
         for lines in maps_checked(self._mod, self._over):
             self.lines = [*self.lines, *lines]
             if self._leave:

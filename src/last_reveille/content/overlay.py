@@ -6,6 +6,7 @@ one and the game's where it has none. Nothing is found outside of the folders, w
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 MOST_NAMES = 4000  # of one folder that are looked at
@@ -48,10 +49,15 @@ class Roots:
             if base is None or not base.is_dir():
                 continue
             try:
-                paths = sorted(path for path in base.iterdir() if path.name.endswith(ending))[:MOST_NAMES]
+                with os.scandir(base) as entries:
+                    rows = sorted(((entry.name, entry) for entry in entries if entry.name.endswith(ending)),
+                                  key=lambda row: row[0])[:MOST_NAMES]
+                    # Only a link can lead out of a folder that is inside.
+                    names = [name for name, entry in rows if entry.is_file()
+                             and (not entry.is_symlink() or (base / name).resolve().is_relative_to(root))]
             except OSError:
                 continue
-            found.append([path for path in paths if path.is_file() and path.resolve().is_relative_to(root)])
+            found.append([base / name for name in names])
         return found
 
 

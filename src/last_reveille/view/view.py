@@ -85,14 +85,17 @@ class View:
         self.atmosphere = Atmosphere(level, self.assets)
         yield
         self.stage = Stage(level, self.assets)
+        yield
         self.things = Things(level, self.assets)
         self.signs = Signs(level, self.assets, self.words)
         yield
         self.waters = Waters(level, self.assets, self.size)
+        yield
         self.light = LightMap(level, self.assets, self.size)
         yield
         self.monster = Monster(level, self.assets)
         self.tells = Tells(self.assets)
+        yield
         self.edges = Edges(self.assets)
         self.effects = Effects(self.assets)
         self.undone.forget()
