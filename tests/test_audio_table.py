@@ -17,6 +17,7 @@ from last_reveille.content.strings import Catalogue
 from last_reveille.sim import events as ev
 from last_reveille.sim import rules
 from last_reveille.sim.events import Event
+from last_reveille.sim.places import step_movers
 from last_reveille.sim.specs import KINDS, ONEWAY, SOLID, SURFACE_SHIFT, Mover, TileArt, TileLayer
 from last_reveille.sim.world import STATE_LADDER, Actor, MoverState
 
@@ -106,6 +107,10 @@ def test_the_ground_is_read_from_the_tiles() -> None:
     assert found == ["sand", "metal", "mud", "concrete"]
     found = [state.ground(floor(ONEWAY | surface << SURFACE_SHIFT)) for surface in range(4)]
     assert found == ["wood", "grate", "wood", "grate"]
+    edge = floor(SOLID | 3 << SURFACE_SHIFT)
+    edge.grid[2][1] = 0
+    for edge.player.x in (12, 20):  # his middle is over the hole, one foot on one of its sides
+        assert edge.player.w == 16 and state.ground(edge) == "concrete"
     wet = floor(SOLID)
     wet.player.wet = 12
     assert state.ground(wet) == "water"
@@ -139,19 +144,20 @@ def test_a_shot_sounds_like_what_it_ends_in() -> None:
 
 def test_what_sets_off_is_heard_once() -> None:
     at = floor(SOLID)
-    looks = ("lift", "ship", "slab", "lift")
-    path = ((0, 0), (0, 64))
-    at.level = replace(at.level, movers=tuple(Mover(i, "", 0, 0, 32, 8, look=look, path=path)
-                                              for i, look in enumerate(looks)))
+    lift = Mover(0, "", 0, 0, 32, 8, look="lift", path=((0, 0), (0, 20)), speed=100, pause=30)  # px every third tick
+    path = ((0, 0), (0, 640))
+    at.level = replace(at.level, movers=(
+        lift, replace(lift, id=1, look="ship", tick=9, path=path), replace(lift, id=2, look="slab", path=path),
+        replace(lift, id=3, unless_flag="off", path=path)))
     at.movers = [MoverState(40 * i, 0, 32, 8, True) for i in range(4)]
-    at.movers[3].dy = 1  # has been under way since before the first tick
-    watch, found = state.Watch(), []
-    for at.tick in range(1, 6):
-        if at.tick in (3, 5):
-            for mover in at.movers[:3]:
-                mover.dy = 1 if at.tick == 3 else 0
-        found.append([(cue.sound, x) for cue, x, _ in watch.cues(at)])
-    assert found == [[], [], [("cable", 16), ("dropship", 56)], [], []]
+    watch = state.Watch()
+    found: list[tuple[int, str, int]] = []
+    for at.tick in range(1, 100):
+        step_movers(at, [])
+        at.flags = ["off"] if at.tick < 20 else []
+        found += [(at.tick, cue.sound, x) for cue, x, _ in watch.cues(at)]
+    assert [row for row in found if row[2] != 16] == [(9, "dropship", 56), (20, "cable", 136)]
+    assert [sound for _, sound, x in found if x == 16] == ["cable"], "once up, once rested"
 
 
 def test_what_goes_on_is_held_and_what_changes_is_noticed() -> None:
@@ -172,9 +178,9 @@ def test_a_motor_is_louder_the_nearer_it_is() -> None:
     at = floor(SOLID)
     at.level = replace(at.level, movers=(Mover(1, "", 0, 0, 32, 8, path=((0, 0), (0, 64))),))
     mover = MoverState(0, 0, 32, 8, True)
-    at.movers = [mover]
+    at.movers, mover.step = [mover], 0
     assert state.held(at) == {}
-    mover.dy = 1
+    mover.step = 1
     loud = []
     for mover.x in (0, 100, 200, 300, 400, 600):
         loud.append(state.held(at).get("loop_lift", 0))

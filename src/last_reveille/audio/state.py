@@ -8,8 +8,8 @@ from ..sim import events as ev
 from ..sim import rules
 from ..sim import world as w
 from ..sim.bodies import flags_at
-from ..sim.specs import KINDS, ONEWAY, SOLID, SURFACE_SHIFT, Level, TileLayer
-from ..sim.world import Actor, World
+from ..sim.specs import KINDS, ONEWAY, SOLID, SURFACE_SHIFT, Level, Mover, TileLayer
+from ..sim.world import Actor, MoverState, World
 from .table import CELL, COOLED, DRAWN, IDLE, LEVERS, READY, STARTS, SURFACES, Cue
 
 # Loops that sound for as long as something goes on.
@@ -34,8 +34,11 @@ def ground(world: World) -> str:
         return "water"
     if p.ground_mover >= 0:
         return "metal"
-    x, y = p.x + p.w // 2, p.y + p.h + 2
-    flags = flags_at(world, x, y)
+    y = p.y + p.h + 2
+    for x in (p.x + p.w // 2, p.x, p.x + p.w - 1):  # at an edge it is one foot that stands
+        flags = flags_at(world, x, y)
+        if flags & (SOLID | ONEWAY):
+            break
     surface = SURFACES[(flags >> SURFACE_SHIFT) % len(SURFACES)]
     if flags & ONEWAY:  # what one can drop through is no floor: boards on earth, iron on iron
         return "wood" if surface in ("sand", "mud") else "grate"
@@ -82,12 +85,18 @@ def held(world: World) -> dict[str, int]:
         loops["loop_pin"] = 90
     for state, spec in zip(world.movers, world.level.movers, strict=False):
         name = MOTORS.get(spec.look, "")
-        if not name or not state.live or not (state.dx or state.dy):
+        if not name or not under_way(world, spec, state):
             continue
         away = max(abs(state.x + state.w // 2 - p.x), abs(state.y + state.h // 2 - p.y)) - MOTOR_FULL
         loud = MOTOR_LOUD * (MOTOR_HEARD - max(away, 0)) // MOTOR_HEARD
         loops[name] = max(loops.get(name, 0), loud, 0)
     return loops
+
+
+def under_way(world: World, spec: Mover, state: MoverState) -> bool:
+    """Is it moving? Not asked of its px: what is slow goes one every other tick."""
+    return (state.live and state.step != 0 and not state.wait and len(spec.path) > 1 and world.tick >= spec.tick
+            and not (spec.unless_flag and spec.unless_flag in world.flags))
 
 
 class Watch:
@@ -121,7 +130,8 @@ class Watch:
 
     def _starts(self, world: World) -> list[tuple[Cue, int, int]]:
         """What has begun to move. In a level's first tick nothing has: it may have been moving for long."""
-        moving = [state.live and bool(state.dx or state.dy) for state in world.movers]
+        moving = [under_way(world, spec, state)
+                  for state, spec in zip(world.movers, world.level.movers, strict=False)]
         before = self._moving if len(self._moving) == len(moving) and world.tick > 1 else moving
         self._moving = moving
         return [
