@@ -70,6 +70,21 @@ def test_the_first_moment_is_shown(stage: Stage) -> None:
     assert page.page.picture is None
 
 
+def test_an_enemy_of_a_mod_below_is_no_fault(stage: Stage) -> None:
+    mods = stage.game.options.home / "mods"
+    home = make(mods, "low", files=("maps/x.png",))
+    (home / "maps" / "enemies.toml").write_text('[ember]\nlike = "drone"\nhp = 9\n', "utf-8")
+    for path, old, new in ((mods / "lantern" / "mod.toml", 'version = ', 'after = ["low"]\nversion = '),
+                           (mods / "lantern" / "maps" / "cellar.tmx", 'value="drone"', 'value="ember"')):
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), "utf-8")
+    page = open_page(stage)
+    choose(stage, "lantern")
+    stage.until(lambda: "lantern" in page.openings or "lantern" in page.bad_maps, 3000)
+    assert page.page.wrong == ()
+
+
 def test_the_mods_music_is_heard_and_then_the_games_again(stage: Stage) -> None:
     audio, game = stage.game.audio, stage.game
     game.take_up(next(mod for mod in game.mods if mod.id == "lantern"))

@@ -124,11 +124,12 @@ class Mods(Base):
         if not game.mods or not game.mods[self.at].usable or game.mods[self.at].id in self.bad_maps:
             return False
         mod = game.mods[self.at]
-        over = [below.root for below in laid_over(game.mods, game.off(), mod.id)]
+        below = laid_over(game.mods, game.off(), mod.id)
+        over = [each.root for each in below]
         look = self.looks.get(mod.id)
         if look is None:
             if all(other.done for other in self.looks.values()):
-                self.looks[mod.id] = Look(mod, lambda: game.words_over(over))
+                self.looks[mod.id] = Look(mod, lambda: game.words_over(over), below)
             return False
         if not look.done:
             return False
