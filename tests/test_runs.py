@@ -103,10 +103,10 @@ def test_drawing_changes_nothing(name: str) -> None:
 
 
 def test_hash_seeds_change_nothing() -> None:
-    command = [sys.executable, "-m", "last_reveille", "replay", str(RUNS / "day.run")]
-    seen = [
-        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True)
-        for seed in ("0", "90210")
-    ]
-    assert seen[0].stdout == seen[1].stdout
-    assert seen[0].stdout.count("\n") > 300
+    """The digests that the recording states came out under one seed, those of the tests above under this process's own;
+    here under a third."""
+    command = [sys.executable, "-m", "last_reveille", "replay", str(RUNS / "day.run"), "--verify"]
+    seen = subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": "90210"}, capture_output=True, text=True,
+                          check=False)
+    assert seen.returncode == 0, seen.stderr
+    assert sum(len(segment.checks) for segment in run("day").segments) > 300
