@@ -53,6 +53,7 @@ TEMPLATES: Final[dict[str, tuple[str, dict[str, str | int | bool], tuple[int, in
     "walker": ("PersonAt", {}, "0,0 160,0"),
     "zone": ("Zone", {"kind": "war_table"}, (160, 96)),
     "camera": ("CameraZone", {"lock_y": True}, (640, 360)),
+    "air": ("Air", {}, (640, 320)),
     "sound": ("Sound", {}, None),
     "node": ("Node", {"open": "300-480"}, None),
     "hall": ("Hall", {"schedule": "228:strike"}, (1280, 704)),
