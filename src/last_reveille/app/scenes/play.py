@@ -264,11 +264,15 @@ class Play(Base):
                 game.controls.rumble(strength, strength / 2, RUMBLES[event.what])
 
     def _note(self, game: Game) -> None:
-        told = self.epitaph is not None and self.since_wake < STAYS  # of the last death, which stands there
-        key = self.bulletin.note_in(self.day.world, self.director.busy or told)
+        key = self.bulletin.note_in(self.day.world, self.director.busy or self._recounted)
         if key:
             game.audio.ui("paper")
             self.bulletin.tell(game.words.text(key))
+
+    @property
+    def _recounted(self) -> bool:
+        """The last death is still told of, along the bottom: one thing to read at a time."""
+        return self.epitaph is not None and self.since_wake < STAYS
 
     def _at_table(self) -> bool:
         """He stands where the day lies spread out. On the first morning it is only sand and string."""
@@ -449,7 +453,7 @@ class Play(Base):
     def hud_model(self, game: Game) -> HudModel:
         world, memory = self.day.world, game.memory
         toast = self.bulletin.shown
-        if not toast and self.bulletin.hint:
+        if not toast and self.bulletin.hint and not self._recounted:
             toast = game.words.text(self.bulletin.hint, **labels(game))
         if not toast and self._offers_relive(game) and not self.director.busy and self.since_wake > 60:
             toast = game.words.text("prompt.relive", **labels(game))
