@@ -22,13 +22,12 @@ import pygame
 
 from ..content.files import FileError, read_bytes
 from ..content.overlay import Roots
-from .ogg import Cut, cuts, length
+from .ogg import MAX_BYTES, Cut, cuts, length
 
 BREATH: Final = 0.0015  # s between two parts in which the mixer is left alone
 AT_ONCE: Final = 24 * 1024  # bytes of a file up to which it is decoded in one go
 SLICE: Final = 22050  # frames of a longer one that are decoded together
 FRAME: Final = 4  # bytes: two sides of 16 bit
-MAX_BYTES: Final = 64 << 20  # of a file
 MAX_POURED: Final = 10 * 60 * 44100  # frames
 
 Group = list[tuple[Path, pygame.mixer.Sound]]
@@ -80,7 +79,7 @@ class Bank:
         for path in (path for name in names for path in self._files.get(name, ()) if path not in self._sounds):
             try:
                 frames = length(path)
-            except (OSError, ValueError):
+            except (OSError, ValueError, FileError):
                 frames = MAX_POURED + 1
             if frames > MAX_POURED:
                 self._wanted.put(path)

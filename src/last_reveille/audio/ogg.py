@@ -13,8 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from ..content.files import open_regular
+
 HEAD: Final = struct.Struct("<4sBBqIIIB")  # "OggS", version, flags, frame at its end, stream, number, checksum, laces
 CHECKSUM: Final = slice(22, 26)
+MAX_BYTES: Final = 64 << 20  # of a file
 CONTINUES: Final = 1  # flag: begins with the rest of a packet
 HEADERS: Final = 3  # packets before the sound begins
 LONGEST: Final = 20000  # pages of one file that are looked at
@@ -74,8 +77,8 @@ def _numbered(page: bytes, number: int) -> bytes:
 
 
 def length(path: Path) -> int:
-    """Frames of a file, by what its last page says. Raises ValueError for what is no Ogg file, OSError."""
-    with path.open("rb") as file:
+    """Frames of a file, by what its last page says. Raises ValueError for what is no Ogg file, OSError, FileError."""
+    with open_regular(path, MAX_BYTES) as file:
         begin = file.read(4)
         file.seek(max(0, file.seek(0, 2) - LAST))
         end = file.read(LAST)
