@@ -113,7 +113,7 @@ def test_a_shaft_leans_to_its_side() -> None:
 
 def test_only_a_lit_lamp_has_its_shaft() -> None:
     lamps = (specs.Light(60, "a", 0, 0, beam=60), specs.Light(61, "b", 0, 0), specs.Light(62, "c", 0, 0, beam=60))
-    shafts = Shafts(draw_level(FLAT, lights=lamps))
+    shafts = Shafts()
     one, _ = shafts.get(lamps[0], (255, 200, 100))
     assert shafts.get(lamps[2], (255, 200, 100))[0] is one, "lamps that are alike share one"
     assert one.get_at((one.get_width() // 2, 0))[0] > one.get_at((one.get_width() // 2, 0))[2] > 0

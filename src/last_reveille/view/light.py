@@ -60,7 +60,7 @@ class LightMap:
         self._discs = _by_radius(assets.sheet("effects/light"))
         self._glows = _by_radius(assets.sheet("effects/glow"))
         self._tints: dict[tuple[str, int, int], pygame.Surface] = {}
-        self._shafts = Shafts(level)
+        self._shafts = Shafts()
         self._shine: list[tuple[pygame.Surface, tuple[int, int]]] = []
         self._batch: list[tuple[pygame.Surface, tuple[int, int]]] = []
 

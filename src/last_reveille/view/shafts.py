@@ -6,7 +6,7 @@ from typing import Final
 
 import pygame
 
-from ..sim.specs import Level, Light
+from ..sim.specs import Light
 
 BAYER: Final = (0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5)
 STEPS: Final = 6
@@ -18,16 +18,19 @@ Colour = tuple[int, int, int]
 
 
 class Shafts:
-    """Those of a level's lamps: drawn when it is entered, since many lamps have the same."""
+    """Those of a level's lamps: many lamps have the same one, which is drawn when it is first seen, in some 3 ms."""
 
-    def __init__(self, level: Level) -> None:
-        self._white = {key: shaft(*key) for key in dict.fromkeys((lamp.beam, lamp.lean) for lamp in level.lights)}
+    def __init__(self) -> None:
+        self._white: dict[tuple[int, int], tuple[pygame.Surface, int]] = {}
         self._tinted: dict[tuple[int, int, Colour], pygame.Surface] = {}
 
     def get(self, lamp: Light, colour: Colour) -> tuple[pygame.Surface, int]:
         """To be added, not blitted, below the lamp; with the px right of it at which it begins."""
-        white, left = self._white[lamp.beam, lamp.lean]
-        key = lamp.beam, lamp.lean, colour
+        shape = lamp.beam, lamp.lean
+        if shape not in self._white:
+            self._white[shape] = shaft(*shape)
+        white, left = self._white[shape]
+        key = *shape, colour
         found = self._tinted.get(key)
         if found is None:
             found = self._tinted[key] = white.copy()
