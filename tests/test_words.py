@@ -85,8 +85,8 @@ def test_a_map_on_its_own_has_the_games_words(tmp_path: Path) -> None:
     assert 'text names "trial.hello", which is no text' in line
 
 
-def test_words_of_a_mod_below_count_where_it_is_there(tmp_path: Path) -> None:
-    """Nothing is said of a mod that comes after others, unless these are at hand."""
+def test_words_of_a_mod_below_count_where_it_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is said of a map of a mod that comes after others, unless these are at hand."""
     a_mod(tmp_path, "low", sign="trial.hello")
     high = a_mod(tmp_path, "high", "low", sign="low.only", label="high.nowhere")
     with (tmp_path / "low" / "maps" / "strings" / "en.toml").open("a", encoding="utf-8") as more:
@@ -97,6 +97,11 @@ def test_words_of_a_mod_below_count_where_it_is_there(tmp_path: Path) -> None:
     assert words_checked(mod) == []
     line, = words_checked(mod, laid_over(mods, (), "high"))
     assert line.startswith(f"{high / 'maps' / 'one.tmx'}:") and 'label names "high.nowhere"' in line
+    assert run(["check", str(high)]) == 1
+    assert capsys.readouterr().out.splitlines() == [line], "what it comes after lies beside it"
+    shutil.copytree(high, tmp_path / "elsewhere" / "high")
+    assert run(["check", str(tmp_path / "elsewhere" / "high")]) == 1
+    assert 'after names "low", which is no mod here' in capsys.readouterr().out
 
 
 def test_the_list_of_mods_tells_them(

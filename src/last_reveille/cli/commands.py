@@ -15,8 +15,8 @@ from ..app import settings as settings_file
 from ..app.levels import Levels
 from ..content.check import check_map
 from ..content.modcheck import doubted
-from ..content.mods import Mod, read_mod
-from ..content.paths import MANIFEST, data_root, user_dir
+from ..content.mods import GAME, Mod, find_mods, laid_over, read_mod
+from ..content.paths import MANIFEST, data_root, mods_dirs, user_dir
 from ..content.problems import Problems
 from ..content.rows import ENEMIES, WEAPONS, rows_wrong
 from ..memory.memory import Memory
@@ -113,10 +113,15 @@ def _check(path: Path) -> list[str]:
 
 
 def _check_mod(path: Path) -> list[str]:
-    """A zip is unpacked for that to a place that goes away."""
+    """A zip is unpacked for that to a place that goes away. What it comes after is looked for beside it and
+    among the player's."""
     with tempfile.TemporaryDirectory() as folder:
         mod = read_mod(path, Path(folder))
         assert mod is not None  # it is a folder or a zip
+        if mod.usable and any(ident != GAME for ident in mod.campaign.after):
+            beside = find_mods(dict.fromkeys([path.absolute().parent, *mods_dirs()]), Path(folder))
+            mod = next((each for each in beside if each.file == path.absolute()), mod)
+            return doubted(mod, laid_over(beside, (each.id for each in beside), mod.id))
         return doubted(mod)
 
 

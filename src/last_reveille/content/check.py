@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -47,11 +47,12 @@ SAYING: Final = ("say", "sound", "vision")  # what is nothing without a target
 LATEST: Final = 3  # times par: nobody sees what is scheduled after that
 
 
-def check_map(path: Path, root: Path | None = None) -> list[str]:
-    """Every problem and every doubt about a map, a line each; empty when there is nothing to say."""
+def check_map(path: Path, root: Path | None = None, below: Sequence[Path] = ()) -> list[str]:
+    """Every problem and every doubt about a map, a line each; empty when there is nothing to say. `below`: roots of the
+    mods that are laid over while it is played, the topmost first, its own among them."""
     report = Report(str(path))
     try:
-        level, objects = read_level(path, root)
+        level, objects = read_level(path, root, [folder / "maps" for folder in below])
     except Problems as error:
         return list(error.lines)
     try:
@@ -63,7 +64,7 @@ def check_map(path: Path, root: Path | None = None) -> list[str]:
         _anchors(objects, report)
         _ways(level, objects, report)
         _patrols(footing, objects, report)
-        _words(path, level, objects, report)
+        _words(path, level, objects, below, report)
     except Problems:
         pass  # more than anybody reads; those found are in the report
     return [*report.lines, *level.warnings]
@@ -203,11 +204,11 @@ def _ways(level: Level, objects: Objects, report: Report) -> None:
                 report.add(item.line, item.where, "nobody can get to it: no leap, ladder, lift or water leads there")
 
 
-def _words(path: Path, level: Level, objects: Objects, report: Report) -> None:
+def _words(path: Path, level: Level, objects: Objects, below: Sequence[Path], report: Report) -> None:
     """Keys of the catalogue, and for the game's own maps ids of levels, that are nobody's."""
     own = mod_root(path) is None and path.resolve().is_relative_to(data_root().resolve())
     try:
-        catalogue = Catalogue.load() if own else words_seen(path)
+        catalogue = Catalogue.load() if own else words_seen(path, below)
         levels = [entry.id for entry in load_campaign().levels] if own else []
     except Problems as error:
         report.lines += error.lines

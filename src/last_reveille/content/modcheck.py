@@ -74,11 +74,13 @@ def all_problems(mod: Mod, over: Sequence[Mod] = ()) -> list[str]:
     return [*mod.problems, *(line for lines in maps_checked(mod, over) for line in lines), *words_checked(mod, over)]
 
 
-def doubted(mod: Mod) -> list[str]:
-    """All that there is to say about a mod and each of its maps, as `check` says it of the map alone."""
+def doubted(mod: Mod, over: Sequence[Mod] = ()) -> list[str]:
+    """All that there is to say about a mod and each of its maps, as `check` says it of the map alone. `over`: the mods
+    that are laid over while it is played, the topmost first."""
     lines = list(mod.problems)
-    for row, wrong in zip(mod.campaign.levels, maps_checked(mod), strict=False):
-        found = [as_found(mod, line) for line in check_map(mod.root / row.file, mod.root)]
+    below = [each.root for each in over]
+    for row, wrong in zip(mod.campaign.levels, maps_checked(mod, over), strict=False):
+        found = [as_found(mod, line) for line in check_map(mod.root / row.file, mod.root, below)]
         lines += dict.fromkeys([*found, *wrong])
     return [*lines, *mod.notes]
 

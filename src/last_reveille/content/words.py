@@ -46,11 +46,16 @@ def _keys(thing: Thing) -> list[tuple[str, str, bool]]:
     return [("scene", thing.scene, True)] if isinstance(thing, PersonAt) else []
 
 
-def words_seen(path: Path) -> Catalogue | None:
-    """The words that a map of somebody's own can use: the game's, and those of the mod that it lies in. None: it comes
-    after other mods, and what these have is not known here. Raises Problems."""
+def words_seen(path: Path, below: Sequence[Path] = ()) -> Catalogue | None:
+    """The words that a map of somebody's own can use: the game's, and those of the mod that it lies in, or of all the
+    mods whose roots are `below`, the topmost first. None: its mod comes after others, and what these have is not known
+    here. Raises Problems."""
     root = mod_root(path)
     words = Catalogue.load()
+    if below:
+        for folder in reversed(below):
+            words.lay_over(folder)
+        return words
     if root is not None:
         try:
             after = load_campaign(root / MANIFEST).after
