@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ def astray(game: Game, problems: Problems) -> Next:
             scene.day.turn_back()
         scene.leaving(game)
     if mod is None:
-        game.notices.append(lines[0].replace(f"{game.levels.root}/", ""))
+        game.notices.append(lines[0].replace(f"{game.levels.root}{os.sep}", ""))
         return Reset(Title())
     title = Title()
     game.scenes = [title]
