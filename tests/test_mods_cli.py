@@ -15,6 +15,7 @@ from last_reveille.app.game import Game
 from last_reveille.app.scene import Base, Push
 from last_reveille.cli.main import run
 from last_reveille.content.paths import HOME_VARIABLE
+from last_reveille.memory.upkeep import summary
 from last_reveille.view.assets import MISSING
 from modlab import LANTERN, RUN, make, packed
 from slotlab import remembered
@@ -74,6 +75,29 @@ def test_the_doctor_looks_at_mods(
         "memory of gone (no such mod here), profile 1: 1 loops, 1 deaths, 0.1 MB, 0 backups",
         "memory of lantern, profile 2: 3 loops, 3 deaths, 0.1 MB, 0 backups",
     ]
+
+
+def test_the_memory_of_a_mod(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    assert run(["memory", "show", "--mod", "lantern"]) == 1
+    remembered(tmp_path, "lantern", 2, 3)
+    remembered(tmp_path, "gone", 1, 1)
+    for asked, said in ((["--mod", "lantern", "--profile", "2"], "LOADED 3"), (["--mod", "lantern"], "LOADED 0"),
+                        (["--mod", "gone"], "LOADED 1"), ([], "LOADED 0")):
+        capsys.readouterr()
+        assert run(["memory", "show", *asked]) == 0 and capsys.readouterr().out.startswith(said)
+    out = str(tmp_path / "out.sqlite")
+    assert run(["memory", "export", out, "--mod", "lantern", "--profile", "2"]) == 0
+    assert run(["memory", "reset", "--mod", "lantern", "--profile", "2", "--yes"]) == 0
+    assert summary(tmp_path / "memory" / "lantern" / "profile2.sqlite.old1").deaths == 3  # type: ignore[union-attr]
+    capsys.readouterr()
+    assert run(["memory", "import", out, "--mod", "lantern"]) == 0 and "LOADED 3" in capsys.readouterr().out
+    for name in ("lantren", "../memory/lantern", "", ".."):
+        assert (run(["memory", "show", "--mod", name]) == 1) == bool(name), name
+    assert 'did you mean "lantern"?' in capsys.readouterr().err
+    assert run(["memory", "friend", "x", "--mod", "lantern"]) == 2
 
 
 @pytest.mark.parametrize("command", ["mods", "doctor"])

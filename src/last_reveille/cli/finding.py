@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..app.levels import Levels
+from ..app.profile import MEMORIES, Slot
 from ..app.settings import MAX_BYTES, load
 from ..content.campaign import load_campaign
 from ..content.files import FileError, read_bytes
@@ -160,5 +161,12 @@ def home_dir() -> Path:
     return home
 
 
-def profile_path(number: int) -> Path:
-    return profile_file(user_dir(), number)
+def profile_path(number: int, mod: str = "") -> Path:
+    """Where a slot of the game, or of a mod, has its memory. Raises Wrong: nothing was ever kept of such a mod."""
+    if not mod:
+        return profile_file(user_dir(), number)
+    folder = user_dir() / MEMORIES
+    known = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    if mod not in known:
+        raise Wrong(f'memory: nothing was ever kept of a mod "{escaped(mod[:60])}"{meant(mod, known)}')
+    return Slot(user_dir(), number, mod).file

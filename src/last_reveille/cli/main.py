@@ -104,6 +104,7 @@ def _of_profiles(sub: Commands) -> None:
     memory.add_argument("file", nargs="?", help="to write or read; of a friend also a shared string")
     memory.add_argument("--name", default="", help="of the friend")
     memory.add_argument("--profile", type=_profile, default=1, metavar="N")
+    memory.add_argument("--mod", default="", metavar="ID", help="of that mod, also when it is gone; friends have none")
     memory.add_argument("--yes", action="store_true", help="do not ask")
 
 

@@ -18,7 +18,9 @@ from .share import befriend, unfriend
 
 
 def memory(asked: argparse.Namespace) -> int:
-    path = profile_path(asked.profile)
+    if asked.mod and asked.what in ("friend", "unfriend"):
+        raise Usage(f"memory {asked.what}: a mod has no friends")
+    path = profile_path(asked.profile, asked.mod)
     if asked.what == "show":
         return _show(path)
     if asked.what == "reset":
@@ -31,6 +33,10 @@ def memory(asked: argparse.Namespace) -> int:
         return befriend(asked)
     file = Path(asked.file)
     return _export(path, file) if asked.what == "export" else _import(path, file, asked)
+
+
+def _whose(asked: argparse.Namespace) -> str:
+    return f"profile {asked.profile}" + (f" of {asked.mod}" if asked.mod else "")
 
 
 def _load(path: Path) -> Memory:
@@ -92,7 +98,7 @@ def _import(path: Path, file: Path, asked: argparse.Namespace) -> int:
         copy_file(file, trial, MAX_PROFILE)
         try_copy(trial, str(file))
         with _alone(path, asked):
-            if path.exists() and not asked.yes and not _sure(f"replace what profile {asked.profile} remembers?"):
+            if path.exists() and not asked.yes and not _sure(f"replace what {_whose(asked)} remembers?"):
                 raise Wrong("nothing was changed")
             put(trial, path)
     except Refused as refused:
@@ -108,7 +114,7 @@ def _alone(path: Path, asked: argparse.Namespace) -> Iterator[None]:
     store = Store(path)
     if not store.own():
         store.close()
-        raise Wrong(f"profile {asked.profile} is in use or cannot be written; leave the game first")
+        raise Wrong(f"{_whose(asked)} is in use or cannot be written; leave the game first")
     try:
         yield
     finally:
@@ -119,7 +125,7 @@ def _reset(path: Path, asked: argparse.Namespace) -> int:
     if not path.exists():
         print("nothing is remembered yet")
         return 0
-    if not asked.yes and not _sure(f"forget everything that profile {asked.profile} remembers?"):
+    if not asked.yes and not _sure(f"forget everything that {_whose(asked)} remembers?"):
         raise Wrong("nothing was changed")
     with _alone(path, asked):
         kept = set_aside(path)
