@@ -8,6 +8,7 @@
     python3 dev.py bench        measure this machine
     python3 dev.py build        a frozen game in dist/
     python3 dev.py art|audio    make pictures and sounds anew from their scripts
+    python3 dev.py art aseprite NAME|all [OUT]    sheets as files of Aseprite's
 
 Standard library only. Makes `.venv` beside this file on the first run and again when pyproject.toml has changed.
 """
