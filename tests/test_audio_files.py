@@ -49,7 +49,7 @@ def frames(count, fight):
             for k, (name, every, text) in enumerate((
                 ("strike", 40, "drone"), ("kill", 30, "drone"), ("blast", 100, ""), ("hit", 8, "drone"),
                 ("hurt", 90, ""), ("shadow", 60, ""), ("rail", 110, ""), ("parry", 70, ""), ("tell", 80, "herald"),
-                ("kill", 75, "shell"), ("plate", 120, ""),
+                ("kill", 75, "shell"), ("plate", 120, ""), ("clang", 7, ""),
             )):
                 if (i + 9 * k) % every == 0:
                     happened.append(Event(name, dice.randrange(-100, 740), 180, 40, 5, text))
