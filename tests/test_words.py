@@ -61,6 +61,7 @@ def told(home: Path) -> list[str]:
     {"sign": "trial.hello"}, {"sign": "Mind the step. Really."}, {"sign": "cellar"}, {"label": "trial.hello"},
     {"label": "The 2nd cellar"}, {"say": "trial.scene"}, {"say": "trial.scene.1"}, {"title": "trial.hello"},
     {"title": "My first map"}, {"title": "name.beach"}, {"scene": "trial.scene"}, {"label": "..."},
+    {"sign": "1.5"}, {"sign": "v1.2"},
 ])
 def test_words_that_there_are(things: dict[str, str], tmp_path: Path) -> None:
     assert told(a_mod(tmp_path, "mine", **things)) == []  # type: ignore[arg-type]

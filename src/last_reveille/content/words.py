@@ -15,7 +15,7 @@ from .paths import MANIFEST, mod_root
 from .problems import Problems, meant
 from .strings import Catalogue
 
-_KEY: Final = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
+_KEY: Final = re.compile(r"[a-z_]{2,}[a-z0-9_]*(\.[a-z0-9_]+)+")  # 1.5 and v1.2 are none
 _GUESSES: Final = 20  # of what was meant: each looks through thousands of keys
 
 Row = tuple[int, str, str]  # line, where, sentence
