@@ -29,6 +29,8 @@ def map_with(path: Path, *, title: str = "", **things: str) -> Path:
         layer.rect("Sign", 60, 200, 40, 40, text=things["sign"])
     if "label" in things:
         layer.point("Anchor", 80, 288, label=things["label"])
+    if "note" in things:
+        layer.point("Pickup", 90, 288, what="note", note=things["note"])
     if "say" in things:
         layer.rect("Trigger", 100, 200, 16, 80, do="say", target=things["say"])
     if "scene" in things:
@@ -61,7 +63,7 @@ def told(home: Path) -> list[str]:
     {"sign": "trial.hello"}, {"sign": "Mind the step. Really."}, {"sign": "cellar"}, {"label": "trial.hello"},
     {"label": "The 2nd cellar"}, {"say": "trial.scene"}, {"say": "trial.scene.1"}, {"title": "trial.hello"},
     {"title": "My first map"}, {"title": "name.beach"}, {"scene": "trial.scene"}, {"label": "..."},
-    {"sign": "1.5"}, {"sign": "v1.2"},
+    {"sign": "1.5"}, {"sign": "v1.2"}, {"note": "trial.hello"}, {"note": "Bring water"},
 ])
 def test_words_that_there_are(things: dict[str, str], tmp_path: Path) -> None:
     assert told(a_mod(tmp_path, "mine", **things)) == []  # type: ignore[arg-type]
@@ -73,6 +75,7 @@ def test_words_that_there_are(things: dict[str, str], tmp_path: Path) -> None:
     ({"title": "trial.hello.1"}, 'title names "trial.hello.1", which is no text (did you mean "trial.hello"?)'),
     ({"say": "trial.scenes"}, 'target names "trial.scenes", which is no text (did you mean "trial.scene"?)'),
     ({"say": "hello there"}, 'target names "hello there", which is no text'),
+    ({"note": "trial.hallo"}, 'note names "trial.hallo", which is no text (did you mean "trial.hello"?)'),
     ({"scene": "qqqq.zzzz"}, 'scene names "qqqq.zzzz", which is no text'),
 ])
 def test_words_that_nobody_has(things: dict[str, str], said: str, tmp_path: Path) -> None:

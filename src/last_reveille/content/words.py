@@ -1,4 +1,4 @@
-"""Words that a map asks for and nobody has: keys of scenes, signs, labels and titles that are in no catalogue."""
+"""Words that a map asks for and nobody has: keys of scenes, signs, labels, notes, titles that are in no catalogue."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from ..sim.specs import Anchor, Cue, Level, PersonAt, Sign, Thing, Trigger
+from ..sim.specs import Anchor, Cue, Level, PersonAt, Pickup, Sign, Thing, Trigger
 from .campaign import load_campaign
 from .mods import GAME
 from .objects import Placed
@@ -22,8 +22,8 @@ Row = tuple[int, str, str]  # line, where, sentence
 
 
 def unknown(level: Level, placed: Sequence[Placed], catalogue: Catalogue, *, own: bool = False) -> Iterator[Row]:
-    """`own`: a map of the game, in which every word is a key. Elsewhere a title, a sign or a label that does not look
-    like a key is shown as it stands there; a scene is a key everywhere."""
+    """`own`: a map of the game, in which every word is a key. Elsewhere what does not look like a key is
+    shown as it stands there, but a scene is a key everywhere."""
     known = catalogue.known()
     guesses = _GUESSES
     asked = [(0, "map", "title", level.title, False)]
@@ -43,6 +43,8 @@ def _keys(thing: Thing) -> list[tuple[str, str, bool]]:
         return [("text", thing.text, False)]
     if isinstance(thing, Anchor):
         return [("label", thing.label, False)]
+    if isinstance(thing, Pickup):
+        return [("note", thing.note, False)]
     return [("scene", thing.scene, True)] if isinstance(thing, PersonAt) else []
 
 
