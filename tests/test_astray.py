@@ -58,6 +58,16 @@ def go_on(stage: Stage) -> None:
     stage.commands = loads(RUN.read_text("utf-8"), RUN.name).segments[0].commands[at:]
 
 
+def assert_kept(stage: Stage, ticks: int) -> None:
+    """The life is kept up to shortly before its end, and can be lived again."""
+    kept = Store(Slot(stage.game.options.home, 1, "lantern").file).peek()
+    assert kept.runs["cellar"].last is not None and kept.loop == 1
+    recording = next(k for k in kept.kept if k.kind == "last").recording()
+    assert recording.outcome == "quit" and ticks - 30 < len(recording.segments[0].commands) < ticks
+    lantern = next(mod for mod in stage.game.mods if mod.id == "lantern")
+    assert resimulate(recording, Levels.of_mod(lantern)).trouble == ""
+
+
 def test_a_map_that_broke_on_the_way_costs_nothing(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
     game = stage.game
     walk(stage)
@@ -74,16 +84,13 @@ def test_a_map_that_broke_on_the_way_costs_nothing(stage: Stage, capsys: pytest.
     stage.frames(60)
     assert len(page.page.wrong) == 1, "it is told once"
 
-    kept = Store(Slot(game.options.home, 1, "lantern").file).peek()
-    assert kept.runs["cellar"].last is not None and kept.loop == 1
-    recording = next(k for k in kept.kept if k.kind == "last").recording()
-    assert recording.outcome == "quit" and ticks - 30 < len(recording.segments[0].commands) < ticks
-    assert resimulate(recording, Levels.of_mod(game.mods[page.at])).trouble == ""
+    assert_kept(stage, ticks)
 
     # It is told again as long as it is bad, and once it is mended one goes on from just before that exit.
     go_on(stage)
     stage.until(lambda: not isinstance(stage.top, Play), 200)
     assert isinstance(stage.top, Mods) and stage.top.page.wrong and stage.code is None
+    assert_kept(stage, ticks)
     shutil.copy(LANTERN / "maps" / "lamp.tmx", path)
     stage.key(pygame.K_ESCAPE)
     assert stage.top is game.scenes[0]
