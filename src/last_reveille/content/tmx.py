@@ -288,6 +288,8 @@ class _Reader:
         self._shape(merged, found, where)
         if gid:
             self._tile_object(found, where)
+            if source.number(merged, "opacity", 1.0, where) != 1.0:
+                source.warn(node.line, where, "its opacity is ignored: the picture is drawn as it is")
         return found if len(source.shelf.report.lines) == before else None
 
     def _gid(self, node: Node, where: str) -> int:
