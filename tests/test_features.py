@@ -320,7 +320,7 @@ def test_what_is_shown_otherwise_than_in_the_editor_is_told(tmp_path: Path) -> N
     path = tmp_path / "newest.tmx"
     text = path.read_text("utf-8").replace('ment="center"', 'ment="centre"')
     text = text.replace('name="back"', 'name="back" mode="multiply"')
-    path.write_text(text.replace('gid="9"', 'opacity="0.25" gid="9"'), "utf-8")
+    path.write_text(text.replace(' gid="9"', ' gid="9" opacity="0.25"'), "utf-8")
     told = load_level(path).warnings
     for sentence in ('object 4: its opacity is ignored: the picture is drawn as it is',
                      'layer "back": mode="multiply": it is drawn over the others, not blended',
