@@ -196,6 +196,9 @@ def test_a_map_puts_a_weapon_into_his_hands(lamp: Path) -> None:
     edit(lamp, '"rifle" value="scatter"', '"rifle" value="scater"')
     with pytest.raises(Problems, match='did you mean "scatter"'):
         load_level(path, lamp)
+    edit(lamp, '"rifle" value="scater"', '"blade" value="scatter"')
+    with pytest.raises(Problems, match='blade is "scatter"; it must be one of blade$'):
+        load_level(path, lamp)
 
 
 def test_a_mod_without_levels_changes_whatever_is_played(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
+from ..sim.arsenal import SORTS
 from .classes import ENUMS, Member
 from .problems import Report, meant, nearest
 from .rows import Rows
@@ -97,7 +98,9 @@ def _known(row: Member, text: str, rowed: Rows) -> tuple[str, ...]:
     if row.rows == "breeds":
         return rowed.kinds
     if row.rows == "weapons":
-        return rowed.arms if text else ()
+        if not text:
+            return ()
+        return rowed.of_sort(row.name) if row.name in SORTS else rowed.arms
     return ENUMS[row.enum] if row.enum else ()
 
 

@@ -115,6 +115,10 @@ class Rows:
         """Everything that a map may put into his hands."""
         return (*arsenal.SORTS, *(row.name for row in self.weapons if row.name not in arsenal.SORTS))
 
+    def of_sort(self, sort: str) -> tuple[str, ...]:
+        """What may be in that hand."""
+        return (sort, *(row.name for row in self.weapons if row.sort == sort and row.name != sort))
+
     def kind(self, name: str) -> str:
         return breeds.breed_of(self.breeds, name).kind
 
