@@ -96,6 +96,7 @@ def test_a_row_is_its_kind_but_for_what_it_says(tmp_path: Path) -> None:
     ('[cry]\nlike = "herald"\nbrings = "dragon"\n', 3, "nothing that it can bring"),
     ('[drone]\nlike = "kite"\n', 2, "stays like itself"),
     ("[Ember]\nhp = 1\n", 1, "lower-case"),
+    ('[rita]\nlike = "drone"\n', 1, "who is no Mimic"),
     ("hp = 3\n", 1, "must be a table"),
     ("[ember\n", 1, "not proper TOML"),
 ])
@@ -197,7 +198,7 @@ def test_a_map_puts_a_weapon_into_his_hands(lamp: Path) -> None:
     with pytest.raises(Problems, match='did you mean "scatter"'):
         load_level(path, lamp)
     edit(lamp, '"rifle" value="scater"', '"blade" value="scatter"')
-    with pytest.raises(Problems, match='blade is "scatter"; it must be one of blade$'):
+    with pytest.raises(Problems, match=r'blade is "scatter"; it must be one of blade$'):
         load_level(path, lamp)
 
 

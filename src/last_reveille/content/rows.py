@@ -22,7 +22,7 @@ from typing import Any, Final
 from ..sim import arsenal, breeds, rules
 from ..sim.arsenal import Weapon
 from ..sim.breeds import Breed
-from ..sim.specs import KINDS
+from ..sim.specs import KINDS, PEOPLE
 from .problems import Problems, Report, meant
 from .source import colour_of
 from .tomlfile import head_line, read_toml
@@ -30,6 +30,7 @@ from .tomlfile import head_line, read_toml
 ENEMIES: Final = "enemies.toml"
 WEAPONS: Final = "weapons.toml"
 MOST: Final = 64  # rows of a file
+TAKEN: Final = (*PEOPLE, "echo", "omega")  # what an actor may be called besides
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
@@ -248,6 +249,9 @@ def _breeds(path: Path, report: Report) -> list[Breed]:
     found = []
     for name, keys in tables:
         table = _Table(path, name, keys, report)
+        if name in TAKEN:
+            table.wrong("", f"{name} is somebody of the game's who is no Mimic; call it otherwise")
+            continue
         like = table.like(KINDS, "kind of Mimic")
         if not like:
             continue
