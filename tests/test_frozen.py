@@ -81,8 +81,8 @@ def test_it_has_everything_and_says_what(frozen: Path, tmp_path: Path) -> None:
     assert ask(frozen, tmp_path, "check", *maps).stdout == ""
     done = ask(frozen, tmp_path, "render", ROOT / "maps" / "before.tmx", tmp_path / "m.png")
     assert "missing" not in done.stderr.lower() and "box" not in done.stderr
-    figures = json.loads(ask(frozen, tmp_path, "bench", "--quick", "--json").stdout)
-    assert 0 < figures["startup_ms"] < 30_000
+    figures = json.loads(ask(frozen, tmp_path, "bench", "--quick", "--json", "--level", "base").stdout)
+    assert 0 < figures["startup_ms"] < 30_000 and figures["frames"][0]["walk"] == "recording"
 
 
 def test_without_a_display_it_says_so_in_one_line(frozen: Path, tmp_path: Path) -> None:
