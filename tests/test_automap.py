@@ -1,7 +1,7 @@
 """What the editor is given: its commands, its templates, its automapping rules.
 
-The editor cannot be made to apply rules without a window. They are applied here as Tiled 1.12.2 does it: in
-`features/rules` lies a map before and after Map > AutoMap, as it was saved there.
+The editor cannot be made to apply rules without a window. They are applied here as Tiled 1.12.2 does it (and
+1.10.2, to the same file): in `features/rules` lies a map before and after Map > AutoMap, as it was saved there.
 """
 
 from __future__ import annotations
