@@ -22,7 +22,7 @@ from ..profile import Slot
 from ..scene import Base, Next, Pop, Reset
 
 STILL: Final = 15  # ticks for which the cursor rests before the maps of a mod are read
-SLICE: Final = 3_000_000  # ns of a frame for drawing its first moment
+SLICE: Final = 2_000_000  # ns of a frame for drawing its first moment
 MOST_HIDDEN: Final = 3
 
 
