@@ -54,6 +54,6 @@ class Opening:
             view.observe(world)
             yield
         canvas = pygame.Surface(SCREEN)
-        view.draw(world, canvas)
+        yield from view.drawing(world, canvas)
         yield
         self.picture = pygame.transform.smoothscale_by(canvas.subsurface(PART), 0.5)

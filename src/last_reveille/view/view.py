@@ -117,6 +117,13 @@ class View:
 
     def draw(self, world: World, target: pygame.Surface, overlay: Overlay | None = None) -> None:
         """Draws the world on the target. Changes nothing in the world."""
+        for _ in self.drawing(world, target):
+            pass
+        if overlay is not None:
+            overlay(target, self.camera)
+
+    def drawing(self, world: World, target: pygame.Surface) -> Iterator[None]:
+        """The same in three steps."""
         self._attend(world)
         if world.tick != self._seen:
             self.camera.snap(world)
@@ -128,10 +135,10 @@ class View:
         self.tiles.follow(world.broken)
         self.light.begin()
         self._scenery(world, target)
+        yield
         self._bodies(world, target)
+        yield
         self._shine(world, target)
-        if overlay is not None:
-            overlay(target, self.camera)
 
     def _scenery(self, world: World, target: pygame.Surface) -> None:
         """Sky to ground: everything that bodies are in front of."""
