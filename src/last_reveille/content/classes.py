@@ -276,7 +276,8 @@ CLASSES: Final[tuple[ObjectClass, ...]] = (
         Member("front", "bool", False, "Before those who walk by."),
         Member("flip", "bool", False, "Mirrored."),
     )),
-    ObjectClass("Sound", specs.SoundAt, "sounds", (POINT, RECT), _SEEN, "A bed of sound, heard instead of the palette's; where two reach, the smaller.", (
+    ObjectClass("Sound", specs.SoundAt, "sounds", (POINT, RECT), _SEEN,
+                "A bed of sound, heard instead of the palette's; where two reach, the smaller.", (
         Member("sound", "string", "", "Its name."),
         Member("radius", "int", 320, "px from which it is heard.", low=1, high=_PX),
     )),
