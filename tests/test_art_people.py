@@ -150,6 +150,22 @@ def test_flashes_come_from_the_end_of_the_gun(art: SimpleNamespace) -> None:
                 assert not solid[beyond[1], beyond[0]], f"{tag['name']} {index}: something before the mouth"
 
 
+@pytest.mark.parametrize("stance", ["idle", "crouch", "crawl"])
+def test_no_gun_is_in_the_ground(art: SimpleNamespace, stance: str) -> None:
+    """Its line may lie where that of a boot's sole lies, its metal not below the feet."""
+    from actors import people_figure, people_gear, solids
+
+    role = art.build.ROLES["hero_aim"]
+    moves = role.moves()
+    camera = solids.Camera(role.size[0], role.size[1] + art.cels.DEEP, *role.origin)
+    for step in (6, 7, 8):
+        for n, cel in enumerate(moves[f"{stance}_{step}"]):
+            figure = people_figure.Figure(art.rig.skeleton(cel.pose, role.build))
+            people_gear.rifle(figure)
+            lowest = int(art.np.nonzero(art.pixelize.vote(figure.solids.buffer(camera)).solid.any(1))[0][-1])
+            assert lowest <= role.origin[1], f"{stance}_{step} {n}: {lowest - role.origin[1]} px deep"
+
+
 def test_faces_made_again_are_the_same(art: SimpleNamespace) -> None:
     names = json.loads((ROOT / "sprites/ui/portraits.json").read_text(encoding="utf-8"))["frames"]
     whole = art.sheets.read_png(ROOT / "sprites/ui/portraits.png")

@@ -91,9 +91,14 @@ def _fall(angle: float) -> list[Cel]:
 
 
 def _low(base: Pose, angle: float) -> Pose:
-    """On one knee he leans less the further up or down he aims, or the gun would be in the ground or in his face."""
+    """On one knee he leans less the further up or down he aims, or the gun would be in the ground or in his face. Of a
+    gun that points down the butt goes up under the arm, shoulder and elbow with it, until its mouth is off the ground."""
     s = sin(radians(angle))
-    return aimed(base.but(lean=base.lean - 12 * abs(s), rise=base.rise + 3 * max(0.0, -s)), angle, 0.7)
+    down = max(0.0, -s) ** 3
+    pose = aimed(base.but(lean=base.lean - 12 * abs(s), rise=base.rise + 3 * max(0.0, -s) + 0.8 * down), angle, 0.7)
+    x, z = pose.right_shoulder
+    return pose.but(gun_x=pose.gun_x - 3.6 * down, right_shoulder=(x, z + 2.6 * down),
+                    right_elbow=(-0.75, -0.55, -0.8 + 1.1 * down))
 
 
 def _crouch(angle: float) -> list[Cel]:
