@@ -147,6 +147,12 @@ def test_a_prop_is_what_its_script_makes(name: str) -> None:
     assert made[-1, :, 3].any(), "it does not stand on its lower edge"
 
 
+def test_what_is_switched_is_what_its_script_makes() -> None:
+    props = module("props")
+    for name, made in (("blind", props.blind(False)), ("blind_up", props.blind(True)), ("cup", props.cup(False))):
+        assert (picture(f"props/{name}") == made).all()
+
+
 def test_every_prop_is_in_the_atlas_and_in_the_editor() -> None:
     rows = json.loads((SPRITES / "props/props_atlas.json").read_text())["frames"]
     frames = {row["filename"]: row["frame"] for row in rows}

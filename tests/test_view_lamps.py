@@ -18,7 +18,8 @@ from last_reveille.view.assets import Assets
 from last_reveille.view.camera import Camera
 from last_reveille.view.light import LightMap, flicker
 from last_reveille.view.shafts import Shafts, shaft
-from last_reveille.view.switches import Switches
+from last_reveille.view.switches import Switches, shown_of
+from last_reveille.view.view import View
 
 ROOT = Path(__file__).parents[1]
 LAMP = specs.Light(50, "lamp", 200, 200)
@@ -83,6 +84,25 @@ def test_switched_means_on_if_dark_and_off_if_lit() -> None:
     dark = specs.Light(53, "lamp", 0, 0, from_tick=1_000_000)
     assert (flicker(LAMP, 5), flicker(LAMP, 5, True)) == (255, 0)
     assert (flicker(dark, 5), flicker(dark, 5, True)) == (0, 255)
+
+
+def test_a_prop_changes_its_picture_with_the_lights_of_its_name() -> None:
+    """In the picture, too, and back in an earlier state."""
+    cue = specs.Cue(51, "c", 0, 0, tick=10, do="light", target="lamp")
+    blind = specs.Prop(53, "lamp", 0, 0, picture="blind", switched="blind_up")
+    other = replace(blind, name="other")
+    here = world(cues=(cue,))
+    before, switches, view = clone(here), Switches(here.level), View(Assets(ROOT))
+    run(here, 20)
+    assert [shown_of(blind, switches, at) for at in (before, here, before)] == ["blind", "blind_up", "blind"]
+    assert shown_of(other, switches, here) == "blind"
+    seen = []
+    for prop in (blind, replace(blind, switched="")):
+        here.level = replace(here.level, props=(replace(prop, x=here.player.x, y=here.player.y - 40),))
+        target = pygame.Surface((640, 360))
+        view.draw(here, target)
+        seen.append(pygame.image.tobytes(target, "RGB"))
+    assert seen[0] != seen[1]
 
 
 # -- shafts of light

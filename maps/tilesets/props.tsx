@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.10" tiledversion="1.10.2" name="props" tilewidth="90" tileheight="56" tilecount="41" columns="0">
+<tileset version="1.10" tiledversion="1.10.2" name="props" tilewidth="96" tileheight="86" tilecount="45" columns="0">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0" type="Prop">
   <properties>
@@ -246,5 +246,29 @@
    <property name="picture" value="wire"/>
   </properties>
   <image width="32" height="16" source="../../sprites/props/wire.png"/>
+ </tile>
+ <tile id="41" type="Prop">
+  <properties>
+   <property name="picture" value="blind"/>
+  </properties>
+  <image width="90" height="86" source="../../sprites/props/blind.png"/>
+ </tile>
+ <tile id="42" type="Prop">
+  <properties>
+   <property name="picture" value="blind_up"/>
+  </properties>
+  <image width="90" height="86" source="../../sprites/props/blind_up.png"/>
+ </tile>
+ <tile id="43" type="Prop">
+  <properties>
+   <property name="picture" value="cup"/>
+  </properties>
+  <image width="96" height="8" source="../../sprites/props/cup.png"/>
+ </tile>
+ <tile id="44" type="Prop">
+  <properties>
+   <property name="picture" value="cup_aside"/>
+  </properties>
+  <image width="96" height="8" source="../../sprites/props/cup_aside.png"/>
  </tile>
 </tileset>

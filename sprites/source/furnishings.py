@@ -146,17 +146,28 @@ def _open_window(sheet: Sheet, x: int, y: int) -> None:
     sheet.box(x, y + 79, 48, 1, WOOD[1])
 
 
+def _wide_window(sheet: Sheet, x: int, y: int) -> None:
+    """96 x 96 px, two wings, without glass; its blind is a prop, because somebody lifts it."""
+    sheet.box(x, y, 96, 92, WOOD[1])
+    sheet.box(x + 1, y + 1, 94, 90, WOOD[3])
+    sheet.box(x + 1, y + 1, 94, 1, WOOD[4])
+    for left in (4, 50):
+        sheet.box(x + left, y + 4, 42, 86, WOOD[0])
+        for top, tall in ((5, 40), (48, 41)):
+            sheet.box(x + left + 1, y + top, 40, tall, (0, 0, 0, 0))
+        sheet.box(x + left + 1, y + 45, 40, 3, WOOD[2])
+        sheet.box(x + left + 1, y + 45, 40, 1, WOOD[4])
+        for step in range(9):  # a glint on the pane
+            sheet.box(x + left + 14 + step, y + 80 - step * 2, 2, 2, (232, 238, 222, 96))
+    sheet.box(x + 46, y + 4, 4, 86, WOOD[3])
+    sheet.box(x, y + 90, 96, 6, WOOD[4])
+    sheet.line(x, y + 95, x + 95, y + 95, WOOD[0])
+
+
 def office(sheet: Sheet) -> None:
     """Windows, map, cabinet, door."""
     x, y = sheet.place("window_blind", 0, 12, 6, 6)
-    sheet.box(x, y, 96, 96, WOOD[3])
-    sheet.box(x + 4, y + 4, 88, 86, (250, 226, 160))
-    for k in range(5, 88, 4):
-        sheet.box(x + 5, y + k, 86, 2, (214, 176, 112))
-    sheet.box(x + 46, y + 4, 4, 86, WOOD[3])
-    sheet.draw.rectangle((x, y, x + 95, y + 91), outline=(*WOOD[1], 255))
-    sheet.box(x, y + 90, 96, 6, WOOD[4])
-    sheet.line(x, y + 95, x + 95, y + 95, WOOD[0])
+    _wide_window(sheet, x, y)
     x, y = sheet.place("window_tall", 6, 12, 3, 5)
     _open_window(sheet, x, y)
     x, y = sheet.place("wall_map", 9, 12, 4, 3)

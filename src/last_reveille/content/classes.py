@@ -273,6 +273,7 @@ CLASSES: Final[tuple[ObjectClass, ...]] = (
     )),
     ObjectClass("Prop", specs.Prop, "props", (POINT,), _SEEN, "A picture that stands on the point.", (
         Member("picture", "string", "", "Its name in the atlas of props."),
+        Member("switched", "string", "", "Its picture while the lights of its name are switched; empty = the same."),
         Member("front", "bool", False, "Before those who walk by."),
         Member("flip", "bool", False, "Mirrored."),
     )),

@@ -308,9 +308,10 @@ class Air(Thing):
 
 @dataclass(frozen=True, slots=True)
 class Prop(Thing):
-    """A picture from the prop atlas, feet at (x, y)."""
+    """A picture from the prop atlas, feet at (x, y); `switched` is it once the lights of its name are switched."""
 
     picture: str = ""
+    switched: str = ""  # empty: always the same
     front: bool = False
     flip: bool = False
 

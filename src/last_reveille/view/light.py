@@ -52,7 +52,7 @@ class LightMap:
         self.level = level
         half, air = (size[0] // 2, size[1] // 2), climate(level.palette)
         self._half = half
-        self._switches = Switches(level)
+        self.switches = Switches(level)
         self._air = air.top, air.bottom
         self._ambient = _gradient(half, air.top, air.bottom)
         self._map = self._ambient.copy()
@@ -88,7 +88,7 @@ class LightMap:
     def of_world(self, world: World, camera: Camera, muzzle: tuple[int, int] | None) -> None:
         """All lights that follow from the state."""
         tick, player = world.tick, world.player
-        turned = self._switches.turned(world)
+        turned = self.switches.turned(world)
         for lamp in self.level.lights:
             strength = flicker(lamp, tick, lamp.name in turned)
             if strength and camera.sees(lamp.x, lamp.y, lamp.radius * 2):

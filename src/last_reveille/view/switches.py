@@ -1,4 +1,5 @@
-"""Lamps that a map switches (`do=light`): each time, all lights of that name go on if they are dark, and out if not.
+"""Lamps that a map switches (`do=light`): each time, all lights of that name go on if they are dark, and out if not,
+and props of that name change their picture: a blind is up when the light falls in.
 
 It follows from the state alone, so that a single state gives a complete picture and a rewind turns the lamps back.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..sim.flags import allowed
-from ..sim.specs import Cue, Level, Light
+from ..sim.specs import Cue, Level, Light, Prop
 from ..sim.world import World
 
 DO: Final = "light"
@@ -50,3 +51,8 @@ def _done(cue: Cue, due: int) -> int:
 def lit(light: Light, tick: int, turned: bool) -> bool:
     by_clock = light.from_tick <= tick and not 0 <= light.to_tick <= tick
     return by_clock != turned
+
+
+def shown_of(prop: Prop, switches: Switches, world: World) -> str:
+    """The picture of a prop that may have two."""
+    return prop.switched if prop.switched and prop.name in switches.turned(world) else prop.picture

@@ -28,6 +28,7 @@ from .omega import Monster
 from .poses import player_pose
 from .preload import preloading
 from .signs import Signs
+from .switches import shown_of
 from .tells import Tells
 from .things import Things
 from .tiles import TileMap
@@ -148,11 +149,11 @@ class View:
         for number, layer in layers:
             if number == first:
                 self.monster.draw_back(world, target, self.camera, self.light)
-                self._props(world.level, target, front=False)
+                self._props(world, target, front=False)
             self._layer(number, layer, world, target)
         if first < 0:
             self.monster.draw_back(world, target, self.camera, self.light)
-            self._props(world.level, target, front=False)
+            self._props(world, target, front=False)
         self.signs.draw(world, target, self.camera)
         self.things.draw(world, target, self.camera)
 
@@ -167,7 +168,7 @@ class View:
         for number, layer in enumerate(world.level.layers):
             if layer.front:
                 self._layer(number, layer, world, target)
-        self._props(world.level, target, front=True)
+        self._props(world, target, front=True)
 
     def _shine(self, world: World, target: pygame.Surface) -> None:
         """Light is multiplied over the picture; what shines by itself comes after it."""
@@ -211,9 +212,10 @@ class View:
         else:
             self.tiles.draw(number, layer, target, self.camera, world.tick)
 
-    def _props(self, level: Level, target: pygame.Surface, front: bool) -> None:
+    def _props(self, world: World, target: pygame.Surface, front: bool) -> None:
         sheet = self.assets.sheet("props/props_atlas")
-        for prop in level.props:
+        for prop in world.level.props:
             if prop.front == front and self.camera.sees(prop.x, prop.y, 120):
-                surface, dx, dy = sheet.get(sheet.named(prop.picture), prop.flip)
+                picture = shown_of(prop, self.light.switches, world) if prop.switched else prop.picture
+                surface, dx, dy = sheet.get(sheet.named(picture), prop.flip)
                 target.blit(surface, (prop.x - self.camera.x + dx, prop.y - self.camera.y + dy))
