@@ -92,7 +92,7 @@ def _fall(angle: float) -> list[Cel]:
 
 def _low(base: Pose, angle: float) -> Pose:
     """On one knee he leans less the further up or down he aims, or the gun would be in the ground or in his face. A gun
-    that points down has its butt high under the arm, shoulder and elbow with it, so that its mouth is off the ground."""
+    that points down has its butt high under the arm, shoulder and elbow with it, so that its mouth is off the floor."""
     s = sin(radians(angle))
     down = max(0.0, -s) ** 3
     pose = aimed(base.but(lean=base.lean - 12 * abs(s), rise=base.rise + 3 * max(0.0, -s) + 0.8 * down), angle, 0.7)
