@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -13,10 +14,12 @@ from last_reveille.app.scenes.again import Again
 from last_reveille.app.scenes.death import Death
 from last_reveille.app.scenes.play import RETRY, Play
 from last_reveille.app.scenes.relive import BEFORE_DEATH, Relive
+from last_reveille.audio.table import AMBIENCE
 from last_reveille.memory.keepsakes import PIN_H, PIN_W
 from last_reveille.memory.memory import Kept
 from last_reveille.memory.recording import loads
 from last_reveille.sim.snapshot import digest
+from last_reveille.sim.specs import Air
 from stage import RUNS, Stage
 
 
@@ -123,6 +126,25 @@ def test_control_comes_back_before_a_known_death_with_a_heartbeat(
     assert heard.count("heartbeat") >= 3
     assert frames > 150, "the last three seconds run at the day's own speed"
     assert scene.play.bulletin.text == stage.game.words.text("prompt.heartbeat")
+
+
+def test_what_is_heard_is_the_bed_of_the_place(stage: Stage) -> None:
+    """Lived and relived."""
+    play = in_play(stage)
+    level = play.day.world.level
+    inside = replace(level, airs=(Air(900, "", 0, 0, level.width * 16, level.height * 16, palette="gallery"),))
+    heard = []
+    for there in (level, inside):
+        play.day.world.level = there
+        stage.frames(2)
+        heard.append(stage.game.audio._ambience)
+    scene = watch(stage, Goal(kept_life(stage, 1000, "dead"), 0, 1000, speed=1, start=(0, 100), on=True))
+    heard.append(stage.game.audio._ambience)
+    scene.film.world.level = inside
+    stage.frames()
+    assert isinstance(stage.top, Relive)
+    assert [*heard, stage.game.audio._ambience] == [
+        AMBIENCE[palette] for palette in (level.palette, "gallery", level.palette, "gallery")]
 
 
 @pytest.mark.parametrize("speed", [0, 4])

@@ -15,6 +15,7 @@ from lab import level as draw_level
 from last_reveille.content.digest import level_digest
 from last_reveille.content.level import load_level
 from last_reveille.sim import specs
+from last_reveille.sim.bestiary import spawn
 from last_reveille.sim.step import start
 from last_reveille.sim.world import Carry, World
 from last_reveille.view.assets import Assets
@@ -22,6 +23,8 @@ from last_reveille.view.atmosphere import FADE, Atmosphere, palette_at
 from last_reveille.view.backdrop import pictures
 from last_reveille.view.camera import Camera
 from last_reveille.view.climate import CLIMATES
+from last_reveille.view.poses import Cast, actor_pose
+from last_reveille.view.sheet import PLAIN, RIM
 from last_reveille.view.view import View
 
 ROOT = Path(__file__).parents[1]
@@ -110,6 +113,16 @@ def test_what_lies_behind_is_seen_in_its_box_from_outside(assets: Assets) -> Non
     assert with_box == without, "nothing of it outside its box"
     with_box, without = (pygame.image.tobytes(s.subsurface((left, 0, 40, 200)), "RGB") for s in seen)
     assert with_box != without
+
+
+def test_black_beasts_have_a_rim_where_it_is_dark_behind_them(assets: Assets) -> None:
+    here = world(BOX)
+    cast, styles = Cast(here.level, assets), []
+    for x in (BOX.x - 40, BOX.x + 40):
+        drone = spawn(here, specs.Spawn(6, "", x, 200, kind="drone"))
+        pose = actor_pose(here, drone, cast)
+        styles.append(pose.style if pose is not None else "")
+    assert styles == [PLAIN, RIM]
 
 
 def test_its_pictures_are_read_before(assets: Assets) -> None:

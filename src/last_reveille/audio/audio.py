@@ -121,7 +121,7 @@ class Audio:
         self._captions: list[Caption] = []
         self._watch = state.Watch()
         self._world: World | None = None  # what feet are on and shots end in, as long as somebody says so every frame
-        self._ambience = ""
+        self._ambience = self._asked = ""
         self._places: tuple[SoundAt, ...] = ()
         self._place = ""  # the bed of the place the screen is at, if it has one
         self._bed = ""  # what of it plays already
@@ -165,7 +165,7 @@ class Audio:
         pygame.mixer.stop()
         self._waiting.clear()
         self._held.clear()
-        self._ambience = self._place = self._bed = ""
+        self._ambience = self._asked = self._place = self._bed = ""
         self._places = ()
         self._music.move(Bank(roots, self._gate, FOLDER), roots)
         self._bank.close()
@@ -290,7 +290,10 @@ class Audio:
 
     @_safely
     def ambience(self, name: str) -> None:
-        """The bed under everything: a palette or an effect's name; "" is none."""
+        """The bed under everything: a palette or an effect's name; "" is none. May be said every tick."""
+        if name == self._asked:
+            return
+        self._asked = name
         self._ambience = table.AMBIENCE.get(name) or self._bed_name(name)
         if self._ambience:
             self._bank.want(self._ambience)

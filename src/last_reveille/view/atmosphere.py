@@ -32,6 +32,12 @@ def palette_at(level: Level, x: int, y: int) -> str:
     return found.palette if found is not None else level.palette
 
 
+def palette_of(world: World) -> str:
+    """That of the player's place."""
+    player = world.player
+    return palette_at(world.level, player.x + player.w // 2, player.y + player.h // 2)
+
+
 class Behind:
     """The far world of a level, and in each part's box what lies behind that."""
 
@@ -69,22 +75,18 @@ class Atmosphere:
 
     def snap(self, world: World) -> None:
         """As for somebody who has been there for long."""
-        self.palette = self._before = self._wanted(world)
+        self.palette = self._before = palette_of(world)
         self._left = 0
 
     def update(self, world: World) -> None:
         """One tick."""
-        wanted = self._wanted(world)
+        wanted = palette_of(world)
         self._left = max(0, self._left - 1)
         if wanted == self.palette:
             return
         # Whoever turns round on the threshold goes back from where the light had come to.
         self._left = FADE - self._left if wanted == self._before else FADE
         self.palette, self._before = wanted, self.palette
-
-    def _wanted(self, world: World) -> str:
-        player = world.player
-        return palette_at(world.level, player.x + player.w // 2, player.y + player.h // 2)
 
     @property
     def share(self) -> float:

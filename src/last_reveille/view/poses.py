@@ -16,6 +16,7 @@ from ..sim.units import COS
 from ..sim.world import Actor, Player, World
 from . import beasts
 from .assets import Assets
+from .atmosphere import palette_at
 from .climate import climate
 from .people import DRILL as DRILL
 from .people import DRILL_CUTS as DRILL_CUTS
@@ -290,7 +291,9 @@ def actor_pose(world: World, actor: Actor, cast: Cast) -> Pose | None:
     if actor.kind in KINDS:
         style = HUSK if actor.state == w.HUSK else style
         if style == PLAIN:
-            style = COLD if actor.state == w.FROZEN else RIM if climate(cast.level.palette).rim else PLAIN
+            # What is behind it counts, wherever the player is.
+            place = palette_at(cast.level, actor.x + actor.w // 2, actor.y + actor.h // 2)
+            style = COLD if actor.state == w.FROZEN else RIM if climate(place).rim else PLAIN
         return Pose(sheet, beasts.frame(world, actor, sheet), flip, style, *beasts.offset(actor))
     if actor.kind == "echo":
         frame, style = _echo_frame(world, actor, sheet), ECHO

@@ -16,6 +16,7 @@ from ...sim.arms import gun_point
 from ...sim.schedule import lever_in_reach
 from ...sim.step import carry_out
 from ...sim.world import Carry, World
+from ...view.atmosphere import palette_of
 from ...view.captions import Captions, Heard
 from ...view.hud import Hud, HudModel
 from ...view.overlay import Overlay
@@ -120,7 +121,7 @@ class Play(Base):
         self.pace = Pace(runs.best.track if runs and runs.best and not world.level.habits else None)
         self.delta: int | None = None
         game.audio.music(theme_of(level, world.level.music))
-        game.audio.ambience(world.level.palette)
+        game.audio.ambience(palette_of(world))
         game.audio.places(world.level.sounds)
 
     def enter(self, game: Game) -> None:
@@ -211,6 +212,7 @@ class Play(Base):
         self.day.tick(command)
         self.since_wake += 1
         self.view.observe(world)
+        game.audio.ambience(self.view.atmosphere.palette)
         game.audio.suit(world)
         game.audio.events(world.events, self.view.camera.x, self.view.camera.y)
         self.director.feed(world.events)

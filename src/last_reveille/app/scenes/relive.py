@@ -137,6 +137,7 @@ class Relive(Base):
         self.play.view.observe(world)
         if self.speed < QUIET_FROM:
             camera = self.play.view.camera
+            game.audio.ambience(self.play.view.atmosphere.palette)
             game.audio.events(world.events, camera.x, camera.y)
 
     def _take_over(self, game: Game) -> Next:
