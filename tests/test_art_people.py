@@ -178,6 +178,32 @@ def test_faces_made_again_are_the_same(art: SimpleNamespace) -> None:
         assert (art.portraits.portrait(name, form) == held).all(), name
 
 
+def test_no_two_skulls_are_alike(art: SimpleNamespace) -> None:
+    """Hair, beard and cap away, each face has an outline of its own."""
+    from actors import people_busts, solids
+
+    def bare(who: str) -> Any:
+        bust = people_busts.Bust(0, 0)
+        people_busts.face(bust, art.portraits.PEOPLE[who].skull)
+        size = art.portraits.SIZE
+        return art.pixelize.vote(bust.solids.buffer(solids.Camera(size, size, 0, size - 2, tilt=0.0))).solid
+
+    faces = {who: bare(who) for who in art.portraits.PEOPLE}
+    alike = [(a, b) for a in faces for b in faces if a < b and (faces[a] != faces[b]).sum() < 50]
+    assert alike == []
+
+
+def test_who_blinks_or_speaks_moves_eyes_or_mouth_alone(art: SimpleNamespace) -> None:
+    names = json.loads((ROOT / "sprites/ui/portraits.json").read_text(encoding="utf-8"))["frames"]
+    whole = art.sheets.read_png(ROOT / "sprites/ui/portraits.png")
+    seen = {entry["filename"]: whole[entry["frame"]["y"] :, entry["frame"]["x"] :][:64, :64] for entry in names}
+    for name in art.portraits.NAMES:
+        for form, top, bottom in ((".blink", 18, 42), (".open", 34, 56), (".wide", 34, 56)):
+            rows = art.np.nonzero((seen[name] != seen[name + form]).any((1, 2)))[0]
+            assert len(rows), f"{name}{form} is the same"
+            assert top <= rows[0] and rows[-1] < bottom and rows[-1] - rows[0] < 14, f"{name}{form}: {rows}"
+
+
 def test_the_titles_layers_are_what_the_script_paints(art: SimpleNamespace) -> None:
     import title
 

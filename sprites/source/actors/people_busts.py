@@ -19,17 +19,25 @@ MIDDLE = (33.0, 34.0)  # x, z of the head's centre
 
 @dataclass(frozen=True)
 class Skull:
-    """A face's proportions; 1 is Cage's."""
+    """A face's proportions; 1 (or 0 px) is that of nobody in particular."""
 
     skin: str
     wide: float = 1.0
     jaw: float = 1.0
-    chin: float = 0.0  # px by which it is longer
+    chin: float = 0.0  # px by which the lower face is longer
     cheeks: float = 1.0
-    nose: float = 1.0
-    bulb: float = 1.0
+    nose: float = 1.0  # how long
+    bulb: float = 1.0  # how broad at its tip
     brow: float = 1.0
     neck: float = 1.0
+    crown: float = 1.0  # how broad above the eyes
+    point: float = 1.0  # how broad the chin is
+    corner: float = 0.0  # size of the jaw's corners
+    hook: float = 0.0  # px by which the nose's bridge stands out; below 0 its tip is turned up
+    ears: float = 1.0
+    eyes: float = 0.0  # px by which they lie higher
+    apart: float = 1.0  # how far they are
+    low: float = 0.0  # px by which the head sits deeper between the shoulders
 
 
 class Bust:
@@ -69,19 +77,25 @@ class Bust:
 
 def face(b: Bust, s: Skull) -> None:
     """All of it is one part, so that no line runs across a cheek."""
-    w, skin = s.wide, s.skin
+    w, skin, down = s.wide, s.skin, s.chin
     b.solids.tube([vec(32, 1, 6), b.at(-0.8, 2, -10)], (7.6 * w * s.neck, 6.8 * w * s.neck), skin, "neck")
-    b.ball((-0.6, 2, 4), (13.0 * w, 13, 13.6), skin, "face")
-    b.ball((1.0, -3, -5.5), (10.2 * w * s.jaw**0.6, 9, 9.8), skin, "face")
-    b.ball((2.2, -6.8, -12.6 - s.chin), (5.2 * s.jaw, 4.6, 3.9), skin, "face")
+    b.ball((-0.6, 2, 4), (13.0 * w * s.crown, 13, 13.6), skin, "face")
+    b.ball((1.0, -3, -5.5 - down * 0.45), (10.2 * w * s.jaw**0.6, 9, 9.8 + down * 0.35), skin, "face")
+    b.ball((2.2, -6.8, -12.6 - down), (5.2 * s.jaw * s.point, 4.6, 3.9), skin, "face")
     for side in (-1, 1):
         b.ball((1.6 + side * 6.2 * w, -6.2, -2.4), (4.8 * s.cheeks, 4.6, 4.2 * s.cheeks), skin, "face")
-        b.ball((1.6 + side * 5.8 * w, -9.0, 5.2), (5.8, 2.8, 1.8 * s.brow), skin, "face")
+        b.ball((1.6 + side * 5.8 * w * s.apart, -9.0, 5.2 + s.eyes), (5.8, 2.8, 1.8 * s.brow), skin, "face")
+        if s.corner:
+            b.ball((0.5 + side * 6.6 * w, -2.4, -9.6 - down * 0.7), (3.6 * s.corner, 5.0, 3.8 * s.corner), skin, "face")
+        if side > 0 and s.ears <= 1.1:
+            continue  # the head hides it
+        b.ball((side * 12.6 * w * s.crown, 2.5, -1 + s.eyes * 0.5), (2.3 * s.ears, 3, 4.2 * s.ears), skin, "ear")
     long = -4.0 * s.nose
-    points = [b.at(2.4, -11.4, 4), b.at(3.6, -13.8, long * 0.3), b.at(4.6, -15.2, long)]
+    hook = max(0.0, s.hook)
+    points = [b.at(2.4, -11.4, 4 + s.eyes), b.at(3.6 + hook, -13.8 - hook, long * 0.3),
+              b.at(4.6 + 0.4 * hook, -15.2, long - min(0.0, s.hook) - 0.6 * hook)]
     b.solids.tube(points, lambda u: 1.2 + 1.0 * u * s.bulb, skin, "nose")
     b.ball((3.7, -13.2, long - 0.7), (2.9 * s.bulb, 2.2, 1.5), skin, "nose")
-    b.ball((-12.6 * w, 2.5, -1), (2.3, 3, 4.2), skin, "ear")
 
 
 # -- hair
@@ -152,7 +166,7 @@ def quiff(b: Bust) -> None:
                   (4 + 4.5 * f, -9, 18.4 - 0.8 * f),
                   (11.8 - 0.6 * f, -8.4, 13.6 - 2.4 * f)], 3.4, 1.0, "brown", f"wave{k}")
     for side in (-1, 1):
-        b.strand([(4.0, -14.8, -7.0), (4.0 + side * 3.6, -14.0, -7.4), (3.8 + side * 6.4, -12.4, -5.8)], 1.7, 0.5,
+        b.strand([(4.0, -15.6, -8.6), (4.0 + side * 3.6, -14.8, -9.2), (3.8 + side * 6.6, -13, -7.2)], 1.7, 0.5,
                  "brown", f"moustache{side}")
 
 
@@ -170,12 +184,12 @@ def bobbed(b: Bust) -> None:
 def cap_and_beard(b: Bust) -> None:
     """Moss: a flat cap of his own, a beard trimmed with a knife."""
     b.ball((-2, 5, 3), (13.8, 12, 10), "greyh", "back")
-    for k in range(9):
-        f = k / 8
-        x = -11.2 + 23.4 * f
+    for k in range(11):
+        f = k / 10
+        x = -13.2 + 27.0 * f
         deep = sin(pi * f)
-        b.strand([(x * 1.0 + 1, -4 - 6 * deep, -4.5 - 4.6 * deep), (x * 0.82 + 1.4, -6 - 5 * deep, -10 - 6.6 * deep)],
-                 2.9, 1.5, "greyh", "beard")
+        b.strand([(x + 0.8, -6 - 6 * deep, -4 - 5.4 * deep), (x * 0.86 + 1.2, -7 - 5 * deep, -11.4 - 6.8 * deep)], 3.5,
+                 1.7, "greyh", "beard")
     for side in (-1, 1):
         b.strand([(4.0, -14.4, -7.0), (4.0 + side * 3.6, -13.4, -7.8), (3.6 + side * 6.2, -11, -10)], 1.9, 0.9,
                  "greyh", "beard")
@@ -235,8 +249,8 @@ def coat(b: Bust, cloth: str, badge: str) -> None:
         b.lump((47, -12.4, 0.6), (4.4, 1, 1.2), badge, "ribbon2")
 
 
-def jacket(b: Bust, cloth: str, collar: str, strap: str) -> None:
-    b.lump((32, 6, -1), (26, 9, 13), cloth, "body")
+def jacket(b: Bust, cloth: str, collar: str, strap: str, broad: float = 1.0) -> None:
+    b.lump((32, 6, -2 + broad), (26 * broad, 9, 13), cloth, "body")
     b.cord([(18, -5, 12.6), (24, -9, 8.6), (30, -12, 3.6), (33, -13, -2)], 4.2, collar, "collar")
     b.cord([(48, -5, 12.6), (43, -9, 8.6), (36.5, -12, 3.6), (34, -13, -2)], 4.0, collar, "collar2")
     if strap:

@@ -77,9 +77,9 @@ def brow(
 
 def mouth(
     picture: np.ndarray, x: float, y: float, wide: int, curve: float, gape: float, skin: list[Colour], lips: Colour,
-    teeth: bool, skew: float = 0.0,
+    teeth: bool, skew: float = 0.0, full: int = 0,
 ) -> None:
-    """`curve` > 0 smiles; `gape`: px that it is open in the middle."""
+    """`curve` > 0 smiles; `gape`: px that it is open in the middle; `full`: px by which the lower lip is thicker."""
     for k in range(wide):
         u = 2 * k / (wide - 1) - 1
         px, line = x - wide / 2 + k, y - curve * u * u + skew * u
@@ -90,8 +90,25 @@ def mouth(
         for t in range(deep):
             dot(picture, px, line + 1 + t, TEETH if teeth and t == 0 and abs(u) < 0.8 else DARK)
         if abs(u) < 0.66:
-            dot(picture, px, line + 1 + deep, lips if gape or abs(u) < 0.5 else skin[3])
-            dot(picture, px, line + 2 + deep, skin[2])
+            for t in range(1 + full):
+                dot(picture, px, line + 1 + deep + t, lips if gape or abs(u) < 0.5 + 0.2 * full else skin[3])
+            dot(picture, px, line + 2 + full + deep, skin[2])
+
+
+def nose(picture: np.ndarray, x: float, y: float, wide: float, hook: float, skin: list[Colour]) -> None:
+    """The wings at `x`, `y`. With `hook` px the bridge throws a shadow, below 0 one looks into the nostrils."""
+    reach = 2 + (wide > 1.15)
+    for dx, step in ((-reach, 1), *((k, 2) for k in range(1 - reach, 0)), (reach - 1, 1)):
+        dot(picture, x + dx, y, skin[step])
+    if hook > 0:
+        tall = 4 + round(2 * hook)
+        for k in range(tall):
+            dot(picture, x - 2 + (k > 1), y - 2 - k, skin[2 + (k == tall - 1)])
+        dot(picture, x, y + 1, skin[1])
+    elif hook < 0:
+        dot(picture, x - 1, y, skin[0])
+        dot(picture, x + 1, y, skin[0])
+        dot(picture, x, y - 1, skin[-2])
 
 
 def scatter(

@@ -65,6 +65,7 @@ class Person:
     lash: bool = False
     marks: tuple[str, ...] = ()
     civil: Callable[[Bust], None] | None = None  # worn in a mood that is marked `civil`
+    full: int = 0  # px by which the lower lip is thicker
 
 
 def _tone(ramp: str, step: int) -> Colour:
@@ -73,7 +74,8 @@ def _tone(ramp: str, step: int) -> Colour:
 
 PEOPLE: dict[str, Person] = {
     "cage": Person(
-        Skull("skinp"), busts.brushed, lambda b: busts.suit(b, "khaki", "steel", "mint"), (62, 88, 98),
+        Skull("skinp", 1.0, 1.04, 0.3, 0.96, 1.0, 0.96, 1.1, 1.04, point=0.96, corner=0.86),
+        busts.brushed, lambda b: busts.suit(b, "khaki", "steel", "mint"), (62, 88, 98),
         _tone("brown", 2), (150, 82, 66), _tone("mint", 1),
         {
             "fear": Mood(-3, 1, 4.4, 1, -1.6, 2.4, True, lower=1.5, marks=("sweat",)),
@@ -84,7 +86,8 @@ PEOPLE: dict[str, Person] = {
         civil=lambda b: busts.coat(b, "navy", ""),
     ),
     "rita": Person(
-        Skull("skinr", 0.93, 0.70, 0.5, 0.96, 0.9, 0.82, 0.7, 0.86), busts.swept,
+        Skull("skinr", 0.92, 0.66, 1.0, 1.06, 0.86, 0.76, 0.7, 0.80,
+              point=0.92, eyes=0.4, apart=1.04), busts.swept,
         lambda b: busts.suit(b, "red", "white", ""), (84, 144, 186), _tone("hairp", 2), (186, 96, 90),
         _tone("red", 2),
         {
@@ -96,7 +99,7 @@ PEOPLE: dict[str, Person] = {
         }, 8, 2, 8, True,
     ),
     "officer": Person(
-        Skull("skinp", 0.93, 0.70, 0.6, 1.0, 0.98, 0.80, 0.7, 0.80), busts.pinned,
+        Skull("skinp", 0.86, 0.72, 2.4, 0.9, 1.16, 0.8, 0.7, 0.80, point=1.1, hook=0.8, low=-0.6), busts.pinned,
         lambda b: busts.coat(b, "olive", "ember"), (112, 98, 66), _tone("greyh", 2), (158, 84, 76), _tone("bonep", 2),
         {
             "stern": Mood(1.6, -1.0, 2.8, 0, -0.7, ground="concrete"),
@@ -104,16 +107,17 @@ PEOPLE: dict[str, Person] = {
         }, 8, 1, 8, True, ("age",),
     ),
     "sergeant": Person(
-        Skull("skind", 1.06, 1.12, 0, 1.1, 0.9, 1.16, 1.1, 1.08), busts.beret,
+        Skull("skind", 1.04, 1.1, -0.6, 1.14, 0.8, 1.4, 1.2, 1.16, point=1.3, corner=1.25, low=0.8), busts.beret,
         lambda b: busts.jacket(b, "navy", "olive", ""), (110, 78, 42), _tone("brown", 1), (126, 62, 58),
         _tone("rust", 3),
         {
             "shout": Mood(2.8, -1.6, 2.6, 0, -1.2, 4.6, True, ground="mud", tilt=3),
             "grin": Mood(0.2, -1.2, 2.0, 0.6, 2.2, 1.6, True, ground="mud", tilt=-3),
-        }, 7, 2, 10, True, ("brow_scar",),
+        }, 7, 2, 10, True, ("brow_scar",), full=1,
     ),
     "dov": Person(
-        Skull("skinp", 0.96, 0.86, 1.6, 0.9, 1.24, 1.0, 1.1, 0.92), busts.quiff,
+        Skull("skinp", 0.86, 0.84, 3.2, 0.84, 1.3, 1.06, 1.1, 0.96,
+              point=0.9, hook=1.2, ears=1.1, eyes=0.8, low=-1.2), busts.quiff,
         lambda b: busts.jacket(b, "olive", "white", "tan"), (104, 80, 46), _tone("brown", 1), (148, 80, 66),
         _tone("tan", 2),
         {
@@ -122,8 +126,9 @@ PEOPLE: dict[str, Person] = {
         },
     ),
     "junie": Person(
-        Skull("skinr", 0.95, 0.84, -1.2, 1.06, 0.78, 0.8, 0.6, 0.78), busts.bobbed,
-        lambda b: busts.jacket(b, "olive", "bonep", "tan"), (70, 128, 86), _tone("rust", 1), (180, 92, 84),
+        Skull("skinr", 0.98, 0.86, -2.6, 1.3, 0.66, 0.8, 0.5, 0.66,
+              point=0.7, hook=-0.8, eyes=-0.8, apart=1.08, low=2.6), busts.bobbed,
+        lambda b: busts.jacket(b, "olive", "bonep", "tan", 0.84), (70, 128, 86), _tone("rust", 1), (180, 92, 84),
         _tone("tan", 2),
         {
             "afraid": Mood(-2.8, 0.6, 4.6, 0.6, -1.4, 1.0, lower=1, marks=("sweat",)),
@@ -131,8 +136,9 @@ PEOPLE: dict[str, Person] = {
         }, 8, 1, 7, True, ("freckles",),
     ),
     "moss": Person(
-        Skull("skinp", 1.10, 1.16, 0, 1.16, 1.05, 1.3, 1.2, 1.16), busts.cap_and_beard,
-        lambda b: busts.jacket(b, "mud", "olive", "tan"), (78, 92, 84), _tone("greyh", 3), (140, 78, 66),
+        Skull("skinp", 1.16, 1.2, 0.6, 1.24, 1.0, 1.7, 1.4, 1.3,
+              point=1.2, corner=1.3, ears=1.2, apart=0.9, low=2.4), busts.cap_and_beard,
+        lambda b: busts.jacket(b, "mud", "olive", "tan", 1.12), (78, 92, 84), _tone("greyh", 3), (140, 78, 66),
         _tone("tan", 2),
         {
             "calm": Mood(-0.6, 0.6, 1.9, 0, 0.8, ground="olive"),
@@ -140,8 +146,9 @@ PEOPLE: dict[str, Person] = {
         }, 7, 2, 8, False, ("age",),
     ),
     "wick": Person(
-        Skull("skind", 0.92, 0.86, 0.6, 0.94, 0.96, 1.04, 0.9, 0.88), busts.singed,
-        lambda b: busts.jacket(b, "rust", "tan", "tan"), (96, 66, 38), _tone("brown", 0), (118, 58, 52),
+        Skull("skind", 0.94, 0.62, 0.8, 0.8, 0.92, 1.2, 0.8, 0.72,
+              crown=1.06, point=0.8, ears=1.25, apart=1.04), busts.singed,
+        lambda b: busts.jacket(b, "rust", "tan", "tan", 0.92), (96, 66, 38), _tone("brown", 0), (118, 58, 52),
         _tone("tan", 2),
         {
             "loud": Mood(-2.0, -1.4, 4.0, 0.4, 1.8, 3.6, True, ground="sand", tilt=-4),
@@ -149,7 +156,8 @@ PEOPLE: dict[str, Person] = {
         }, marks=("burn",),
     ),
     "guard": Person(
-        Skull("skinr", 1.0, 1.14, -0.4, 0.98, 0.94, 0.96, 1.0, 1.02), busts.helmet,
+        Skull("skinr", 0.98, 1.2, -1.0, 1.1, 0.8, 1.1, 0.9, 1.2,
+              point=1.1, corner=0.9, hook=-0.5, low=1), busts.helmet,
         lambda b: busts.jacket(b, "olive", "olive", "tan"), (84, 96, 104), _tone("brown", 2), (168, 92, 84),
         _tone("steel", 2),
         {
@@ -171,7 +179,7 @@ def portrait(name: str, form: str = "") -> np.ndarray:
     elif form:
         wide = form == ".wide"
         m = replace(m, gape=max(m.gape, 1.4) + 2.2 * wide, teeth=m.teeth or wide, curve=m.curve * 0.6)
-    b = Bust(m.tilt, m.lower)
+    b = Bust(m.tilt, m.lower + person.skull.low)
     clothes = person.civil if "civil" in m.marks and person.civil else person.clothes
     clothes(b)
     busts.face(b, person.skull)
@@ -204,22 +212,21 @@ def _features(picture: np.ndarray, b: Bust, person: Person, m: Mood) -> None:
     marks = (*person.marks, *m.marks)
     for side in (-1, 1):
         far = side > 0
-        x, y = b.pixel(2.6 + side * (6.1 * s.wide - 0.3 * far), 0.6)
+        x, y = b.pixel(2.6 + side * (6.1 * s.wide * s.apart - 0.3 * far), 0.6 + s.eyes)
         wide = person.eye_wide - far
         if "bags" in marks:
             features.run_of(picture, [(x - 2, y + 4), (x + 2, y + 4)], [skin[2]])
         if "age" in marks:
             features.run_of(picture, [(x - 2, y + 4), (x + 1, y + 5)], [skin[3]])
         features.eye(picture, x, y, wide, m.open_, m.look, person.iris, skin, (side if person.lash else 0))
-        bx, by = b.pixel(2.6 + side * 6.3 * s.wide, 5.4)
+        bx, by = b.pixel(2.6 + side * 6.3 * s.wide * s.apart, 5.4 + s.eyes)
         features.brow(picture, bx, by - m.raised * (side < 0), wide + 1, m.inner, m.outer, person.brows, side,
                       person.brow_thick)
     nose = -4.0 * s.nose - 1.2
     nx, ny = b.pixel(4.2, nose)
-    for dx, step in ((-2, 1), (-1, 2), (1, 1)):
-        dot(picture, nx + dx, ny + 1, skin[step])
-    x, y = b.pixel(3.4, -9.4 - s.chin * 0.4)
-    features.mouth(picture, x, y, person.mouth_wide, m.curve, m.gape, skin, person.lips, m.teeth, m.skew)
+    features.nose(picture, nx, ny + 1, s.bulb, s.hook, skin)
+    x, y = b.pixel(3.4, -9.4 - s.chin * 0.55)
+    features.mouth(picture, x, y, person.mouth_wide, m.curve, m.gape, skin, person.lips, m.teeth, m.skew, person.full)
     for mark in marks:
         if mark in MARKS:
             MARKS[mark](picture, b, skin)
