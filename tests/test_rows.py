@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,16 +15,19 @@ from last_reveille.app.levels import Levels
 from last_reveille.cli.main import run
 from last_reveille.content.level import load_level
 from last_reveille.content.modcheck import all_problems, hidden
-from last_reveille.content.mods import find_mods, laid_over
+from last_reveille.content.mods import day_lived, find_mods, laid_over
 from last_reveille.content.paths import data_root
 from last_reveille.content.problems import Problems, Report
 from last_reveille.content.project import PROJECT, project_text, with_rows
 from last_reveille.content.rows import BREED_KNOBS, ENEMIES, WEAPON_KNOBS, WEAPONS, read_rows, rows_wrong
 from last_reveille.content.starter import Wish, mod_files
+from last_reveille.memory.blob import Blob
 from last_reveille.sim import arsenal, breeds
+from last_reveille.sim.snapshot import digest
 from last_reveille.sim.step import start
 from last_reveille.sim.world import Carry
 from modlab import LANTERN, make
+from stage import Stage
 
 EMBER = '[ember]\nlike = "drone"\nhp = 9\n'
 SCATTER = '[scatter]\nlike = "rifle"\npellets = 5\nspread = 3\n'
@@ -94,6 +99,7 @@ def test_a_row_is_its_kind_but_for_what_it_says(tmp_path: Path) -> None:
     ('[arm]\nlike = "lasher"\nlow = 60\n', 3, "less than high, which is 44"),
     ('[cry]\nlike = "herald"\nbrings = "herald"\n', 3, "nothing that it can bring"),
     ('[cry]\nlike = "herald"\nbrings = "dragon"\n', 3, "nothing that it can bring"),
+    ('[cry]\nlike = "herald"\nbrings = ""\n', 3, "nothing that it can bring"),
     ('[drone]\nlike = "kite"\n', 2, "stays like itself"),
     ("[Ember]\nhp = 1\n", 1, "lower-case"),
     ('[rita]\nlike = "drone"\n', 1, "who is no Mimic"),
@@ -164,6 +170,90 @@ def test_broken_files_are_answered_never_suffered(tmp_path: Path) -> None:
         told += bool(lines)
         assert all(line.isprintable() and len(line) <= 600 for line in lines)
     assert 100 < told < 250
+
+
+def test_what_leads_out_or_is_no_file_is_told_and_not_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.toml"
+    secret.write_text("[PASSWORD]\n", "utf-8")
+    for at, make_it in enumerate((lambda path: path.symlink_to(secret), lambda path: path.symlink_to(tmp_path / "none"),
+                                  Path.mkdir, os.mkfifo)):
+        folder = tmp_path / f"maps{at}"
+        folder.mkdir()
+        make_it(folder / ENEMIES)
+        line, = rows_wrong(folder)
+        assert line.startswith(str(folder / ENEMIES)) and "PASSWORD" not in line
+
+
+def test_a_broken_file_is_the_only_thing_that_is_told(lamp: Path) -> None:
+    write(lamp / "maps", EMBER.replace("9", "0"))
+    with pytest.raises(Problems) as caught:
+        load_level(named(lamp), lamp)
+    assert len(caught.value.lines) == 1 and "it must be from 1 to 999" in caught.value.lines[0]
+
+
+def test_two_files_that_are_good_alone_make_no_endless_cry(tmp_path: Path) -> None:
+    """What one brings becomes a herald by a file that is laid over: then it brings what heralds bring."""
+    low = write(tmp_path / "low", '[herald]\nbrings = "pup"\n[pup]\nlike = "drone"\n')
+    top = write(tmp_path / "top", '[pup]\nlike = "herald"\nbrings = "zed"\n[zed]\nlike = "drone"\n')
+    report = Report("x")
+    rows = read_rows([top, low], report)
+    assert not report.lines and "brings drone" in report.warnings[0]
+    assert {row.name: row.brings for row in rows.breeds if row.kind == "herald"} == {"pup": "zed", "herald": "drone"}
+
+
+def test_looks_and_order_are_no_part_of_a_digest(lamp: Path, tmp_path: Path) -> None:
+    path = lamp / "maps" / "first.tmx"
+    plain = load_level(path, lamp).digest
+    write(lamp / "maps", '[drone]\ntint = "#ff0000"\n', '[rifle]\nsound = "zip"\ntint = "#00ff00"\n')
+    level = load_level(path, lamp)
+    assert level.digest == plain and level.breeds[0].tint == (255, 0, 0) and level.weapons[0].sound == "zip"
+    world = start(level, 1, Carry())
+    assert world.player.rifle.sound == "zip" and digest(world) == digest(start(replace(level, weapons=()), 1, Carry()))
+    write(lamp / "maps", "[kite]\nhp = 40\n[alpha]\nhp = 80\n", " ")
+    assert load_level(path, lamp).digest == plain, "nobody of these comes there"
+    rows = ("[drone]\nhp = 4\n", '[a]\nlike = "drone"\nhp = 8\n')
+    edit(lamp, 'name="kind" value="drone"', 'name="kind" value="a"')
+    found = []
+    for first, second in (rows, rows[::-1]):
+        write(lamp / "maps", first + second)
+        found.append(load_level(path, lamp).digest)
+    assert found[0] == found[1] != plain
+
+
+def test_a_pickup_says_which_weapon(lamp: Path) -> None:
+    for given in ('<property name="what" value="weapon"/>', '<property name="weapon" value="rail"/>'):
+        thing = f'<object id="77" type="Pickup" x="200" y="300"><properties>{given}</properties><point/></object>'
+        path = edit(lamp, '<objectgroup id="13" name="reactive"/>',
+                    f'<objectgroup id="13" name="reactive">{thing}</objectgroup>')
+        with pytest.raises(Problems, match="go together"):
+            load_level(path, lamp)
+        edit(lamp, f'name="reactive">{thing}</objectgroup>', 'name="reactive"/>')
+
+
+def test_a_day_with_other_enemies_is_remembered_apart(tmp_path: Path) -> None:
+    write(make(tmp_path / "mods", "hard") / "maps", "[drone]\nhp = 40\n")
+    write(make(tmp_path / "mods", "red") / "maps", '[drone]\ntint = "#ff0000"\n')
+    mods = find_mods([tmp_path / "mods"], tmp_path / "cache")
+    assert day_lived(mods, []) == "last-reveille+hard" and day_lived(mods, ["hard"]) == ""
+    many = [write(make(tmp_path / "mods", f"a{'x' * 30}{n}") / "maps", f"[drone]\nhp = {n + 6}\n") for n in range(4)]
+    assert len(day_lived(find_mods([tmp_path / "mods"], tmp_path / "cache"), [])) <= 100 and len(many) == 4
+
+
+def test_switching_such_a_mod_leaves_the_memory_of_the_day_alone(tmp_path: Path) -> None:
+    write(make(tmp_path / "mods", "hard") / "maps", "[drone]\nhp = 40\n")
+    stage = Stage(tmp_path)
+    game = stage.game
+    for off, home in (([], tmp_path / "memory" / "last-reveille+hard"), (["hard"], tmp_path)):
+        game.settings.mods_off = off
+        game.lay_over()
+        assert game.home == home and bool(game.levels.get("beach").breeds) is not bool(off)
+        assert game.memory.pins == []
+        game.memory.add_pin("beach", len(off), 2, 3, "here", Blob(b"picture"))
+    for off in ([], ["hard"]):
+        game.settings.mods_off = off
+        game.lay_over()
+        assert [pin.x for pin in game.memory.pins] == [len(off)]
+    stage.close()
 
 
 def test_a_map_names_a_row_and_its_digest_holds_it(lamp: Path) -> None:

@@ -22,7 +22,7 @@ from last_reveille.sim.rules import LEAST_TELL
 from last_reveille.sim.snapshot import clone, digest, state
 from last_reveille.sim.specs import Pickup, Spawn
 from last_reveille.sim.step import start, step
-from last_reveille.sim.world import OWNER_PLAYER, STRIKE, TELL, World
+from last_reveille.sim.world import OWNER_PLAYER, RECOVER, STRIKE, TELL, World
 
 WIDE = 90
 YARD = "\n".join(["." * WIDE] * 9 + ["." * 30 + "@" + "." * (WIDE - 31)] + ["#" * WIDE] * 2)
@@ -232,6 +232,28 @@ def test_a_herald_brings_what_its_row_says_and_a_wide_one_needs_room() -> None:
     spawn(w, Spawn(6, "", w.player.x + 200, FEET, kind="herald", breed="caller"))
     run(w, 400)
     assert {a.breed.name for a in w.actors} == {"caller", "ember"}
+
+
+@pytest.mark.parametrize("shards", range(1, 8))
+def test_a_volley_has_as_many_shards_as_its_row_says(shards: int) -> None:
+    w = world(YARD, breeds=(replace(STANDARD["spitter"], shards=shards, name="own"),))
+    w.player.plates = 99
+    a = spawn(w, Spawn(5, "", w.player.x + 200, FEET, kind="spitter", breed="own"))
+    sources = 0
+    while a.state != RECOVER:
+        before = len(w.shots)
+        step(w, 0)
+        sources += sum(1 for shot in w.shots if shot.t0 == w.tick)
+        assert len(w.shots) <= before + 1 and w.tick < 400
+    assert sources == shards
+
+
+def test_nobody_is_called_who_is_nobody() -> None:
+    """No file may say so, but a world must not break."""
+    w = world(YARD, breeds=(replace(STANDARD["herald"], name="mute", brings="nobody"),))
+    spawn(w, Spawn(6, "", w.player.x + 200, FEET, kind="herald", breed="mute"))
+    run(w, 400)
+    assert {a.kind for a in w.actors} == {"herald", "drone"}
 
 
 def test_a_weapon_lies_about_and_is_taken_until_the_end_of_the_level() -> None:

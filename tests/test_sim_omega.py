@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lab import run, world
-from last_reveille.sim import events, omega, specs
+from last_reveille.sim import arsenal, events, omega, specs
 from last_reveille.sim.command import FIRE, USE, pack
 from last_reveille.sim.snapshot import clone, diff, digest
 from last_reveille.sim.step import step
 from last_reveille.sim.units import direction
-from last_reveille.sim.world import HUSK, STATE_DEAD, STATE_PIN, World
+from last_reveille.sim.weapons import blast, fire
+from last_reveille.sim.world import HUSK, OWNER_PLAYER, STATE_DEAD, STATE_PIN, World
 
 HALL = "\n".join([" " * 60] * 24 + ["     @" + " " * 54] + ["#" * 60] * 2)
 FLOOR = 25 * 16
@@ -40,6 +43,23 @@ def kill_nodes(w: World, which: list[int]) -> None:
         for _ in range(12):
             node = w.level.nodes[i]
             omega.take_hit(w, node.x, node.y, 1, 1)
+
+
+def test_what_bursts_hurts_a_nerve_once_and_by_its_force() -> None:
+    """Of twelve hits a grenade takes six; a rocket takes what its blast does, and nothing for having hit."""
+    for force, left in ((8, 6), (4, 9), (1, 11), (16, 0)):
+        rocket = replace(arsenal.STANDARD["rifle"], name="rocket", blast=8, damage=force, heat=0)
+        w = hall(weapons=(rocket,), rifle="rocket")
+        run(w, 30)
+        assert w.omega is not None and w.omega.nodes[0] == 12
+        node = w.level.nodes[0]
+        fire(w, OWNER_PLAYER, 0, node.x - 60, node.y, 0, w.player.rifle)
+        run(w, 10)
+        assert w.omega.nodes[0] == left
+    w = hall()
+    run(w, 30)
+    blast(w, w.level.nodes[0].x, w.level.nodes[0].y, 40, OWNER_PLAYER)
+    assert w.omega is not None and w.omega.nodes[0] == 6
 
 
 def to_phase_2() -> World:

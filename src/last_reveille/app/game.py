@@ -12,7 +12,7 @@ from pathlib import Path
 import pygame
 
 from ..audio.audio import Audio, Volumes
-from ..content.mods import Mod, find_mods, laid_over
+from ..content.mods import Mod, day_lived, find_mods, laid_over
 from ..content.overlay import Roots
 from ..content.paths import data_root, mods_cache, mods_dirs
 from ..content.problems import Problems
@@ -73,7 +73,8 @@ class Game:
         self.pictures = Pictures(self.assets)  # of levels, for the War Table and the montage
         self.window.icon(self.assets.image("sprites/ui/icon.png"))
         self.audio = Audio(data_root(), volumes(self.settings), over)
-        self.profile = Profile.open(options.home, self.settings.profile)
+        self.home = self.memory_home  # of the profile that is open
+        self.profile = Profile.open(self.home, self.settings.profile)
         self.notices: list[str] = [*options.warnings, *notes]
         self.told = self.profile.trouble
         self.notices += [line for line in (self.profile.words_of_trouble(self.words), self.audio.warning) if line]
@@ -96,7 +97,8 @@ class Game:
             if change is not None:
                 change()
         finally:
-            self.profile = Profile.open(self.memory_home, number)
+            self.home = self.memory_home
+            self.profile = Profile.open(self.home, number)
             self.told = self.profile.trouble
             gc.collect()
             gc.freeze()  # as at the start: thousands of deaths are nothing to look through in the middle of a frame
@@ -111,9 +113,9 @@ class Game:
 
     @property
     def memory_home(self) -> Path:
-        """Where the memory of what is played lies: each mod has one of its own, so that no level of one can be taken
-        for another's, and nothing of the day's is lost by it."""
-        return Slot(self.options.home, 1, self.mod.id if self.mod is not None else "").folder
+        """Where the memory of what is played lies: each mod has one of its own, and so has a day over which enemies or
+        weapons of a mod lie, so that no level of one can be taken for another's, and nothing of the day's is lost."""
+        return Slot(self.options.home, 1, day_lived(self.mods, self.off(), self.mod.id if self.mod else "")).folder
 
     def find_mods(self) -> None:
         """Looks into the mods folders (again). What is new lies over the game from the next `lay_over` on."""
@@ -135,13 +137,14 @@ class Game:
             levels.get(levels.first)
         self.mod, self.levels = mod, levels
         self.lay_over()
-        self.open_profile(self.profile.number)
 
     def lay_over(self) -> None:
         """The mods that are on come over the game's own files, in order; nothing happens when they are there already.
-        Scenes that were built before keep the pictures they have."""
+        Scenes that were built before keep the pictures they have. Only where nobody is in the middle of a day."""
         over = self._over(self.mod, self.levels)
         self.levels.lay_over(over)
+        if self.home != self.memory_home:
+            self.open_profile(self.profile.number)
         if self.assets.roots == Roots(*over, data_root()):
             return
         self.assets = Assets(data_root(), over)

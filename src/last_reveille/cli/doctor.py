@@ -16,7 +16,7 @@ from .. import __version__
 from ..app.profile import size_of, slots_of_mods
 from ..audio.device import open_mixer, quiet
 from ..content.campaign import campaign_file, load_campaign, missing_maps
-from ..content.mods import laid_over
+from ..content.mods import GAME, laid_over
 from ..content.paths import HOME_VARIABLE, data_root, mods_dirs, user_dir
 from ..content.problems import Problems, escaped
 from ..memory.upkeep import PROFILES, backups, profile_file, summary
@@ -65,7 +65,8 @@ def _mods(home: Path) -> None:
             print(f"  broken: {mod.problems[0]}")
     print(f"laid over: {', '.join(mod.id for mod in laid_over(found, mods_off())) or 'nothing'}")
     for slot in slots_of_mods(home):
-        gone = "" if any(mod.id == slot.mod for mod in found) else " (no such mod here)"
+        known = [GAME, *(mod.id for mod in found)]
+        gone = "" if all(part in known for part in slot.mod.split("+")) else " (no such mod here)"
         print(f"memory of {escaped(slot.mod, 60)}{gone}, profile {slot.number}: {_profile(slot.file)}")
 
 

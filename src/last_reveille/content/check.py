@@ -154,6 +154,9 @@ def _outside(thing: Thing, width: int, height: int) -> bool:
 
 
 def _in_wall(level: Level, x: int, y: int, w: int, h: int) -> bool:
+    """The sides of a map are walls, above and below it is open."""
+    if x < 0 or x + w > level.width * TILE:
+        return True
     for row in range(max(y // TILE, 0), min((y + h - 1) // TILE, level.height - 1) + 1):
         for column in range(max(x // TILE, 0), min((x + w - 1) // TILE, level.width - 1) + 1):
             if level.grid[row][column] & SOLID:

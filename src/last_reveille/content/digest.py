@@ -26,9 +26,11 @@ def level_digest(level: Level) -> str:
     state: list[Any] = [[getattr(level, name) for name in _NUMBERS]]
     for name in _THINGS:
         state.append([name, [_plain(thing) for thing in getattr(level, name)]])
-    if level.breeds or level.weapons or any(getattr(level, name) for name in _HANDS):
-        state.append(["rows", [breeds.numbers(row) for row in level.breeds],
-                      [arsenal.numbers(row) for row in level.weapons], [getattr(level, name) for name in _HANDS]])
+    rows = [[breeds.numbers(row) for row in level.breeds if row.plays_otherwise],
+            [arsenal.numbers(row) for row in level.weapons if row.plays_otherwise],
+            [getattr(level, name) for name in _HANDS]]
+    if any(rows[0]) or any(rows[1]) or any(rows[2]):
+        state.append(["rows", *rows])
     text = json.dumps(state, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii") + b"\n" + b"".join(level.grid)).hexdigest()
 

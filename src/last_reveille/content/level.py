@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..sim.arsenal import SORTS
-from ..sim.specs import Level
+from ..sim.specs import KINDS, Level
 from . import members, references, tiled
 from .classes import LEVEL, LEVEL_CLASS
 from .digest import level_digest
@@ -59,7 +59,7 @@ def read_level(path: Path, root: Path | None = None, over: Sequence[Path] = ()) 
     report.settle()
     layers, art = pictures(tmx, decoded)
     values |= objects.fields()
-    met = used(rows, (spawn.breed for spawn in values.get("spawns", ())), (
+    met = used(rows, _comers(values), (
         *(str(values.get(sort, "")) for sort in SORTS), *(pickup.weapon for pickup in values.get("pickups", ()))))
     values |= {"breeds": met.breeds, "weapons": met.weapons}
     level = Level(
@@ -67,6 +67,15 @@ def read_level(path: Path, root: Path | None = None, over: Sequence[Path] = ()) 
         warnings=tuple(report.warnings), **values,
     )
     return replace(level, digest=level_digest(level)), objects
+
+
+def _comers(values: dict[str, Any]) -> list[str]:
+    """Names of all breeds and kinds that may come in a level."""
+    spawns = values.get("spawns", ())
+    names = [spawn.breed or spawn.kind for spawn in spawns]
+    if any(spawn.spar for spawn in spawns):  # whatever killed most
+        names += KINDS
+    return [*names, *(["drone"] if values.get("halls") else [])]  # the Omega's own
 
 
 def _root(path: Path) -> Path:

@@ -95,6 +95,8 @@ def value_of(row: Member, value: Value, kind: str, rowed: Rows = NO_ROWS) -> Any
 
 def _known(row: Member, text: str, rowed: Rows) -> tuple[str, ...]:
     """What a member may say; empty when it may say anything."""
+    if row.rows and not rowed.whole:
+        return ()
     if row.rows == "breeds":
         return rowed.kinds
     if row.rows == "weapons":

@@ -7,9 +7,10 @@ levels is laid over whatever is played. A `.tmx` on its own is a campaign of one
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,12 +25,13 @@ from .modorder import fits, in_order, ring
 from .modzip import sweep, unpacked
 from .paths import MANIFEST
 from .problems import Problems, escaped, line_of, meant
-from .rows import rows_wrong
+from .rows import rows_play_otherwise, rows_wrong
 from .strings import Catalogue
 from .tomlfile import line_in, read_toml
 
 GAME: Final = "last-reveille"  # the id of the game's own campaign, which is there before every mod
 MOST: Final = 200  # mods that are looked at
+_LONGEST_DAY: Final = 100  # characters: it is the name of a folder
 PARTS: Final = ("maps", "sprites", "sounds")
 
 
@@ -236,6 +238,16 @@ def laid_over(mods: Sequence[Mod], off: Iterable[str], playing: str = "") -> lis
     it comes after, then those that are laid over everything, the last of the order on top. `mods` in order."""
     away = set(off)
     usable = {mod.id: mod for mod in mods if mod.usable}
+    under = _under(usable, playing)
+    order = list(usable)
+    chosen = sorted(under, key=lambda ident: (ident != playing, -order.index(ident)))
+    rest = [ident for ident in reversed(order)
+            if ident not in under and ident not in away and not usable[ident].campaign.levels]
+    return [usable[ident] for ident in (*chosen, *rest)]
+
+
+def _under(usable: Mapping[str, Mod], playing: str) -> list[str]:
+    """A campaign and all that it comes after."""
     under: dict[str, None] = {}
 
     def take(ident: str) -> None:
@@ -246,8 +258,17 @@ def laid_over(mods: Sequence[Mod], off: Iterable[str], playing: str = "") -> lis
 
     if playing:
         take(playing)
-    order = list(usable)
-    chosen = sorted(under, key=lambda ident: (ident != playing, -order.index(ident)))
-    rest = [ident for ident in reversed(order)
-            if ident not in under and ident not in away and not usable[ident].campaign.levels]
-    return [usable[ident] for ident in (*chosen, *rest)]
+    return list(under)
+
+
+def day_lived(mods: Sequence[Mod], off: Iterable[str], playing: str = "") -> str:
+    """Under which name the day that is played is remembered: "" for the game's own, the id of a mod with levels. Where
+    mods lie over it that make other levels of it (their rows of enemies and weapons), it is another day, which must
+    not take the place of anything in the first: "last-reveille+hard"."""
+    under = _under({mod.id: mod for mod in mods if mod.usable}, playing)
+    changed = [mod.id for mod in laid_over(mods, off, playing)
+               if mod.id not in under and rows_play_otherwise(mod.root / "maps")]
+    if not changed:
+        return playing
+    name = "+".join([playing or GAME, *changed])
+    return name if len(name) <= _LONGEST_DAY else f"{playing or GAME}+{hashlib.sha256(name.encode()).hexdigest()[:16]}"

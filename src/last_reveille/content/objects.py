@@ -120,6 +120,8 @@ def _spec(
         return None
     if thing.rotation:
         report.warn(thing.line, where, "its rotation is ignored")
+    if row.name == "Pickup" and (values.get("what") == "weapon") != bool(values.get("weapon")):
+        report.add(thing.line, where, "what = weapon and the property weapon go together: which one is it?")
     if row.name == "Hall" and values.get("loop_to", 3600) <= values.get("loop_from", 400):
         report.add(thing.line, where, "loop_to must be later than loop_from")
     _special(row, thing, layer, values, box)

@@ -30,6 +30,8 @@ from .tomlfile import head_line, read_toml
 ENEMIES: Final = "enemies.toml"
 WEAPONS: Final = "weapons.toml"
 MOST: Final = 64  # rows of a file
+STANDARD_CRY: Final = breeds.STANDARD["herald"].brings
+ALONE: Final = ("herald", "alpha")  # never called by anybody
 TAKEN: Final = (*PEOPLE, "echo", "omega")  # what an actor may be called besides
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
@@ -105,6 +107,7 @@ class Rows:
 
     breeds: tuple[Breed, ...] = ()
     weapons: tuple[Weapon, ...] = ()
+    whole: bool = True  # False: something in the files is wrong, so that a name may be missing for that reason only
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -126,6 +129,7 @@ class Rows:
 
 def read_rows(folders: Iterable[Path], report: Report) -> Rows:
     """The rows in some folders, the topmost first; what is wrong goes to the report."""
+    before = len(report.lines)
     found_breeds: dict[str, Breed] = {}
     found_weapons: dict[str, Weapon] = {}
     for folder in dict.fromkeys(folder.resolve() for folder in folders):
@@ -133,7 +137,12 @@ def read_rows(folders: Iterable[Path], report: Report) -> Rows:
             found_breeds.setdefault(row.name, row)
         for arm in _weapons(folder / WEAPONS, report):
             found_weapons.setdefault(arm.name, arm)
-    return Rows(tuple(found_breeds.values()), tuple(found_weapons.values()))
+    merged = tuple(found_breeds.values())
+    tame = tuple(row if _can_bring(row, merged) else replace(row, brings=STANDARD_CRY) for row in merged)
+    for row, as_is in zip(merged, tame, strict=True):
+        if row is not as_is and len(report.lines) == before:
+            report.warn(0, f"[{row.name}] brings", f"{row.brings} is something else here: it brings {STANDARD_CRY}")
+    return Rows(tame, tuple(found_weapons.values()), len(report.lines) == before)
 
 
 def rows_wrong(folder: Path) -> list[str]:
@@ -144,16 +153,25 @@ def rows_wrong(folder: Path) -> list[str]:
     return report.lines
 
 
+def rows_play_otherwise(folder: Path) -> bool:
+    """Do the files of a folder change more than looks?"""
+    rows = read_rows((folder,), Report(""))
+    return any(row.plays_otherwise for row in rows.breeds) or any(row.plays_otherwise for row in rows.weapons)
+
+
 def used(rows: Rows, spawned: Iterable[str], carried: Iterable[str]) -> Rows:
-    """Those rows that a level can meet: what changes the game's own, what its map names, and what those bring. Others
-    are none of its business: editing them changes no recording."""
-    wanted = dict.fromkeys((*KINDS, *spawned))
-    for row in rows.breeds:  # a cry brings nothing that cries: one look is enough
-        if row.name in wanted and row.brings:
-            wanted[row.brings] = None
+    """Those rows that a level can meet, by name: `spawned` breeds and kinds with what they bring, and the suit's arms
+    with those that are `carried`. Others are none of its business: editing them changes no recording."""
+    wanted = dict.fromkeys(spawned)
+    wanted.update(dict.fromkeys(cry for name in list(wanted) if (cry := breeds.breed_of(rows.breeds, name).brings)))
     arms = dict.fromkeys((*arsenal.SORTS, *carried))
-    return Rows(tuple(row for row in rows.breeds if row.name in wanted and row.own),
-                tuple(row for row in rows.weapons if row.name in arms and row.own))
+    return Rows(tuple(sorted((row for row in rows.breeds if row.name in wanted and row.own), key=lambda row: row.name)),
+                tuple(sorted((row for row in rows.weapons if row.name in arms and row.own), key=lambda row: row.name)))
+
+
+def _can_bring(row: Breed, rows: tuple[Breed, ...]) -> bool:
+    """Nothing that cries, or commands, or is nobody comes to a cry: a cry that is answered by cries has no end."""
+    return not row.brings or breeds.breed_of(rows, row.brings).kind not in ("", *ALONE)
 
 
 # -- one file
@@ -161,7 +179,10 @@ def used(rows: Rows, spawned: Iterable[str], carried: Iterable[str]) -> Rows:
 
 def _tables(path: Path, report: Report) -> list[tuple[str, dict[str, Any]]]:
     """Name and keys of every table of a file that is there."""
-    if not path.is_file():
+    if not path.exists() and not path.is_symlink():
+        return []
+    if path.resolve().parent != path.parent.resolve():
+        report.add(0, "", "it lies outside of the folder of the maps", str(path))
         return []
     try:
         tree = read_toml(path)
@@ -285,12 +306,9 @@ def _fair(table: _Table, row: Breed) -> None:
 
 
 def _brings(table: _Table, row: Breed, rows: Sequence[Breed]) -> None:
-    if not row.brings:
-        return
-    other = breeds.breed_of(tuple(rows), row.brings)
-    if other.kind in ("", "herald", "alpha"):
+    if row.kind == "herald" and (not row.brings or not _can_bring(row, tuple(rows))):
         names = [name for name in (*KINDS, *(one.name for one in rows))
-                 if breeds.breed_of(tuple(rows), name).kind not in ("herald", "alpha")]
+                 if breeds.breed_of(tuple(rows), name).kind not in ALONE]
         table.wrong("brings", f'"{row.brings}" is nothing that it can bring; it must be one of {", ".join(names)}'
                               f"{meant(row.brings, names)}")
 

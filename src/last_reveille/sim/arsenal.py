@@ -49,6 +49,11 @@ class Weapon:
         """Is it something else than what the game itself has by that name?"""
         return self != STANDARD.get(self.name)
 
+    @property
+    def plays_otherwise(self) -> bool:
+        """Not only in its looks and its sound."""
+        return self.name not in STANDARD or numbers(self) != numbers(STANDARD[self.name])
+
 
 SEEN_ONLY: Final = ("sound", "tint")
 

@@ -62,6 +62,11 @@ class Breed:
         """Is it something else than what the game itself has by that name?"""
         return self != STANDARD.get(self.name, NOBODY)
 
+    @property
+    def plays_otherwise(self) -> bool:
+        """Not only in its looks."""
+        return numbers(self) != numbers(STANDARD.get(self.name, NOBODY))
+
 
 SEEN_ONLY: Final = ("picture", "tint")
 NOBODY: Final = Breed("", "")  # of people, who have numbers of another sort

@@ -173,7 +173,7 @@ def think_spitter(world: World, a: Actor) -> None:
     a.facing = 1 if dx > 0 else -1
     if a.state == TELL:
         if a.timer == 0:
-            strike(world, a, 20)
+            strike(world, a, max(20, 6 * a.breed.shards + 2))
             a.c = a.breed.shards
     elif a.state == STRIKE:
         if a.c and a.pose % 6 == 1:

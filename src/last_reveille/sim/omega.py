@@ -250,17 +250,18 @@ def take_hit(world: World, px: int, py: int, damage: int, dx: int, by: int = eve
     return True
 
 
-def take_blast(world: World, x: int, y: int, radius: int, owner: int) -> None:
+def take_blast(world: World, x: int, y: int, radius: int, owner: int, force: int = rules.BLAST_DAMAGE) -> None:
     om = world.omega
     if om is None or om.phase >= 4 or owner not in (OWNER_PLAYER, OWNER_ECHO):
         return
     hall = world.level.halls[om.hall]
     for i, node in enumerate(world.level.nodes):
         if node_open(world, i) and abs(x - node.x) < radius + 12 and abs(y - node.y) < radius + 12:
-            _hurt_node(world, om, i, 6, node.x, node.y, events.BY_BLAST)
+            _hurt_node(world, om, i, max(6 * force // rules.BLAST_DAMAGE, 1), node.x, node.y, events.BY_BLAST)
     reach = radius + hall.core_radius // 2
     if core_open(world) and abs(x - hall.core_x) < reach and abs(y - hall.core_y) < reach:
-        _hurt_core(world, om, hall, 12, 0, hall.core_x, hall.core_y, events.BY_BLAST)
+        damage = max(12 * force // rules.BLAST_DAMAGE, 1)
+        _hurt_core(world, om, hall, damage, 0, hall.core_x, hall.core_y, events.BY_BLAST)
 
 
 def _hurt_node(world: World, om: Omega, index: int, damage: int, px: int, py: int, by: int) -> None:

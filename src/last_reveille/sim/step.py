@@ -77,8 +77,10 @@ def _place_player(world: World, entry: str) -> None:
     p.battery = carry.battery * rules.BATTERY_CELL
     for sort in SORTS:
         weapon = weapon_of(world.level.weapons, getattr(world.level, sort) or sort)
-        if weapon.own:
+        if weapon.plays_otherwise:
             take(p, weapon)
+        else:
+            setattr(p, sort, weapon)
     entries = world.level.entries
     if entries:
         chosen = next((e for e in entries if e.name == entry), entries[0])

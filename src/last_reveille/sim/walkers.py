@@ -142,6 +142,8 @@ def _call(world: World, a: Actor) -> None:
     world.events.append(Event(events.SUMMON, a.x + a.w // 2, a.y, a.id))
     foot = a.y + a.h
     who = breed_of(world.level.breeds, a.breed.brings)
+    if not who.kind:
+        who = breed_of(world.level.breeds, "drone")  # no file may say so
     w, h = who.w + 2, who.h
     for side in (-1, 1):
         x = a.x + a.w // 2 + side * (28 + w // 2)

@@ -191,7 +191,7 @@ def _meets(
             return True
     if gongs and _rings(world, gongs, px, py):
         return True
-    if world.omega is not None and omega.take_hit(world, px, py, shot.damage, dx):
+    if world.omega is not None and omega.take_hit(world, px, py, 0 if shot.blast else shot.damage, dx):
         return True
     if solid_point(world, px, py):
         world.events.append(Event(events.CLANG, px, py, shot.aim))
@@ -282,7 +282,7 @@ def blast(world: World, x: int, y: int, radius: int, owner: int, force: int = ru
         else:
             hurt_player(world, 1 if owner == OWNER_WORLD and radius <= 32 else 2, "barrage", 0, x)
     if world.omega is not None:
-        omega.take_blast(world, x, y, radius, owner)
+        omega.take_blast(world, x, y, radius, owner, force)
     strike_gongs(world, "grenade", x, y, radius)
     _break_tiles(world, x, y, radius)
 

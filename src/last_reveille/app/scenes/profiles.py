@@ -10,6 +10,7 @@ from typing import Final
 
 import pygame
 
+from ...content.mods import GAME
 from ...content.problems import escaped
 from ...memory.upkeep import PROFILES, Backup, Refused, Summary, backups, summary
 from ...view.screens.menu import Row
@@ -255,13 +256,14 @@ class Forgetting(Panel):
 
 def memories(game: Game) -> Menu:
     """Each slot of a mod in which something is remembered, also of mods that are no longer there."""
-    names = {mod.id: name_of(mod) for mod in game.mods}
+    names = {mod.id: name_of(mod) for mod in game.mods} | {GAME: game.words.text("name.title")}
 
     def items(game: Game) -> list[Item]:
         words = game.words
         found = []
         for slot in slots_of_mods(game.options.home):
-            name = names.get(slot.mod) or words.text("ui.profile.gone", name=escaped(slot.mod, 40))
+            known = [names.get(part, "") for part in slot.mod.split("+")]  # see content.mods.day_lived
+            name = " + ".join(known) if all(known) else words.text("ui.profile.gone", name=escaped(slot.mod, 40))
             label = f"{name}, {words.text('ui.profile.slot', n=slot.number)}"
             told = summary(slot.file)
             value = words.text("ui.profile.unreadable") if told is None else words.text(
