@@ -27,7 +27,8 @@ ROUNDING = 4
     ("drone", "attack", 1), ("drone_c", "death_cut", 3), ("lasher_b", "tell", 3), ("spitter", "death_blast", 2),
     ("burrower", "helpless", 2), ("shell", "ram", 1), ("shell_b_broken", "idle", 0), ("swarm_4", "move", 3),
     ("kite_c", "tell", 4), ("herald", "attack", 2), ("tower", "hurt", 0), ("tower_roof_b", "tell", 3),
-    ("tower_wall", "death", 4), ("alpha", "tell_slam", 3), ("alpha_b", "attack", 1),
+    ("tower_wall", "death", 4), ("tower_roof", "death_cut", 3), ("tower_wall_c", "death_blast", 3),
+    ("alpha", "tell_slam", 3), ("alpha_b", "attack", 1),
 ])
 def test_a_frame_made_anew_is_the_one_that_is_here(name: str, tag: str, index: int) -> None:
     kind, look = SHEETS[name]
@@ -143,6 +144,21 @@ def test_what_is_blown_apart_lies_in_pieces_on_the_ground() -> None:
     rows = np.nonzero(blown[..., 3])[0]
     assert rows.max() <= 51
     assert np.median(rows) > 40
+
+
+@pytest.mark.parametrize("name", [name for name, (kind, _) in SHEETS.items() if kind.rooted])
+def test_what_hangs_falls_when_it_is_torn_off_and_burns_as_it_falls(name: str) -> None:
+    kind, _ = SHEETS[name]
+    x, y = kind.origin
+    for tag in ("death_cut", "death_blast"):
+        bodies = [committed(name, tag, n)[0][..., 3] > 0 for n in range(8)]
+        whole, fallen = (float(np.nonzero(body)[0].mean()) for body in (bodies[0], bodies[4] & ~bodies[0]))
+        assert fallen > whole + 12, f"{name} {tag} does not fall: {whole}, {fallen}"
+        counts = [int(body.sum()) for body in bodies]
+        assert counts[0] > 800 and counts[5] < counts[0] * 0.4 and counts[7] == 0, f"{name} {tag}: {counts}"
+        for body in bodies[1:]:
+            through = body[: y - 1] if kind.rooted == "roof" else body[:, : x - 1]
+            assert through.sum() <= 40, f"{name} {tag} is in what it hung on"
 
 
 def test_fire_eats_a_body_from_the_top_and_leaves_ash() -> None:

@@ -113,7 +113,7 @@ def test_what_killed_it_is_seen(assets: Assets, kind: str) -> None:
 
 
 def test_the_common_kinds_have_three_ends(assets: Assets) -> None:
-    for kind in ("drone", "spitter", "lasher", "shell", "kite"):
+    for kind in ("drone", "spitter", "lasher", "shell", "kite", "tower", "tower_roof", "tower_wall"):
         for ending in beasts.LOOKS:
             sheet = assets.sheet(f"actors/{kind}{ending}")
             assert sheet.has("death_cut")

@@ -103,6 +103,32 @@ def cut(
     return rest
 
 
+def shear(
+    picture: np.ndarray, share: float, x: float, y: float, mount: str, ramp: str, slope: float
+) -> np.ndarray:
+    """Parted by a blade from what it hangs on, a roof or a wall: it falls off its stump, tips and is gone downwards.
+
+    (x, y) is on the cut; `slope` is px towards the free end a px along the surface.
+    """
+    h, w = picture.shape[:2]
+    gy, gx = np.mgrid[0:h, 0:w]
+    out, along = (gy - y, gx - x) if mount == "roof" else (gx - x, gy - y)
+    beyond = out - slope * along
+    tones, hot = EMBERS[ramp], max(0.0, 1 - share * 1.2)
+    lit, solid = picture.copy(), picture[..., 3] > 0
+    if share > 0:
+        for reach, tone in ((2.4 * hot, tones[2]), (1.2 * hot, tones[5])):
+            lit[solid & (np.abs(beyond) / np.hypot(1, slope) < reach), :3] = tone
+    loose, stump = lit.copy(), lit
+    loose[beyond <= 0] = 0
+    stump[beyond > 0] = 0
+    across, down, tips = (2, 58, 30) if mount == "roof" else (9, 68, 74)  # px, px, degrees
+    loose = moved(loose, across * share, down * share**2, -tips * share**1.3, (x, y))
+    mask = loose[..., 3] > 0
+    stump[mask] = loose[mask]
+    return stump
+
+
 def moved(picture: np.ndarray, dx: float, dy: float, degrees: float, about: tuple[float, float]) -> np.ndarray:
     """Turned and shifted by whole samples: no colour is mixed. What would leave the frame is lost."""
     h, w = picture.shape[:2]
@@ -119,9 +145,13 @@ def moved(picture: np.ndarray, dx: float, dy: float, degrees: float, about: tupl
 
 
 def blast(
-    picture: np.ndarray, share: float, x: float, y: float, ground: int, pieces: int, seed: int
+    picture: np.ndarray, share: float, x: float, y: float, ground: int, pieces: int, seed: int,
+    lifts: tuple[float, float] = (16, 34),
 ) -> np.ndarray:
-    """Thrown apart: the body breaks into pieces that fly from (x, y), turn over and come down on the ground."""
+    """Thrown apart: the body breaks into pieces that fly from (x, y), turn over and come down on the ground.
+
+    `lifts`: px between which each is thrown up.
+    """
     h, w = picture.shape[:2]
     dice = np.random.default_rng(seed)
     solid = picture[..., 3] > 0
@@ -133,7 +163,7 @@ def blast(
     owner = np.argmin([(gx - px) ** 2 + (gy - py) ** 2 for px, py in seeds], 0)
     out = np.zeros_like(picture)
     for k in range(pieces):
-        spin, force, lift = dice.uniform(-200, 200), dice.uniform(0.75, 1.25), dice.uniform(16, 34)
+        spin, force, lift = dice.uniform(-200, 200), dice.uniform(0.75, 1.25), dice.uniform(*lifts)
         piece = picture.copy()
         piece[owner != k] = 0
         rows = np.nonzero(piece[..., 3])[0]

@@ -28,6 +28,8 @@ ROUND = ("idle", "move", "ram", "helpless", "sleep")  # tags that go round; thei
 POSE = 0.12  # the phase of the cycle in which everything else is drawn
 DIM = -0.44  # and in sleep
 BURNS_FROM = 0.40  # share of a death from which on the fire eats it
+TORN_BURNS_FROM = 0.30  # the same for what is torn off a roof or a wall
+BELOW = 24  # px under the picture to which that falls
 WHOLE = -0.2  # how dim the glow is at rest
 
 
@@ -48,7 +50,7 @@ class Kind:
     slope: float = 1.6  # of the cut that parts it
     falls: int = 0  # px: what was in the air comes down
     sleeps: bool = True
-    rooted: bool = False  # what hangs on a wall has no walk
+    rooted: str = ""  # roof, wall: what hangs there has no walk, and nothing under it to lie on
     ramp: str = "ember"
     tidy: int = 1  # see `pixelize.Light`
 
@@ -111,9 +113,9 @@ def sheets_of() -> Iterator[tuple[str, Kind, int]]:
                 for count in (6, 4, 2):
                     yield f"swarm{ending}_{count}", replace(kind, body=partial(swarm, count=count)), look
             elif name == "tower":
-                roof = replace(kind, body=partial(tower, mount="roof"), size=(96, 72), origin=(42, 9), rooted=True,
-                               husk=6, mark="", pieces=0)
-                wall = replace(roof, body=partial(tower, mount="wall"), size=(88, 96), origin=(8, 48))
+                roof = replace(kind, body=partial(tower, mount="roof"), size=(96, 96), origin=(42, 9), rooted="roof",
+                               husk=6, mark="", slope=0.3)
+                wall = replace(roof, body=partial(tower, mount="wall"), size=(88, 96), origin=(8, 48), rooted="wall")
                 yield f"tower_roof{ending}", roof, look
                 yield f"tower_wall{ending}", wall, look
 
@@ -203,13 +205,36 @@ def _break(kind: Kind, s: State) -> tuple[float, float]:
 
 def _ground(kind: Kind) -> int:
     """The row on which what falls comes to lie."""
-    if kind.rooted:
-        return kind.size[1] // 2 + 14 if kind.origin[0] < 20 else kind.size[1]
-    return kind.origin[1]
+    return {"wall": kind.origin[1] + 14, "roof": kind.origin[1] + 63, "": kind.origin[1]}[kind.rooted]
+
+
+def _torn_off(kind: Kind, s: State, body: np.ndarray, seed: int) -> np.ndarray:
+    """The death by blade or blast of what hangs: all of it falls, and has burnt before it is out of the picture."""
+    x, y = kind.origin
+    if s.tag == "death_cut":
+        reach = (0, kind.heart - 4) if kind.rooted == "roof" else (kind.heart - 4, 0)
+        body = deaths.shear(body, s.share, x + reach[0], y + reach[1], kind.rooted, kind.ramp, kind.slope)
+    else:
+        lifts = (0.0, 5.0) if kind.rooted == "roof" else (6.0, 22.0)
+        body = deaths.blast(body, s.share, x, y, kind.size[1] + BELOW, kind.pieces, seed, lifts)
+        if kind.rooted == "roof":
+            body[:y] = 0  # nothing flies into the roof
+        else:
+            body[:, :x] = 0
+    _clear_rim(body)
+    share = max(0.0, (s.share - TORN_BURNS_FROM) / (1 - TORN_BURNS_FROM))
+    return deaths.burn(body, share, kind.size[1] + BELOW, 0, kind.ramp, seed)
+
+
+def _clear_rim(body: np.ndarray) -> None:
+    body[0] = body[-1] = 0
+    body[:, 0] = body[:, -1] = 0
 
 
 def _dying(name: str, kind: Kind, s: State, body: np.ndarray) -> np.ndarray:
     seed = 3 + sum(map(ord, name))
+    if kind.rooted and s.tag != "death":
+        return _torn_off(kind, s, body, seed)
     x, y = _break(kind, s)
     husk = kind.husk
     if kind.falls and s.tag != "death":
@@ -224,8 +249,7 @@ def _dying(name: str, kind: Kind, s: State, body: np.ndarray) -> np.ndarray:
     share = max(0.0, (s.share - BURNS_FROM) / (1 - BURNS_FROM))
     if not kind.rooted:
         body[kind.origin[1] + 2 :] = 0  # what lies does not lie under the ground
-    body[0] = body[-1] = 0
-    body[:, 0] = body[:, -1] = 0
+    _clear_rim(body)
     return deaths.burn(body, share, _ground(kind), husk, kind.ramp, seed)
 
 
@@ -236,8 +260,8 @@ def _embers(kind: Kind, s: State, picture: np.ndarray) -> None:
     if s.tag == "death_blast":
         count, spread, rise = int(count * 1.4), int(spread * 1.4), int(rise * 1.2)
     if kind.rooted:
-        y += 14 if kind.origin[1] < 20 else 0
-        x += 14 if kind.origin[0] < 20 else 0
+        y += 14 if kind.rooted == "roof" else 0
+        x += 14 if kind.rooted == "wall" else 0
         heart = 0
     else:
         heart = kind.heart
