@@ -166,6 +166,20 @@ def test_no_gun_is_in_the_ground(art: SimpleNamespace, stance: str) -> None:
             assert lowest <= role.origin[1], f"{stance}_{step} {n}: {lowest - role.origin[1]} px deep"
 
 
+def test_a_face_turns_with_its_head_and_gets_no_holes(art: SimpleNamespace) -> None:
+    from actors import people_faces as faces
+
+    for degrees in range(-180, 181, 7):
+        places = {faces.turned(x, y, math.radians(degrees)) for x in range(-4, 4) for y in range(-4, 4)}
+        assert len(places) == 64
+    for degrees, side in ((30, 1), (-30, -1)):
+        x, y = faces.turned(0, -6, math.radians(degrees))
+        assert (x, y) == (side * 3, -5)
+    bowed, level = (art.rig.skeleton(art.rig.Pose(head=head, lean=0.0), art.rig.Build()) for head in (-40, 0))
+    assert faces.tilted(bowed) == pytest.approx(math.radians(40), abs=0.05)
+    assert faces.tilted(level) == 0.0
+
+
 def test_faces_made_again_are_the_same(art: SimpleNamespace) -> None:
     names = json.loads((ROOT / "sprites/ui/portraits.json").read_text(encoding="utf-8"))["frames"]
     whole = art.sheets.read_png(ROOT / "sprites/ui/portraits.png")

@@ -13,7 +13,7 @@ import pytest
 
 from lab import level as draw_level
 from last_reveille.memory import track as t
-from last_reveille.sim import rules, specs
+from last_reveille.sim import harm, rules, specs
 from last_reveille.sim import world as w
 from last_reveille.sim.step import start
 from last_reveille.sim.world import Actor, Carry, World
@@ -271,6 +271,16 @@ def test_soldiers_flinch_wave_and_do_not_all_fall_alike(assets: Assets) -> None:
     for man.id in range(9):
         falls.add(shown(assets, world, man).split(":")[1])
     assert falls == set(people.DIES)
+
+
+@pytest.mark.parametrize(("damage", "fall"), [(1, "die"), (2, "die"), (3, "die_blast"), (9, "die_crush")])
+def test_a_soldier_falls_as_what_killed_him_would_have_it(assets: Assets, damage: int, fall: str) -> None:
+    """What a shot does, a claw, a blast, and something that crushes."""
+    world = make()
+    man = add(world, "soldier", 40, spec=3)
+    man.hp, man.id = (1 if damage == 1 else 2), 0
+    harm.hurt_person(world, man, damage)
+    assert shown(assets, world, man) == f"soldier_a:{fall}"
 
 
 def test_a_soldiers_gun_points_at_what_he_shoots_at(assets: Assets) -> None:

@@ -5,7 +5,7 @@ pixels, laid on the skin of the head and on nothing else, so that hair, hands an
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, pi, radians, sin
+from math import atan2, cos, pi, radians, sin, tan
 
 import numpy as np
 import palette
@@ -29,6 +29,7 @@ FACES = {
 }
 TURNED = {"front": (-0.2, 4), "left": (-2.4, 4)}  # px by which a face lies beside the head's middle, its left column
 SIDE = (2.2, 4)
+LEAST_TILT = radians(15)
 
 
 Ink = tuple[str, int]  # a ramp of the palette, and a step of it
@@ -58,8 +59,9 @@ def face(picture: np.ndarray, pixels: Pixels, bones: Bones, origin: tuple[int, i
     """Draws a face on the head's skin. `picture` and `pixels` are of the same frame."""
     rows = FACES[which]
     beside, left = TURNED.get(which, SIDE)
-    x, up = on_screen(at(bones["head"], 0, 0, 3.6) + np.array([beside, -2.6, 0]))
-    x0, y0 = round(origin[0] + x) - left, round(origin[1] - up) - 4
+    tilt = 0.0 if which == "down" else tilted(bones)  # that one is drawn bowed
+    x, up = on_screen(at(bones["head"], 0, 0, 3.6) + np.array([beside * cos(tilt), -2.6, -beside * sin(tilt)]))
+    cx, cy = round(origin[0] + x), round(origin[1] - up)
     skin, hair = palette.ramp(looks.skin), palette.ramp(looks.hair)
     colours = {
         "s": skin[-3], "h": skin[-2], "d": skin[-4], "D": skin[SHADE], "k": _ink(LASH), "w": _ink(EYEWHITE),
@@ -68,9 +70,29 @@ def face(picture: np.ndarray, pixels: Pixels, bones: Bones, origin: tuple[int, i
     skinned = pixels.material == ramps.NUMBER[looks.skin]
     for row, marks in enumerate(rows):
         for column, mark in enumerate(marks):
-            px, py = x0 + column, y0 + row
+            dx, dy = turned(column - left, row - 4, tilt)
+            px, py = cx + dx, cy + dy
             if mark != "." and 0 <= px < picture.shape[1] and 0 <= py < picture.shape[0] and skinned[py, px]:
                 picture[py, px, :3] = colours[mark]
+
+
+def tilted(bones: Bones) -> float:
+    """Radians by which a head is seen to lean to the right; 0 for a little, which a drawing of eight pixels cannot."""
+    foot, top = on_screen(at(bones["head"], 0, 0, 0)), on_screen(at(bones["head"], 0, 0, 1))
+    angle = atan2(top[0] - foot[0], top[1] - foot[1])
+    return angle if abs(angle) >= LEAST_TILT else 0.0
+
+
+def turned(x: int, y: int, angle: float) -> tuple[int, int]:
+    """A pixel beside the middle, y down, turned to the right by radians. Quarters, then three shears in whole pixels
+    (Paeth, 1986): no two pixels come to lie on one, so that a turned face has no holes."""
+    quarters = round(angle / (pi / 2))
+    for _ in range(quarters % 4):
+        x, y = -y, x
+    rest = angle - quarters * pi / 2
+    x -= round(tan(rest / 2) * y)
+    y += round(sin(rest) * x)
+    return x - round(tan(rest / 2) * y), y
 
 
 def _ink(ink: Ink) -> palette.Colour:

@@ -91,10 +91,11 @@ def _hurt() -> list[Cel]:
 
 
 def _deaths() -> Moves:
-    """Run through, thrown, or folded: which of them is drawn by lot."""
+    """Run through or folded over, thrown by a blast, crushed."""
     own = hero_deaths.moves()
-    return {"die": own["death"], "die_blast": own["death_blast"], "die_fold": own["death_fall"]}
+    return {"die": own["death"], "die_blast": own["death_blast"], "die_fold": own["death_fall"],
+            "die_crush": own["death_crush"]}
 
 
 def _fall(cels: list[Cel]) -> list[Cel]:
-    return [cel.but(face="pain" if k < 2 else "") for k, cel in enumerate(cels)]
+    return [cel.but(face="pain" if k < 2 else "shut") for k, cel in enumerate(cels)]

@@ -31,7 +31,8 @@ TALK_NEAR: Final = 72  # px at which somebody who has something to say says it
 TALK_ROUND: Final = 220  # ticks of a round of words and silence
 TALK_TICKS: Final = 96
 SAVED: Final = 2  # an order that was carried out
-DIES: Final = ("die", "die_blast", "die_fold")  # by lot: nobody writes down what killed a soldier
+DIES: Final = ("die", "die_fold")  # by lot: run through, over backwards or forwards
+CRUSHED: Final = -6  # hp from which on he can only have been crushed: that takes more than a blast does
 WAVE_ROUND: Final = 400  # ticks between two thanks of somebody who was saved
 DRILL: Final = 300  # ticks of one round of the drill, and where in it the blade moves
 DRILL_CUTS: Final = (20, 80, 160)
@@ -97,9 +98,17 @@ def turning(sheet: Sheet, vx: int, top: int) -> int:
     return sheet.nth("turn", count - 1 - min(abs(vx) * count // (top + 1), count - 1), loop=False)
 
 
+def _end(actor: Actor, sheet: Sheet) -> str:
+    """The tag that shows how a soldier fell. Nobody writes down what killed him, but how much more it did than it had
+    to is in his hp: a shot or a claw does just enough, a blast more, and what crushes far more."""
+    lot = DIES[actor.id % len(DIES)]
+    tag = lot if actor.hp >= 0 else "die_blast" if actor.hp > CRUSHED else "die_crush"
+    return tag if sheet.has(tag) else lot
+
+
 def soldier_frame(world: World, actor: Actor, sheet: Sheet) -> int:
     if actor.state in (w.DOWN, w.DYING):
-        return sheet.at(DIES[actor.id % len(DIES)], actor.pose, loop=False)
+        return sheet.at(_end(actor, sheet), actor.pose, loop=False)
     if 0 <= world.tick - actor.hit_t < sheet.length("hurt"):
         return sheet.at("hurt", world.tick - actor.hit_t, loop=False)
     if actor.state == w.STRIKE:
