@@ -6,6 +6,7 @@ import json
 import os
 import random
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from last_reveille.sim import arsenal, breeds
 from last_reveille.sim.snapshot import digest
 from last_reveille.sim.step import start
 from last_reveille.sim.world import Carry
+from last_reveille.view.assets import Assets
 from modlab import LANTERN, make
 from stage import Stage
 
@@ -385,3 +387,38 @@ def test_the_rows_that_a_new_mod_offers_are_good_ones(first: Path, tmp_path: Pat
     report = Report("x")
     found = read_rows([tmp_path], report)
     assert not report.lines and found.breeds and found.weapons
+
+
+def test_pictures_and_sounds_that_nobody_has_are_told(tmp_path: Path) -> None:
+    home = make(tmp_path / "mods", "zoo", files=("sprites/actors/mine.json",))
+    more = 'picture = "nosuch"\n[mine]\nlike = "drone"\npicture = "mine"\n[kite]\npicture = "drone"\n'
+    write(home / "maps", EMBER + more, SCATTER + 'sound = "nosuch"\n[rail]\nsound = "rifle"\n')
+    mod, = find_mods([tmp_path / "mods"], tmp_path / "cache")
+    assert mod.usable and list(mod.notes) == [
+        f"{home / 'maps' / ENEMIES}:4: [ember] picture: there is no sprites/actors/nosuch.json",
+        f"{home / 'maps' / WEAPONS}:5: [scatter] sound: there is no sounds/effects/nosuch.ogg",
+    ]
+
+
+@pytest.mark.parametrize(("damage", "told"), [
+    (lambda folder: (folder / "mine.json").write_text("{nope"), "no sheet that the game can read"),
+    (lambda folder: (folder / "mine.json").write_text("[" * 100_000), "no sheet that the game can read"),
+    (lambda folder: (folder / "mine.json").write_text('{"frames": []}'), "the sheet has no frames"),
+    (lambda folder: (folder / "mine.png").unlink(), "there is no such file"),
+    (lambda folder: (folder / "mine.png").write_bytes((folder / "mine.png").read_bytes()[:500]), "PNG damaged"),
+    (lambda folder: (folder / "mine.json").write_text(
+        '{"frames": [{"frame": {"x": 9999, "y": 0, "w": 8, "h": 8}}]}'), "a frame lies outside the picture"),
+])
+def test_a_sheet_that_would_be_a_box_is_told_by_check(
+    tmp_path: Path, damage: Callable[[Path], object], told: str, capsys: pytest.CaptureFixture[str],
+) -> None:
+    home = make(tmp_path, "zoo")
+    folder = home / "sprites" / "actors"
+    folder.mkdir(parents=True)
+    for ending in ("png", "json"):
+        shutil.copy(data_root() / f"sprites/actors/drone.{ending}", folder / f"mine.{ending}")
+    assert run(["check", str(home)]) == 0
+    assert Assets(data_root(), (home,)).sheet("actors/mine").has("tell")
+    damage(folder)
+    assert run(["check", str(home)]) == 1 and told in capsys.readouterr().out
+    assert not Assets(data_root(), (home,)).sheet("actors/mine").has("tell"), "drawn as a box, and nothing worse"

@@ -15,7 +15,7 @@ from ..app import settings as settings_file
 from ..app.levels import Levels
 from ..content.check import check_map
 from ..content.modcheck import doubted
-from ..content.mods import GAME, Mod, find_mods, laid_over, read_mod
+from ..content.mods import GAME, Mod, as_found, find_mods, laid_over, read_mod
 from ..content.paths import MANIFEST, data_root, mods_dirs, user_dir
 from ..content.problems import Problems
 from ..content.rows import ENEMIES, WEAPONS, rows_wrong
@@ -115,14 +115,18 @@ def _check(path: Path) -> list[str]:
 def _check_mod(path: Path) -> list[str]:
     """A zip is unpacked for that to a place that goes away. What it comes after is looked for beside it and
     among the player's."""
+    from .sheets import bad_sheets
+
     with tempfile.TemporaryDirectory() as folder:
         mod = read_mod(path, Path(folder))
         assert mod is not None  # it is a folder or a zip
         if mod.usable and any(ident != GAME for ident in mod.campaign.after):
             beside = find_mods(dict.fromkeys([path.absolute().parent, *mods_dirs()]), Path(folder))
             mod = next((each for each in beside if each.file == path.absolute()), mod)
-            return doubted(mod, laid_over(beside, (each.id for each in beside), mod.id))
-        return doubted(mod)
+            lines = doubted(mod, laid_over(beside, (each.id for each in beside), mod.id))
+        else:
+            lines = doubted(mod)
+        return [*lines, *(as_found(mod, line) for line in bad_sheets(mod.root))]
 
 
 def _check_profile(path: Path) -> list[str]:

@@ -25,7 +25,7 @@ from .modorder import fits, in_order, ring
 from .modzip import sweep, unpacked
 from .paths import MANIFEST
 from .problems import Problems, escaped, line_of, meant
-from .rows import rows_play_otherwise, rows_wrong
+from .rows import looks_missing, rows_play_otherwise, rows_wrong
 from .strings import Catalogue
 from .tomlfile import line_in, read_toml
 
@@ -191,6 +191,8 @@ def _notes(mod: Mod) -> tuple[str, ...]:
     words = Catalogue({})
     words.lay_over(mod.root)
     notes += [as_found(mod, line) for line in words.problems]
+    if not any(ident != GAME for ident in mod.campaign.after):  # else it may be there
+        notes += [as_found(mod, line) for line in looks_missing(mod.root)]
     return tuple(notes)
 
 

@@ -23,7 +23,8 @@ from ..sim import arsenal, breeds, rules
 from ..sim.arsenal import Weapon
 from ..sim.breeds import Breed
 from ..sim.specs import KINDS, PEOPLE
-from .problems import Problems, Report, meant
+from .paths import data_root
+from .problems import Problems, Report, line_of, meant
 from .source import colour_of
 from .tomlfile import head_line, read_toml
 
@@ -157,6 +158,28 @@ def rows_play_otherwise(folder: Path) -> bool:
     """Do the files of a folder change more than looks?"""
     rows = read_rows((folder,), Report(""))
     return any(row.plays_otherwise for row in rows.breeds) or any(row.plays_otherwise for row in rows.weapons)
+
+
+def looks_missing(root: Path) -> list[str]:
+    """Pictures and sounds that the rows of a mod name and neither it nor the game has, a line each: the kind's own are
+    shown and heard instead."""
+    folder, lines = root / "maps", []
+    rows = read_rows((folder,), Report(""))
+
+    def there(pattern: str) -> bool:
+        return any(next(top.glob(pattern), None) is not None for top in (root, data_root()))
+
+    for breed in rows.breeds:
+        if breed.picture and not there(f"sprites/actors/{breed.picture}.json"):
+            line = head_line(folder / ENEMIES, breed.name, "picture")
+            lines.append(line_of(str(folder / ENEMIES), line, f"[{breed.name}] picture",
+                                 f"there is no sprites/actors/{breed.picture}.json"))
+    for weapon in rows.weapons:
+        if weapon.sound and not any(there(f"sounds/effects/{weapon.sound}{end}.ogg") for end in ("", "_[0-9]*")):
+            line = head_line(folder / WEAPONS, weapon.name, "sound")
+            lines.append(line_of(str(folder / WEAPONS), line, f"[{weapon.name}] sound",
+                                 f"there is no sounds/effects/{weapon.sound}.ogg"))
+    return lines
 
 
 def used(rows: Rows, spawned: Iterable[str], carried: Iterable[str]) -> Rows:

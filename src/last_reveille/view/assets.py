@@ -17,6 +17,7 @@ import pygame
 
 from ..content.files import FileError, read_bytes
 from ..content.overlay import Roots
+from ..content.png import size_of
 from .sheet import Sheet, parse_sheet
 
 log = logging.getLogger(__name__)
@@ -97,7 +98,7 @@ class Assets:
         """Size in px of a picture without decoding it; (0, 0) when it is unusable."""
         if name not in self._sizes:
             try:
-                self._sizes[name] = png_size(self._path(name))
+                self._sizes[name] = self._measured(self._path(name))
             except (OSError, BadPicture):
                 self._sizes[name] = (0, 0)
         return self._sizes[name]
@@ -111,7 +112,7 @@ class Assets:
         if found is None:
             try:
                 path = self._path(name)
-                png_size(path)
+                self._measured(path)
                 found = usable(pygame.image.load(str(path)))
             except (OSError, BadPicture, pygame.error) as reason:
                 self._trouble(name, reason)
@@ -142,7 +143,7 @@ class Assets:
         try:
             plan = parse_sheet(json.loads(self.text(f"sprites/{name}.json")))
             picture = self._path(f"sprites/{name}.png")
-            size = png_size(picture)
+            size = self._measured(picture)
             if plan.width > size[0] or plan.height > size[1]:
                 raise BadPicture("a frame lies outside the picture")
             yield
@@ -163,6 +164,16 @@ class Assets:
                 found = Sheet(name, sheet.plan, self.image(picture))
             self._overlays[name] = found
         return self._overlays[name]
+
+    def _measured(self, path: Path) -> tuple[int, int]:
+        """The size of a picture that may be decoded. One that is not the game's own is looked at whole before a decoder
+        in C sees it. Raises BadPicture, OSError."""
+        if path.is_relative_to(self.root):
+            return png_size(path)
+        try:
+            return size_of(path)
+        except FileError as error:
+            raise BadPicture(str(error)) from None
 
     def _path(self, name: str) -> Path:
         """Where a file is; where it would be if none of the roots has it."""
