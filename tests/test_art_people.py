@@ -150,6 +150,16 @@ def test_flashes_come_from_the_end_of_the_gun(art: SimpleNamespace) -> None:
                 assert not solid[beyond[1], beyond[0]], f"{tag['name']} {index}: something before the mouth"
 
 
+def test_nobody_kneels_in_the_ground(art: SimpleNamespace) -> None:
+    data = json.loads((ACTORS / "hero_aim.json").read_text(encoding="utf-8"))
+    whole, box = art.sheets.read_png(ACTORS / "hero_aim.png"), data["frames"][0]["frame"]
+    floor = data["meta"]["origin"][1] + art.cels.SOLE
+    for tag in data["meta"]["frameTags"]:
+        if tag["name"].startswith(("idle", "shoot", "run", "crouch", "crawl")):
+            for n in range(tag["from"], tag["to"] + 1):
+                assert not art.sheets.unpack(whole, box["w"], box["h"], n)[floor + 1 :].any(), f"{tag['name']} {n}"
+
+
 @pytest.mark.parametrize("stance", ["idle", "crouch", "crawl"])
 def test_no_gun_is_in_the_ground(art: SimpleNamespace, stance: str) -> None:
     """Its line may lie where that of a boot's sole lies, its metal not below the feet."""

@@ -97,8 +97,10 @@ def _low(base: Pose, angle: float) -> Pose:
     down = max(0.0, -s) ** 3
     pose = aimed(base.but(lean=base.lean - 12 * abs(s), rise=base.rise + 3 * max(0.0, -s) + 0.8 * down), angle, 0.7)
     x, z = pose.right_shoulder
+    foot, knelt = pose.right, min(1.0, max(0.0, -2.5 * s))  # the foot a little further back, or the knee goes too deep
     return pose.but(gun_x=pose.gun_x - 3.6 * down, right_shoulder=(x, z + 2.6 * down),
-                    right_elbow=(-0.75, -0.55, -0.8 + 1.1 * down))
+                    right_elbow=(-0.75, -0.55, -0.8 + 1.1 * down),
+                    right=(foot[0] - 1.2 * knelt, foot[1] + 1.2 * knelt, foot[2]))
 
 
 def _crouch(angle: float) -> list[Cel]:
@@ -114,7 +116,8 @@ def _crawl(angle: float) -> list[Cel]:
         slide = CRAWL / 4 * (1 - 4 * abs(ph - 0.5)) / 2
         lifted = sin(2 * pi * ph)
         base = kneeling().but(
-            rise=-12.0 - 0.8 * lifted, right=(-9 - slide, 3.4 + max(0.0, lifted), -68),
+            rise=-12.0 - 0.8 * lifted,
+            right=(-9 - slide, 3.4 + max(lifted, -1.6 * lifted) + 0.66 * max(0.0, -slide), -68),  # toes off the ground
             left=(7.5 + slide, max(0.0, -2.4 * lifted), 10 * max(0.0, -lifted)), twist=5 * cos(2 * pi * ph),
             hip_roll=3 * lifted, lean=33,
         )
