@@ -160,6 +160,18 @@ def test_nobody_kneels_in_the_ground(art: SimpleNamespace) -> None:
                 assert not art.sheets.unpack(whole, box["w"], box["h"], n)[floor + 1 :].any(), f"{tag['name']} {n}"
 
 
+@pytest.mark.parametrize("name", ["hero", "soldier_a", "soldier_b", "moss", "junie"])
+def test_who_fell_on_his_face_lies_flat(art: SimpleNamespace, name: str) -> None:
+    """He does not prop himself up on hands and knees."""
+    data = json.loads((ACTORS / f"{name}.json").read_text(encoding="utf-8"))
+    whole, box = art.sheets.read_png(ACTORS / f"{name}.png"), data["frames"][0]["frame"]
+    last = {tag["name"]: tag["to"] for tag in data["meta"]["frameTags"]}
+    for tag in ("death_fall", "death_blast") if name == "hero" else ("die_fold", "die_blast"):
+        solid = art.sheets.unpack(whole, box["w"], box["h"], last[tag])[..., 3] > 0
+        rows = art.np.nonzero(solid.sum(1) > 3)[0]  # an antenna is no body
+        assert rows[-1] - rows[0] < 22, tag
+
+
 @pytest.mark.parametrize("stance", ["idle", "crouch", "crawl"])
 def test_no_gun_is_in_the_ground(art: SimpleNamespace, stance: str) -> None:
     """Its line may lie where that of a boot's sole lies, its metal not below the feet."""

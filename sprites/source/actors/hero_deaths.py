@@ -44,9 +44,9 @@ def _death_blast() -> list[tuple[Pose, int]]:
                  right=(-4, 4, -20), left=(5, 7, -10))
     hits = _limp((8, -9, 40), (10, 8, 36), roll=-225, roll_x=-12, rise=0, lean=10, head=-14, right=(-6, 5, -40),
                  left=(3, 2, -30))
-    slid = _limp((8, -10, 36), (4, 9, 42), roll=-272, roll_x=-15, rise=0, lean=-2, head=10, right=(-3, 1, -50),
-                 left=(4, 3, -40))
-    return [(struck, 2), (flung, 4), (over, 4), (hits, 3), (slid.but(roll=-262, left=(3, 7, -50)), 4), (slid, 24)]
+    slid = _limp((1, -10, 43), (1, 9, 46), roll=-272, roll_x=-15, rise=0, lean=-6, head=6, right=(-2, -2.6, -62),
+                 left=(1, -2.0, -66))
+    return [(struck, 2), (flung, 4), (over, 4), (hits, 3), (slid.but(roll=-262, left=(-2, 3, -66)), 4), (slid, 24)]
 
 
 def _death_crush() -> list[tuple[Pose, int]]:
@@ -76,6 +76,6 @@ def _death_fall() -> list[tuple[Pose, int]]:
     folded = _limp((15, -9, 8), (17, 8, 9), rise=-14, lean=66, tip=30, head=-16, right=(-6, 0, -20), left=(9, 0, 0))
     over = _limp((16, -9, 22), (18, 8, 24), roll=52, roll_x=4, rise=-6, lean=26, head=8, right=(-8, 2, -40),
                  left=(2, 4, -20))
-    still = _limp((9, -10, 36), (6, 9, 24), roll=92, roll_x=7, rise=-1, lean=-2, head=14, right=(-4, 1, -46),
-                  left=(4, 6, -50))
-    return [(struck, 2), (folded, 4), (over, 4), (still.but(roll=86, left=(5, 9, -60)), 4), (still, 24)]
+    still = _limp((1, -11, 43), (2, 9, 26), roll=92, roll_x=7, rise=-1, lean=-6, head=8, right=(-2, -3.4, -62),
+                  left=(2, -2.4, -66))
+    return [(struck, 2), (folded, 4), (over, 4), (still.but(roll=86, left=(-2, 3, -66)), 4), (still, 24)]
