@@ -23,8 +23,10 @@ from last_reveille.view.atmosphere import FADE, Atmosphere, palette_at
 from last_reveille.view.backdrop import pictures
 from last_reveille.view.camera import Camera
 from last_reveille.view.climate import CLIMATES
+from last_reveille.view.openings import openings
 from last_reveille.view.poses import Cast, actor_pose
 from last_reveille.view.sheet import PLAIN, RIM
+from last_reveille.view.tiles import TileMap
 from last_reveille.view.view import View
 
 ROOT = Path(__file__).parents[1]
@@ -113,6 +115,40 @@ def test_what_lies_behind_is_seen_in_its_box_from_outside(assets: Assets) -> Non
     assert with_box == without, "nothing of it outside its box"
     with_box, without = (pygame.image.tobytes(s.subsurface((left, 0, 40, 200)), "RGB") for s in seen)
     assert with_box != without
+
+
+@pytest.mark.parametrize("name", ["dam", "before"])
+def test_only_what_can_be_seen_through_is_drawn(name: str, assets: Assets) -> None:
+    """The picture is the same as if all of it were drawn."""
+    level = load_level(ROOT / "maps" / f"{name}.tmx")
+    view, here, part = View(assets), start(level, 7, Carry()), level.airs[0]
+    view.enter(level)
+    box = pygame.Rect(part.x, part.y, part.w, part.h)
+    holes = openings(view.tiles, box)
+    assert 0 < sum(hole.w * hole.h for hole in holes) < box.w * box.h // 6
+    for hole in holes[::5]:
+        here.player.x, here.player.y = hole.center
+        view.camera.snap(here)
+        seen = []
+        for air in (view.atmosphere, Atmosphere(level, assets)):
+            target = pygame.Surface((640, 360)).convert()
+            air.behind(target, view.camera, 100, 0.0)
+            for number, layer in enumerate(level.layers):
+                if isinstance(layer, specs.TileLayer):
+                    view.tiles.draw(number, layer, target, view.camera, 100)
+            seen.append(pygame.image.tobytes(target, "RGB"))
+        assert seen[0] == seen[1], hole
+
+
+def test_a_wall_that_may_break_hides_nothing(assets: Assets) -> None:
+    level = load_level(ROOT / "maps/dam.tmx")
+    box = pygame.Rect(level.airs[0].x, level.airs[0].y, 640, 320)
+    area = []
+    for each in (level, replace(level, grid=tuple(bytes([specs.CRACKED]) * level.width for _ in level.grid))):
+        solid = replace(each, layers=tuple(layer for layer in each.layers if layer.name == "solid"))
+        area.append(sum(hole.w * hole.h for hole in openings(TileMap(solid, assets), box)))
+    assert area[0] < area[1] == box.w * box.h
+    assert openings(TileMap(level, assets), pygame.Rect(-16, 0, 640, 320)) == [(-16, 0, 640, 320)]
 
 
 def test_black_beasts_have_a_rim_where_it_is_dark_behind_them(assets: Assets) -> None:

@@ -17,9 +17,12 @@ from .assets import Assets
 from .backdrop import Backdrop
 from .camera import FEET_AT, Camera
 from .climate import Colour, climate
+from .openings import openings
+from .tiles import TileMap
 from .weather import Weather
 
 FADE: Final = 30  # ticks
+MOST_HOLES: Final = 16  # on the screen; of more than these the whole is drawn sooner
 
 
 def air_at(level: Level, x: int, y: int) -> Air | None:
@@ -41,31 +44,37 @@ def palette_of(world: World) -> str:
 class Behind:
     """The far world of a level, and in each part's box what lies behind that."""
 
-    def __init__(self, level: Level, assets: Assets) -> None:
+    def __init__(self, level: Level, assets: Assets, tiles: TileMap | None = None) -> None:
+        """`tiles`, if they are drawn over it, hide most of a part: it is drawn only where there is a hole in them."""
         self.outdoors = Backdrop(level, assets)
         self.parts = [(air, Backdrop(level, assets, air.palette, air.y + air.h - 360 * FEET_AT)) for air in level.airs]
+        boxes = [pygame.Rect(air.x, air.y, air.w, air.h) for air in level.airs]
+        self._holes = [openings(tiles, box) if tiles is not None else [box] for box in boxes]
 
     def draw(
         self, target: pygame.Surface, camera: Camera, tick: int, after_sky: Callable[[], None] | None = None
     ) -> None:
         """`after_sky` is called when the sky has been drawn, unless none can be seen."""
         whole, clip = target.get_rect(), target.get_clip()
-        boxes = [(pygame.Rect(air.x - camera.x, air.y - camera.y, air.w, air.h), back) for air, back in self.parts]
-        if not any(box.contains(whole) for box, _ in boxes):
+        boxes = [pygame.Rect(air.x - camera.x, air.y - camera.y, air.w, air.h) for air, _ in self.parts]
+        if not any(box.contains(whole) for box in boxes):
             self.outdoors.draw(target, camera, tick, after_sky=after_sky)
-        for box, back in reversed(boxes):
-            if box.colliderect(whole):
-                target.set_clip(box.clip(clip))
-                back.draw(target, camera, tick)
+        for n in reversed(range(len(boxes))):
+            if boxes[n].colliderect(whole):
+                holes = [hole.move(-camera.x, -camera.y) for hole in self._holes[n]]
+                seen = [hole for hole in holes if hole.colliderect(whole)]
+                for hole in seen if len(seen) <= MOST_HOLES else boxes[n : n + 1]:
+                    target.set_clip(hole.clip(clip))
+                    self.parts[n][1].draw(target, camera, tick)
         target.set_clip(clip)
 
 
 class Atmosphere:
     """Sky, air and light of the picture of one level."""
 
-    def __init__(self, level: Level, assets: Assets) -> None:
+    def __init__(self, level: Level, assets: Assets, tiles: TileMap | None = None) -> None:
         self.level = level
-        self.far = Behind(level, assets)
+        self.far = Behind(level, assets, tiles)
         self._weathers = {name: Weather(level, name)
                           for name in dict.fromkeys((level.palette, *(air.palette for air in level.airs)))}
         self.palette = self._before = level.palette

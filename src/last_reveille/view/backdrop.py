@@ -11,7 +11,7 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import pygame
 
@@ -24,9 +24,13 @@ from .tiles import repeats, tinted
 
 log = logging.getLogger(__name__)
 
+SMALL: Final = 8  # a clip is small when so many would fit into the picture
+
+
 @dataclass(slots=True)
 class Pane:
     picture: pygame.Surface
+    piece: pygame.Surface  # the same for small clips: one that is run-length encoded is walked through down to them
     parallax_x: float
     parallax_y: float
     top: int
@@ -76,14 +80,15 @@ class Backdrop:
             if row.get("room") and part:
                 continue
             picture = self._assets.image(f"sprites/backdrops/{row['image']}")
+            piece = picture
             if row.get("opaque") and pygame.display.get_init() and pygame.display.get_surface():
-                picture = picture.convert()
+                picture = piece = picture.convert()
             else:
                 picture = picture.copy()
                 picture.set_alpha(255, pygame.RLEACCEL)
             below = row.get("below")
             panes.append(
-                Pane(picture, float(row["x"]), float(row["y"]), int(row["top"]), float(row.get("drift", 0)),
+                Pane(picture, piece, float(row["x"]), float(row["y"]), int(row["top"]), float(row.get("drift", 0)),
                      (below[0], below[1], below[2]) if below else None, bool(row.get("front")))
             )
         return panes
@@ -95,6 +100,8 @@ class Backdrop:
         `after_sky` is called when the first pane has been drawn. What lies in front belongs outdoors: it leaves the
         picture towards its nearer edge as `openness` goes from 1 to 0."""
         width, height = target.get_size()
+        clip = target.get_clip()
+        small = clip.w * clip.h * SMALL < width * height
         for pane in self._panes:
             if pane.front != front:
                 continue
@@ -108,7 +115,7 @@ class Backdrop:
                 if away > tall:
                     continue
             for left in repeats(x, size, width, True):
-                target.blit(pane.picture, (left, y))
+                target.blit(pane.piece if small else pane.picture, (left, y))
             bottom = y + pane.picture.get_height()
             if pane.below and bottom < height:
                 target.fill(pane.below, (0, bottom, width, height - bottom))

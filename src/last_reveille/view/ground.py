@@ -107,6 +107,14 @@ class Ground:
                 pictures.append(edge)
         return pictures
 
+    def phases(self, index: int) -> list[pygame.Surface]:
+        """All pictures that may be the first in a cell of tile `index`; [] when it is no ground."""
+        face = self._faces.get(index)
+        if face is None:
+            return []
+        terrain, place = face
+        return [terrain.tile(place, n, 0) for n in range(max(1, terrain.sheet.get_height() // PHASE))]
+
     def _of(self, terrain: Terrain, place: int, x: int, y: int) -> list[pygame.Surface]:
         if place == INSIDE:
             return [_part(terrain.inside, x, y)]

@@ -83,7 +83,7 @@ class View:
         for name in pictures(level, self.assets):
             self.assets.image(name)
             yield
-        self.atmosphere = Atmosphere(level, self.assets)
+        self.atmosphere = Atmosphere(level, self.assets, self.tiles)
         yield
         self.stage = Stage(level, self.assets)
         yield
