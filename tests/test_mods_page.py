@@ -122,6 +122,21 @@ def test_a_bad_map_is_told_on_the_page(stage: Stage) -> None:
     assert stage.top is page and stage.game.mod is None and len(page.page.wrong) == 1
 
 
+def test_a_word_that_nobody_has_is_a_note(stage: Stage) -> None:
+    """Not a fault: the mod is played all the same, and its first moment is shown."""
+    path = stage.game.options.home / "mods/lantern/maps/cellar.tmx"
+    path.write_text(path.read_text("utf-8").replace("lantern.sign", "lantern.sing"), "utf-8")
+    page = open_page(stage)
+    choose(stage, "lantern")
+    stage.until(lambda: page.page.notes, 3000)
+    assert [line.split(": ", 1)[0] for line in page.page.notes] == ["lantern/maps/cellar.tmx:114"]
+    assert page.page.notes[0].endswith('"lantern.sing", which is no text (did you mean "lantern.sign"?)')
+    stage.until(lambda: page.page.picture, 3000)
+    assert not page.page.wrong
+    choose(stage, "paint")
+    assert not page.page.notes
+
+
 def test_it_is_played_and_remembered_for_itself(stage: Stage) -> None:
     game = stage.game
     before = game.profile.store.path if game.profile.store else None

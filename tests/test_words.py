@@ -98,8 +98,8 @@ def test_words_of_a_mod_below_count_where_it_is_there(tmp_path: Path, capsys: py
     assert check_map(high / "maps" / "one.tmx") == []
     mods = find_mods([tmp_path], tmp_path / "cache")
     mod = next(mod for mod in mods if mod.id == "high")
-    assert words_checked(mod) == []
-    line, = words_checked(mod, laid_over(mods, (), "high"))
+    assert list(words_checked(mod)) == []
+    (line,), = words_checked(mod, laid_over(mods, (), "high"))
     assert line.startswith(f"{high / 'maps' / 'one.tmx'}:") and 'label names "high.nowhere"' in line
     assert run(["check", str(high)]) == 1
     assert capsys.readouterr().out.splitlines() == [line], "what it comes after lies beside it"

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from ..content.modcheck import maps_checked
+from ..content.modcheck import maps_checked, words_checked
 from ..content.mods import Mod
 from ..content.problems import Problems
 from ..content.strings import Catalogue
@@ -22,13 +22,15 @@ TURN: Final = 0.0005
 
 
 class Look:
-    """What is wrong with the maps, in `lines`, and when nothing is, the first level and the words beside it."""
+    """What is wrong with the maps, in `lines`, and when nothing is, the first level and the words beside it; in `notes`
+    the words that they lack."""
 
     def __init__(self, mod: Mod, words: Callable[[], Catalogue], over: Sequence[Mod] = ()) -> None:
         """`words` gives those with which the mod is played, `over` the mods that are laid over it."""
         self.levels = Levels.of_mod(mod)
         self.levels.lay_over([below.root for below in over])
         self.lines: list[str] = []
+        self.notes: list[str] = []
         self.first: Level | None = None
         self.words: Catalogue | None = None
         self._mod, self._ask, self._over = mod, words, over
@@ -55,6 +57,10 @@ class Look:
     def _read(self) -> None:
         for lines in maps_checked(self._mod, self._over):
             self.lines = [*self.lines, *lines]
+            if self._leave:
+                return
+        for lines in words_checked(self._mod, self._over):
+            self.notes = [*self.notes, *lines]
             if self._leave:
                 return
         if self.lines or not self._mod.playable:

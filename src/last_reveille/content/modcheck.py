@@ -39,22 +39,23 @@ def maps_checked(mod: Mod, over: Sequence[Mod] = ()) -> Iterator[list[str]]:
         yield _leads(mod, at, level, ids)
 
 
-def words_checked(mod: Mod, over: Sequence[Mod] = ()) -> list[str]:
-    """Keys that its maps name and that are in no catalogue, a line each. `over`: the mods that are laid over while it
-    is played, the topmost first; without them nothing is said of a mod that comes after others."""
+def words_checked(mod: Mod, over: Sequence[Mod] = ()) -> Iterator[list[str]]:
+    """For each level in turn the keys that its map names and that are in no catalogue, a line each. `over`: the mods
+    that are laid over while it is played, the topmost first; without them nothing is said of a mod that comes after
+    others."""
     if not mod.usable or (not over and any(ident != GAME for ident in mod.campaign.after)):
-        return []
+        return
     words = Catalogue.load()
     for root in reversed([below.root for below in over] or [mod.root]):
         words.lay_over(root)
-    lines: list[str] = []
     for row in mod.campaign.levels:
+        lines: list[str] = []
         path = mod.root / row.file
         with suppress(Problems):  # of a map that cannot be read something else is told
             level, objects = read_level(path, mod.root, [below.root / "maps" for below in over])
             rows = islice(unknown(level, objects.placed, words), _MOST_WORDS)
-            lines += [as_found(mod, line_of(str(path), *found)) for found in rows]
-    return lines
+            lines = [as_found(mod, line_of(str(path), *found)) for found in rows]
+        yield lines
 
 
 def _leads(mod: Mod, at: int, level: Level, ids: Sequence[str]) -> list[str]:
@@ -71,7 +72,8 @@ def _leads(mod: Mod, at: int, level: Level, ids: Sequence[str]) -> list[str]:
 
 def all_problems(mod: Mod, over: Sequence[Mod] = ()) -> list[str]:
     """What keeps it from being used, what is wrong with its maps, and the words that these lack."""
-    return [*mod.problems, *(line for lines in maps_checked(mod, over) for line in lines), *words_checked(mod, over)]
+    checked = (*maps_checked(mod, over), *words_checked(mod, over))
+    return [*mod.problems, *(line for lines in checked for line in lines)]
 
 
 def doubted(mod: Mod, over: Sequence[Mod] = ()) -> list[str]:

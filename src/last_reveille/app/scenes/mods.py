@@ -38,6 +38,7 @@ class Mods(Base):
         self.names = {mod.id: name_of(mod) for mod in game.mods}
         self.bad_maps: dict[str, list[str]] = {}  # mod id -> what was found in its maps so far
         self.looks: dict[str, Look] = {}  # mod id -> its maps being read; one at a time
+        self.lacking: dict[str, list[str]] = {}  # mod id -> words that its maps name and nobody has
         self.openings: dict[str, Opening] = {}
         self.remark = ""
         self.entries: list[Entry] = []
@@ -133,8 +134,12 @@ class Mods(Base):
             return False
         if not look.done:
             return False
+        fresh = mod.id not in self.lacking
+        self.lacking[mod.id] = look.notes
         if look.lines:
             self.bad_maps[mod.id] = look.lines
+            return True
+        if fresh and look.notes:
             return True
         if look.first is None or look.words is None:
             return False
@@ -172,7 +177,8 @@ class Mods(Base):
         by += [words.text("ui.mods.version", version=campaign.version)] if campaign.version else []
         folder = str(mod.file.parent) + os.sep
         wrong = [line.replace(folder, "") for line in (*mod.problems, *self.bad_maps.get(mod.id, ()))]
-        notes = [line.replace(folder, "") for line in mod.notes] + self._hidden(game, mod)
+        notes = [line.replace(folder, "") for line in (*mod.notes, *self.lacking.get(mod.id, ()))]
+        notes += self._hidden(game, mod)
         if self.remark:
             notes.insert(0, self.remark)
         hints = [_key(game, "back", "ui.common.back")]
