@@ -11,6 +11,15 @@ from palette import MORNING, ramp
 from scenery import W, clay, glow, grid, haze, opaque, ridge, sky_banded, strewn
 
 
+# Of the young trees on the square: half width, half height, middle, is it a birch, colours.
+LIMES = (
+    (34, 42, 70, False, "20382c 3a5636 5e7a42 8c9c4c c0b85c e6dc88"),
+    (23, 54, 64, True, "2c4030 4a6238 728648 a4a852 d0c46a f0e698"),  # a birch: narrow and light
+    (42, 34, 78, False, "1c3430 30503e 4c6e46 748c4c a8a658 d4ca7c"),  # a low round one
+    (27, 38, 76, False, "2a3028 4e4a2c 7c6c36 ae9244 d8b856 f2de8c"),  # an ash that is late in leaf
+)
+
+
 def before() -> list[dict[str, Any]]:
     sky = opaque(sky_banded(260, MORNING, 12, (500, 0.36), (0.30, 0.56, 1.2), 0.52))
     glow(sky, 500, 200, 150, (255, 206, 120), 0.4)
@@ -79,16 +88,18 @@ def _limes() -> np.ndarray:
     )
     for k in range(12):
         at = 70 + k * 160 + k % 3 * 8
+        wide, tall, middle, birch, colours = LIMES[k * 5 % len(LIMES)]
+        bark, lit = ((150, 140, 120), (226, 216, 188)) if birch else ((74, 58, 46), (140, 112, 80))
         for row in range(96, 170):
-            p.box(layer, at, row, 3, 1, (74, 58, 46))
-            p.box(layer, at, row, 1, 1, (140, 112, 80))
+            p.box(layer, at, row, 3, 1, bark if not birch or (row * 7 + k) % 11 > 1 else (58, 50, 46))
+            p.box(layer, at, row, 1, 1, lit)
         p.box(layer, at - 8, 118, 2, 52, (112, 88, 60))
         p.box(layer, at - 8, 132, 9, 2, (112, 88, 60))
         grain = p.noise(W, 190, 11, 10, 40 + k % 4, 4)
         off = (x - at + W / 2) % W - W / 2
-        mass = np.hypot(off / 34, (y - 70) / 42) + grain * 0.5
-        light = np.clip(0.5 - off / 90 - (y - 70) / 130 + grain * 0.55, 0, 1)
-        p.paint(layer, mass < 1, p.tone(light, "20382c 3a5636 5e7a42 8c9c4c c0b85c e6dc88", 0.35))
+        mass = np.hypot(off / wide, (y - middle) / tall) + grain * 0.5
+        light = np.clip(0.5 - off / 90 - (y - middle) / 130 + grain * 0.55, 0, 1)
+        p.paint(layer, mass < 1, p.tone(light, colours, 0.35))
         shadow = (y > 171) & (y < 176) & (np.abs(off - 26) < 40)
         p.paint(layer, shadow & (p.bayer(190, W) > -0.1), (128, 108, 80))
     return layer

@@ -257,7 +257,7 @@ def dam() -> list[dict[str, Any]]:
         glow(wall, int(x), int(y), 8, (255, 150, 60), 0.35)
         wall[..., 3] = alpha
     p.save(wall, "backdrops/dam_wall")
-    p.save(opaque(sea(120, "100d24 1e1438 351d4c 562a5a 823a5c b0505a d8745a", 7, 500, 0.42)), "backdrops/dam_pool")
+    p.save(_pool(), "backdrops/dam_pool")
     p.save(_pylons(), "backdrops/dam_pylons")
     front = p.canvas(W, 60)
     x, y = grid(60)
@@ -273,10 +273,28 @@ def dam() -> list[dict[str, Any]]:
         {"image": "dam_sky.png", "x": 0.02, "y": 0.0, "top": -20, "drift": 1, "opaque": True},
         {"image": "dam_hills.png", "x": 0.06, "y": 0.04, "top": 110, "below": [30, 18, 52]},
         {"image": "dam_wall.png", "x": 0.14, "y": 0.10, "top": 4, "below": [30, 20, 48]},
-        {"image": "dam_pool.png", "x": 0.22, "y": 0.12, "top": 284, "opaque": True, "below": [16, 13, 36]},
+        {"image": "dam_pool.png", "x": 0.22, "y": 0.12, "top": 272, "below": [16, 13, 36]},
         {"image": "dam_pylons.png", "x": 0.45, "y": 0.16, "top": 102},
         {"image": "dam_front.png", "x": 1.25, "y": 0.0, "top": 302, "front": True},
     ]
+
+
+def _pool() -> np.ndarray:
+    """The water below the wall; its far edge is a bank of boulders and silt with bays, lit by the sky behind the dam."""
+    pool, (_x, y) = p.canvas(W, 132), grid(132)
+    pool[12:] = opaque(sea(120, "100d24 1e1438 351d4c 562a5a 823a5c b0505a d8745a", 7, 500, 0.42))
+    foot = 13 + np.clip(p.noise(W, 4, 150, 4, 31, 3)[0] * 9, -2, 7)
+    top = foot - 3 - np.clip(p.noise(W, 4, 46, 4, 32, 4)[0] * 9 + 2, 0, 10)
+    grain = p.noise(W, 132, 9, 5, 33, 3)
+    light = np.clip(0.62 - (y - top[None]) / 16 + grain * 0.7, 0, 1)
+    p.paint(pool, y < foot[None], (0, 0, 0))
+    pool[..., 3] = np.where(y < np.maximum(top[None], 0), 0, 255)
+    p.paint(pool, (y >= top[None]) & (y < foot[None]), p.tone(light, "120c20 1e1430 332048 56305a 8a4a62", 0.4))
+    wash = (y >= foot[None]) & (y < foot[None] + 1) & (p.noise(W, 132, 26, 4, 34, 3) > -0.1)
+    p.paint(pool, wash, (176, 92, 104))
+    shade = (y >= foot[None] + 1) & (y < foot[None] + 5) & (p.bayer(132, W) + 0.5 > (y - foot[None]) / 5)
+    p.paint(pool, shade, (30, 20, 52))
+    return pool
 
 
 def _pylons() -> np.ndarray:
