@@ -10,7 +10,6 @@ from inside import BOARDS, WALL
 from palette import MORNING, ramp
 from scenery import W, clay, glow, grid, haze, opaque, ridge, sky_banded, strewn
 
-
 # Of the young trees on the square: half width, half height, middle, is it a birch, colours.
 LIMES = (
     (34, 42, 70, False, "20382c 3a5636 5e7a42 8c9c4c c0b85c e6dc88"),
