@@ -280,8 +280,7 @@ def dam() -> list[dict[str, Any]]:
 
 
 def _pool() -> np.ndarray:
-    shade = (y >= foot[None] + 1) & (y < foot[None] + 5)
-    shade &= p.bayer(132, W) + 0.5 > (y - foot[None]) / 5
+    """The water below the wall; its far edge is a bank of boulders with bays, lit by the sky behind the dam."""
     pool, (_x, y) = p.canvas(W, 132), grid(132)
     pool[12:] = opaque(sea(120, "100d24 1e1438 351d4c 562a5a 823a5c b0505a d8745a", 7, 500, 0.42))
     foot = 13 + np.clip(p.noise(W, 4, 150, 4, 31, 3)[0] * 9, -2, 7)
