@@ -147,6 +147,19 @@ def test_a_prop_is_what_its_script_makes(name: str) -> None:
     assert made[-1, :, 3].any(), "it does not stand on its lower edge"
 
 
+def test_the_poplars_are_not_all_alike() -> None:
+    """And they stand as the script says, in what was kept."""
+    valley, scenery = module("valley"), module("scenery")
+    place, data = scenery.clay("farm", 0.03, 1.0, 0.9, "201a2a f8e2ac", {2: "221c28 cab068"}, 0.4)
+    plain = place.copy()
+    valley._poplars(place, data)
+    changed = (place != plain).any(2)
+    assert changed[:, :40].sum() < 30 < changed[:, 55:90].sum(), "the first is as it was, the second is not"
+    assert not changed[:, 660:].any() and not changed[200:].any(), "nothing else"
+    kept = picture("backdrops/road_farm")
+    assert (kept[:190, :, 3] == place[:190, :, 3]).all()
+
+
 def test_what_is_switched_is_what_its_script_makes() -> None:
     props = module("props")
     for name, made in (("blind", props.blind(False)), ("blind_up", props.blind(True)), ("cup", props.cup(False))):

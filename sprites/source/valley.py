@@ -31,6 +31,11 @@ from scenery import (
 from scipy import ndimage
 
 NIGHT = "060811 0a0e1a 101626 182135 222e46 303f58 44566c 60727e 88928c"
+AUTUMN = {
+    "gold": "3a2826 5c4030 8a6236 b88a40 dcb45a", "dark": "1c1c24 2a2c2a 3c4234 565a3e 78784a",
+    "bare": "2c2428 443632 6a5038 94703e b8924e",
+}
+POPLARS = ("green", "gold", "green", "bare", "green", "dark", "shot", "gold", "dark", "green", "bare", "green", "gold")
 GOLD = "2a2440 4a3454 744a60 a06464 c88464 e6a868 f6c87c fce4a4 fff6d0"
 
 
@@ -164,7 +169,7 @@ def road() -> list[dict[str, Any]]:
     p.save(haze(far, (238, 186, 128), 0.5), "backdrops/road_hills")
     fields = _fields()
     p.save(fields, "backdrops/road_fields")
-    place, _ = clay(
+    place, data = clay(
         "farm",
         0.03,
         1.0,
@@ -177,6 +182,7 @@ def road() -> list[dict[str, Any]]:
         },
         0.4,
     )
+    _poplars(place, data)
     p.save(haze(place, (226, 168, 118), 0.06, 0.2), "backdrops/road_farm")
     hedge = _hedge()
     p.save(hedge, "backdrops/road_hedge")
@@ -191,6 +197,34 @@ def road() -> list[dict[str, Any]]:
         {"image": "road_hedge.png", "x": 0.44, "y": 0.14, "top": 204, "below": [40, 32, 34]},
         {"image": "road_front.png", "x": 1.3, "y": 0.0, "top": 302, "front": True},
     ]
+
+
+def _poplars(place: np.ndarray, data: dict[str, np.ndarray]) -> None:
+    """Of the row of poplars, which were rendered alike, some are in autumn, some dark, some half bare; some were shot
+    off. They are found by how far away they stand: at one depth, and nothing else there is green."""
+    x, y = grid(place.shape[0])
+    light, holes = np.clip((data["light"] - 0.03) / 0.97, 0, 1) ** 0.9, p.noise(W, place.shape[0], 5, 3, 88, 2)
+    for k in range(15):
+        at = 30 + k * 42 + float(np.random.default_rng(60 + k).uniform(-6, 6))  # as in set_pieces/scenes.py
+        crown = (data["m"] == 2) & (data["a"] > 0.5) & (np.abs(x - at) < 22)
+        top = int(np.nonzero(crown[:, round(at)])[0][0])
+        crown &= np.abs(data["z"] - data["z"][top + 14, round(at)]) < 22
+        # Where it ends; more such lies on the ground. A pole may stand before its middle.
+        foot = top + 14 + max(int(np.argmin(crown[top + 14 :, round(at) + aside])) for aside in (-7, -4, 0, 4, 7))
+        crown &= (y < foot - 8) | ((y < foot) & (np.abs(x - at) < 7))
+        sky = y < min(foot, 148)  # the hill begins there, and what is taken away is sky
+        sort = POPLARS[k % len(POPLARS)]
+        if sort in AUTUMN:
+            p.paint(place, crown, p.tone(light, AUTUMN[sort], 0.4))
+        if sort == "bare":
+            place[crown & sky & (holes > -0.16 + 0.42 * (y - top) / (foot - top))] = 0
+        if sort in ("bare", "shot"):
+            if sort == "shot":
+                place[crown & sky & (y < top + (foot - top) * 0.45 + holes * 14)] = 0
+            for row in range(top + (2 if sort == "bare" else (foot - top) * 2 // 5), foot):
+                wide = 1 + (row - top) * 2 // (foot - top)
+                p.box(place, round(at), row, wide + 1, 1, (58, 42, 48))
+                p.box(place, round(at), row, 1, 1, (116, 84, 74))
 
 
 def _hedge() -> np.ndarray:
