@@ -193,10 +193,13 @@ class Mods(Base):
         words = game.words
         if not mod.usable:
             return [words.text("ui.mods.broken")]
-        parts = ", ".join(words.text(f"ui.mods.{part}") for part in brings(mod) if part != "maps")
+        brought = brings(mod)
+        parts = ", ".join(words.text(f"ui.mods.{part}") for part in brought if part != "maps")
+        rows = ", ".join(words.text(f"ui.mods.{part}") for part in brought if part in ("enemies", "weapons"))
         count = len(mod.campaign.order)
         kind = "map" if mod.is_map else "level" if count == 1 else "levels"
         facts = [words.text(f"ui.mods.{kind}", count=count) if count else words.text("ui.mods.over", file=parts)]
+        facts += [words.text("ui.mods.with", file=rows)] if rows and count else []
         facts += [words.text("ui.mods.after", name=self.names.get(ident, ident)) for ident in mod.campaign.after]
         found = summary(Slot(game.options.home, game.profile.number, mod.id).file) if count else None
         if found is not None and not found.empty:
