@@ -100,14 +100,19 @@ def test_a_map_that_broke_on_the_way_costs_nothing(stage: Stage, capsys: pytest.
     stage.until(lambda: stage.play.day.level.id == "lamp", 200)
 
 
-def test_a_bad_map_of_the_campaign_itself_leads_to_the_title(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def elsewhere(folder: Path) -> Stage:
     """The game's own day, played from other files: their second map is bad."""
-    home = tmp_path / "lantern"
+    home = folder / "lantern"
     shutil.copytree(LANTERN, home)
     (home / "maps" / "lamp.tmx").write_text("<map", "utf-8")
     files = {ident: home / "maps" / f"{ident}.tmx" for ident in ("cellar", "lamp")}
-    made = Stage(tmp_path / "home", Levels(files, ("cellar", "lamp"), Library(home).root, "lantern"))
+    made = Stage(folder / "home", Levels(files, ("cellar", "lamp"), Library(home).root, "lantern"))
     made.every = 20
+    return made
+
+
+def test_a_bad_map_of_the_campaign_itself_leads_to_the_title(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = elsewhere(tmp_path)
     try:
         made.key(pygame.K_RETURN)
         made.commands = loads(RUN.read_text("utf-8"), RUN.name).segments[0].commands[:]
@@ -121,12 +126,7 @@ def test_a_bad_map_of_the_campaign_itself_leads_to_the_title(tmp_path: Path, mon
 
 def test_a_bad_map_behind_the_end_of_the_war(tmp_path: Path) -> None:
     """The level after the last one is read only when the pin has been let go."""
-    home = tmp_path / "lantern"
-    shutil.copytree(LANTERN, home)
-    (home / "maps" / "lamp.tmx").write_text("<map", "utf-8")
-    files = {ident: home / "maps" / f"{ident}.tmx" for ident in ("cellar", "lamp")}
-    made = Stage(tmp_path / "home", Levels(files, ("cellar", "lamp"), Library(home).root, "lantern"))
-    made.every = 20
+    made = elsewhere(tmp_path)
     try:
         made.key(pygame.K_RETURN)
         made.frames(100)
