@@ -6,7 +6,6 @@ Nothing is drawn here, and no picture is opened.
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -15,13 +14,14 @@ from ..content.mods import Mod
 from ..content.problems import Problems
 from ..content.strings import Catalogue
 from ..sim.specs import Level
+from .aside import Aside
 from .levels import Levels
 
 # Seconds after which whoever draws gets its turn; by default it is 5 ms, several times a frame.
 TURN: Final = 0.0005
 
 
-class Look:
+class Look(Aside):
     """What is wrong with the maps, in `lines`, and when nothing is, the first level and the words beside it; in `notes`
     the words that they lack."""
 
@@ -34,17 +34,7 @@ class Look:
         self.first: Level | None = None
         self.words: Catalogue | None = None
         self._mod, self._ask, self._over = mod, words, over
-        self._leave = False
-        self._thread = threading.Thread(target=self._run, name="look", daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        """The map that is begun is read, no other."""
-        self._leave = True
-
-    @property
-    def done(self) -> bool:
-        return not self._thread.is_alive()
+        self._begin("look")
 
     def _run(self) -> None:
         before = sys.getswitchinterval()

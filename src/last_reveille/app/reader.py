@@ -6,20 +6,20 @@ wait for that before the War Table comes up.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from typing import Final
 
 from ..content.problems import Problems
 from ..sim.specs import Level
 from ..view.strip import LevelPicture, Pictures
+from .aside import Aside
 from .film import Life
 from .levels import Levels
 
 LONGEST: Final = 10.0  # seconds that whoever waits for it is ready to wait
 
 
-class Reader:
+class Reader(Aside):
     """Reads levels in order, opens their pictures, then asks for the lives. What is finished stands in `levels`,
     `pictures` and `lives`; a map that is bad is left out."""
 
@@ -39,17 +39,7 @@ class Reader:
         self._plain = plain or []
         self._ask = lives
         self._special = special
-        self._leave = False
-        self._thread = threading.Thread(target=self._run, name="reader", daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        """What is begun is finished, nothing else."""
-        self._leave = True
-
-    @property
-    def done(self) -> bool:
-        return not self._thread.is_alive()
+        self._begin("reader")
 
     def wait(self) -> bool:
         """Until everything is read; for tests and measurements. False when it takes too long."""
