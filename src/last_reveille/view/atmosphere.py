@@ -6,7 +6,6 @@ in front are of the picture as a whole: they follow the player in and out over F
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 import pygame
@@ -14,7 +13,7 @@ import pygame
 from ..sim.specs import Air, Level
 from ..sim.world import World
 from .assets import Assets
-from .backdrop import Backdrop
+from .backdrop import Backdrop, Between
 from .camera import FEET_AT, Camera
 from .climate import Colour, climate
 from .openings import openings
@@ -52,13 +51,13 @@ class Behind:
         self._holes = [openings(tiles, box) if tiles is not None else [box] for box in boxes]
 
     def draw(
-        self, target: pygame.Surface, camera: Camera, tick: int, after_sky: Callable[[], None] | None = None
+        self, target: pygame.Surface, camera: Camera, tick: int, between: Between | None = None
     ) -> None:
-        """`after_sky` is called when the sky has been drawn, unless none can be seen."""
+        """`between` is called after each pane of what is outdoors, unless nothing of it can be seen."""
         whole, clip = target.get_rect(), target.get_clip()
         boxes = [pygame.Rect(air.x - camera.x, air.y - camera.y, air.w, air.h) for air, _ in self.parts]
         if not any(box.contains(whole) for box in boxes):
-            self.outdoors.draw(target, camera, tick, after_sky=after_sky)
+            self.outdoors.draw(target, camera, tick, between=between)
         for n in reversed(range(len(boxes))):
             if boxes[n].colliderect(whole):
                 holes = [hole.move(-camera.x, -camera.y) for hole in self._holes[n]]
@@ -113,7 +112,12 @@ class Atmosphere:
     def behind(self, target: pygame.Surface, camera: Camera, tick: int, flash: float) -> None:
         """What lies behind the level. `flash`: how bright lightning may be, 0..1."""
         weather = self._weathers[self.palette]
-        self.far.draw(target, camera, tick, lambda: weather.lightning(target, tick, flash))
+
+        def between(pane: int, x: int, y: int) -> None:
+            if not pane:
+                weather.lightning(target, tick, flash)
+
+        self.far.draw(target, camera, tick, between)
 
     def air(self, target: pygame.Surface, camera: Camera, tick: int) -> None:
         """What falls and drifts."""

@@ -24,6 +24,7 @@ from .tiles import repeats, tinted
 
 log = logging.getLogger(__name__)
 
+Between = Callable[[int, int, int], None]  # number of a pane, and how far in px it is from where it stands at home
 SMALL: Final = 8  # a clip is small when so many would fit into the picture
 
 
@@ -94,20 +95,20 @@ class Backdrop:
         return panes
 
     def draw(self, target: pygame.Surface, camera: Camera, tick: int, front: bool = False,
-             after_sky: Callable[[], None] | None = None, openness: float = 1.0) -> None:
+             between: Between | None = None, openness: float = 1.0) -> None:
         """The palette's set, or what of it lies in front; nothing when the level brings image layers of its own.
 
-        `after_sky` is called when the first pane has been drawn. What lies in front belongs outdoors: it leaves the
-        picture towards its nearer edge as `openness` goes from 1 to 0."""
+        `between` is called when a pane has been drawn. What lies in front belongs outdoors: it leaves the picture
+        towards its nearer edge as `openness` goes from 1 to 0."""
         width, height = target.get_size()
         clip = target.get_clip()
         small = clip.w * clip.h * SMALL < width * height
-        for pane in self._panes:
+        for number, pane in enumerate(self._panes):
             if pane.front != front:
                 continue
             x = round(-camera.x * pane.parallax_x - tick * pane.drift / 60)
-            rise = (self._home - camera.y) * pane.parallax_y
-            y = pane.top + round(max(-160.0, rise))
+            rise = round(max(-160.0, (self._home - camera.y) * pane.parallax_y))
+            y = pane.top + rise
             size, tall = pane.picture.get_size()
             if front:
                 away = round((1 - openness) * (tall + 4))
@@ -119,9 +120,8 @@ class Backdrop:
             bottom = y + pane.picture.get_height()
             if pane.below and bottom < height:
                 target.fill(pane.below, (0, bottom, width, height - bottom))
-            if after_sky is not None:
-                after_sky()
-                after_sky = None
+            if between is not None:
+                between(number, round(-camera.x * pane.parallax_x), rise)
 
     def draw_layer(self, layer: ImageLayer, target: pygame.Surface, camera: Camera) -> None:
         """One image layer of the level."""
