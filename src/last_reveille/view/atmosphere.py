@@ -16,6 +16,7 @@ from .assets import Assets
 from .backdrop import Backdrop, Between
 from .camera import FEET_AT, Camera
 from .climate import Colour, climate
+from .farwar import FarWar
 from .openings import openings
 from .tiles import TileMap
 from .weather import Weather
@@ -74,6 +75,7 @@ class Atmosphere:
     def __init__(self, level: Level, assets: Assets, tiles: TileMap | None = None) -> None:
         self.level = level
         self.far = Behind(level, assets, tiles)
+        self._war = FarWar(level, assets, self.far.outdoors.depths)
         self._weathers = {name: Weather(level, name)
                           for name in dict.fromkeys((level.palette, *(air.palette for air in level.airs)))}
         self.palette = self._before = level.palette
@@ -116,6 +118,7 @@ class Atmosphere:
         def between(pane: int, x: int, y: int) -> None:
             if not pane:
                 weather.lightning(target, tick, flash)
+            self._war.draw(target, tick, pane, x, y, flash)
 
         self.far.draw(target, camera, tick, between)
 

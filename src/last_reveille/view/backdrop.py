@@ -94,6 +94,11 @@ class Backdrop:
             )
         return panes
 
+    @property
+    def depths(self) -> list[float]:
+        """Parallax in x of each pane that lies behind."""
+        return [pane.parallax_x for pane in self._panes if not pane.front]
+
     def draw(self, target: pygame.Surface, camera: Camera, tick: int, front: bool = False,
              between: Between | None = None, openness: float = 1.0) -> None:
         """The palette's set, or what of it lies in front; nothing when the level brings image layers of its own.

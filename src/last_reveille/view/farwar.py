@@ -1,0 +1,196 @@
+"""The war that is only seen: fire, smoke and ships between the panes of a backdrop, from a front's score.
+
+A function of the level, the tick and the camera. It lights its surroundings, never the picture, and takes nothing that
+is brighter than what can hurt.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect
+from collections.abc import Callable
+from typing import Final
+
+import pygame
+
+from ..sim.specs import Level
+from .assets import Assets
+from .fronts import (
+    BURST,
+    COLUMN,
+    FLAK,
+    FLASH,
+    FRONTS,
+    GUN,
+    LOB,
+    PERIOD,
+    SHIP,
+    STAR,
+    TRACERS,
+    Act,
+    score,
+)
+from .sheet import ADD
+
+BUCKET: Final = 60  # ticks
+WIDE: Final = 100  # px beside the screen where something may still be seen
+FADING: Final = (2, 4, 4, 3, 3, 2, 2, 1, 1, 1)  # brightness of a flash in tenths of its life, of 4
+HOT: Final = (2, 4, 9, 16)  # ticks until which each of the first frames of a burst in the air is shown
+STAR_SINKS: Final = 9  # ticks a px
+TRAIL: Final = 14  # balls of smoke behind a ship that falls
+SWEEP: Final = 420  # ticks in which a searchlight goes there and back
+
+Batch = list[tuple[pygame.Surface, tuple[int, int]]]
+Colour = tuple[int, int, int]
+
+
+class FarWar:
+    """What is to be seen of it after each pane. Nothing in climates that have no front."""
+
+    def __init__(self, level: Level, assets: Assets, depths: list[float]) -> None:
+        """`depths`: the parallax of each pane of the backdrop, none of which lies in front."""
+        self._front = FRONTS.get(level.palette)
+        self._look = level.palette
+        self._buckets: list[list[list[Act]]] = []
+        if self._front is None or not depths:
+            return
+        for acts in score(self._front, level, depths, level.palette):
+            self._buckets.append(_sorted(acts))
+        self._puffs, self._ships = assets.sheet("effects/far_puffs"), assets.sheet("effects/far_ships")
+        self._lights, self._columns = assets.sheet("effects/far_lights"), assets.sheet("effects/far_columns")
+        self._beams, self._star = assets.sheet("effects/far_beams"), assets.sheet("effects/far_star")
+        self._shots = [_streaks(colour) for colour in self._front.fire]
+        self._draw: dict[str, Callable[[Act, int, int, int], None]] = {
+            FLASH: self._flash, FLAK: self._flak, TRACERS: self._fired, LOB: self._fired, SHIP: self._ship,
+            COLUMN: self._column, GUN: self._gun, BURST: self._burst, STAR: self._star_shell,
+        }
+        self._batch: Batch = []
+        self._shine: Batch = []
+        self._bright = 1.0
+
+    def draw(self, target: pygame.Surface, tick: int, pane: int, x: int, y: int, flash: float) -> None:
+        """What happens after a pane that stands `x`, `y` px away from its home. `flash`: how bright it may be, 0..1."""
+        if pane >= len(self._buckets):
+            return
+        self._bright = flash
+        right = target.get_width() + WIDE
+        now = tick % PERIOD
+        for act in self._buckets[pane][now // BUCKET]:
+            age = (now - act.start) % PERIOD
+            if age < act.life and (act.track or -WIDE < act.x + x < right):
+                self._draw[act.kind](act, age, x, y)
+        if self._front is not None:
+            for number, (at, depth) in enumerate(self._front.beams):
+                if depth == pane and -WIDE < at + x < right:
+                    self._searchlight(number, at + x, self._front.horizon + y, tick)
+        if self._shine:
+            target.fblits(self._shine, pygame.BLEND_RGB_ADD)
+            self._shine.clear()
+        if self._batch:
+            target.fblits(self._batch)
+            self._batch.clear()
+
+    # -- kinds
+
+    def _put(self, frame: int, x: int, y: int, flip: bool = False) -> None:
+        surface, dx, dy = self._puffs.get(frame, flip)
+        self._batch.append((surface, (x + dx, y + dy)))
+
+    def _flash(self, act: Act, age: int, x: int, y: int) -> None:
+        level = round(min(act.number, FADING[age * len(FADING) // act.life]) * self._bright)
+        if level > 0:
+            surface, dx, dy = self._lights.get(self._lights.nth(self._look, level - 1), False, ADD)
+            self._shine.append((surface, (act.x + x + dx, act.y + y + dy)))
+
+    def _flak(self, act: Act, age: int, x: int, y: int) -> None:
+        cold = age - HOT[-1]
+        frame = bisect(HOT, age) if cold < 0 else len(HOT) + cold * 8 // (act.life - HOT[-1])
+        wind = self._front.wind if self._front else 0
+        frame = self._puffs.nth(f"flak_{self._look}_{act.number}", frame, False)
+        self._put(frame, act.x + x + age * wind // 60, act.y + y - age // 80)
+
+    def _burst(self, act: Act, age: int, x: int, y: int) -> None:
+        self._put(self._puffs.nth(f"burst_{self._look}", age * 8 // act.life, False), act.x + x, act.y + y)
+
+    def _gun(self, act: Act, age: int, x: int, y: int) -> None:
+        if self._bright > 0:
+            self._put(self._puffs.nth(f"gun_{self._look}", age // 2, False), act.x + x, act.y + y)
+
+    def _column(self, act: Act, age: int, x: int, y: int) -> None:
+        frame = self._columns.nth(act.look, age // 4 + 11 * act.number)
+        surface, dx, dy = self._columns.get(frame)
+        self._batch.append((surface, (act.x + x + dx, act.y + y + dy)))
+
+    def _fired(self, act: Act, age: int, x: int, y: int) -> None:
+        """Shots on one track, each the older the farther ahead; burnt out towards its end."""
+        track, looks = act.track, self._shots[act.kind == LOB]
+        last = len(track) - 1
+        for k in range(act.number):
+            at = age - k * act.gap
+            if 0 < at <= last:
+                (px, py), (qx, qy) = track[at], track[at - 1 if at < 4 else at - 4]
+                look = looks[(at * 3 > last * 2) + 2 * _slope(px - qx, py - qy)]
+                self._batch.append((look, (px + x, py + y)))
+
+    def _ship(self, act: Act, age: int, x: int, y: int) -> None:
+        px, py = act.track[age]
+        if not -WIDE < px + x < 640 + WIDE:
+            return
+        falls = 0 <= act.hit <= age
+        if falls:
+            for k in range(min(TRAIL, (age - act.hit) // 5), 0, -1):
+                ox, oy = act.track[age - k * 5]
+                self._put(self._puffs.nth(f"trail_{self._look}", k * 6 // (TRAIL + 1), False), ox + x, oy + y - k // 2)
+        frame = 2 + (age - act.hit > 24) if falls else age // 20 % 2
+        surface, dx, dy = self._ships.get(self._ships.nth(f"{act.look}_{self._look}", frame), bool(act.number))
+        self._batch.append((surface, (px + x + dx, py + y + dy)))
+        if falls:
+            self._put(self._puffs.nth(f"burst_{self._look}", 1 + age // 4 % 2), px + x, py + y - 2)
+
+    def _star_shell(self, act: Act, age: int, x: int, y: int) -> None:
+        px, py = act.x + x + age // 14, act.y + y + age // STAR_SINKS
+        if self._bright > 0 and age < act.life - 40:
+            surface, dx, dy = self._star.get(0, False, ADD)
+            self._shine.append((surface, (px + dx, py + dy)))
+        self._batch.append((self._shots[0][0], (px, py)))
+
+    def _searchlight(self, number: int, x: int, y: int, tick: int) -> None:
+        """It looks for something, to and fro, and holds on for a while at either end."""
+        first, last = self._beams.span("beam")
+        turn = math.sin(tick * 2 * math.pi / (SWEEP + number * 97) + number * 2.1)
+        frame = first + round((max(-1.0, min(1.0, turn * 1.2)) + 1) / 2 * (last - first))
+        surface, dx, dy = self._beams.get(frame, False, ADD)
+        self._shine.append((surface, (x + dx, y + dy)))
+
+
+def _sorted(acts: list[Act]) -> list[list[Act]]:
+    """Which of them may be going on in each part of the period."""
+    buckets: list[list[Act]] = [[] for _ in range(PERIOD // BUCKET)]
+    for act in acts:
+        act.start %= PERIOD
+        for n in range(act.start // BUCKET, (act.start + act.life) // BUCKET + 1):
+            buckets[n % len(buckets)].append(act)
+    return buckets
+
+
+def _slope(dx: int, dy: int) -> int:
+    """0 flat, 1 down to the right, 2 upright, 3 up to the right."""
+    if abs(dy) * 2 <= abs(dx):
+        return 0
+    if abs(dx) * 2 <= abs(dy):
+        return 2
+    return 1 if (dx > 0) == (dy > 0) else 3
+
+
+def _streaks(colour: Colour) -> list[pygame.Surface]:
+    """A shot as two or three px in each of the slopes, as it burns and as it goes out."""
+    made = []
+    for steps in (((0, 0), (1, 0), (2, 0)), ((0, 0), (1, 1)), ((0, 0), (0, 1), (0, 2)), ((0, 1), (1, 0))):
+        for share in (1.0, 0.62):
+            w, h = max(x for x, _ in steps) + 1, max(y for _, y in steps) + 1
+            surface = pygame.Surface((w, h))
+            surface.set_colorkey((0, 0, 0))
+            for px, py in steps:
+                surface.set_at((px, py), [round(c * share) for c in colour])
+            made.append(surface.convert() if pygame.display.get_init() and pygame.display.get_surface() else surface)
+    return made
