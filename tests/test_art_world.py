@@ -161,9 +161,24 @@ def test_the_poplars_are_not_all_alike() -> None:
 
 
 def test_what_is_switched_is_what_its_script_makes() -> None:
-    props = module("props")
-    for name, made in (("blind", props.blind(False)), ("blind_up", props.blind(True)), ("cup", props.cup(False))):
+    home = module("props_home")
+    for name, made in (("blind", home.blind(False)), ("blind_up", home.blind(True)), ("cup", home.cup(False))):
         assert (picture(f"props/{name}") == made).all()
+
+
+def test_what_is_painted_flat_is_what_its_script_makes() -> None:
+    home = module("props_home")
+    for name, made in (("grand_desk", home.grand_desk()), ("bookcase", home.bookcase()), ("birch", home.birch())):
+        assert (picture(f"props/{name}") == made).all()
+
+
+def test_ground_that_is_not_drawn_has_every_surface() -> None:
+    """A painted floor lies behind it: whatever else it were, one would see it."""
+    painted = module("painted")
+    assert ENUMS["Surface"] == painted.SURFACES
+    assert (ROOT / "maps/tilesets/unseen.tsx").read_text("utf-8") == painted.unseen()
+    clear = picture("tiles/unseen")
+    assert clear.shape == (16, 16 * len(painted.SURFACES), 4) and not clear.any()
 
 
 def test_every_prop_is_in_the_atlas_and_in_the_editor() -> None:

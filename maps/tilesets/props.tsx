@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.10" tiledversion="1.10.2" name="props" tilewidth="96" tileheight="86" tilecount="45" columns="0">
+<tileset version="1.10" tiledversion="1.10.2" name="props" tilewidth="176" tileheight="160" tilecount="60" columns="0">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0" type="Prop">
   <properties>
@@ -251,24 +251,114 @@
   <properties>
    <property name="picture" value="blind"/>
   </properties>
-  <image width="90" height="86" source="../../sprites/props/blind.png"/>
+  <image width="122" height="154" source="../../sprites/props/blind.png"/>
  </tile>
  <tile id="42" type="Prop">
   <properties>
    <property name="picture" value="blind_up"/>
   </properties>
-  <image width="90" height="86" source="../../sprites/props/blind_up.png"/>
+  <image width="122" height="154" source="../../sprites/props/blind_up.png"/>
  </tile>
  <tile id="43" type="Prop">
   <properties>
    <property name="picture" value="cup"/>
   </properties>
-  <image width="96" height="8" source="../../sprites/props/cup.png"/>
+  <image width="128" height="8" source="../../sprites/props/cup.png"/>
  </tile>
  <tile id="44" type="Prop">
   <properties>
    <property name="picture" value="cup_aside"/>
   </properties>
-  <image width="96" height="8" source="../../sprites/props/cup_aside.png"/>
+  <image width="128" height="8" source="../../sprites/props/cup_aside.png"/>
+ </tile>
+ <tile id="45" type="Prop">
+  <properties>
+   <property name="picture" value="grand_desk"/>
+  </properties>
+  <image width="112" height="48" source="../../sprites/props/grand_desk.png"/>
+ </tile>
+ <tile id="46" type="Prop">
+  <properties>
+   <property name="picture" value="coast_map"/>
+  </properties>
+  <image width="96" height="64" source="../../sprites/props/coast_map.png"/>
+ </tile>
+ <tile id="47" type="Prop">
+  <properties>
+   <property name="picture" value="portrait"/>
+  </properties>
+  <image width="28" height="36" source="../../sprites/props/portrait.png"/>
+ </tile>
+ <tile id="48" type="Prop">
+  <properties>
+   <property name="picture" value="portrait_2"/>
+  </properties>
+  <image width="28" height="36" source="../../sprites/props/portrait_2.png"/>
+ </tile>
+ <tile id="49" type="Prop">
+  <properties>
+   <property name="picture" value="portrait_3"/>
+  </properties>
+  <image width="28" height="36" source="../../sprites/props/portrait_3.png"/>
+ </tile>
+ <tile id="50" type="Prop">
+  <properties>
+   <property name="picture" value="bookcase"/>
+  </properties>
+  <image width="64" height="124" source="../../sprites/props/bookcase.png"/>
+ </tile>
+ <tile id="51" type="Prop">
+  <properties>
+   <property name="picture" value="pendant"/>
+  </properties>
+  <image width="22" height="76" source="../../sprites/props/pendant.png"/>
+ </tile>
+ <tile id="52" type="Prop">
+  <properties>
+   <property name="picture" value="notice_board"/>
+  </properties>
+  <image width="56" height="40" source="../../sprites/props/notice_board.png"/>
+ </tile>
+ <tile id="53" type="Prop">
+  <properties>
+   <property name="picture" value="sun_slats"/>
+  </properties>
+  <image width="176" height="150" source="../../sprites/props/sun_slats.png"/>
+ </tile>
+ <tile id="54" type="Prop">
+  <properties>
+   <property name="picture" value="sun_panes"/>
+  </properties>
+  <image width="176" height="150" source="../../sprites/props/sun_panes.png"/>
+ </tile>
+ <tile id="55" type="Prop">
+  <properties>
+   <property name="picture" value="lime"/>
+  </properties>
+  <image width="120" height="150" source="../../sprites/props/lime.png"/>
+ </tile>
+ <tile id="56" type="Prop">
+  <properties>
+   <property name="picture" value="birch"/>
+  </properties>
+  <image width="84" height="160" source="../../sprites/props/birch.png"/>
+ </tile>
+ <tile id="57" type="Prop">
+  <properties>
+   <property name="picture" value="chestnut"/>
+  </properties>
+  <image width="148" height="138" source="../../sprites/props/chestnut.png"/>
+ </tile>
+ <tile id="58" type="Prop">
+  <properties>
+   <property name="picture" value="rose_bed"/>
+  </properties>
+  <image width="72" height="24" source="../../sprites/props/rose_bed.png"/>
+ </tile>
+ <tile id="59" type="Prop">
+  <properties>
+   <property name="picture" value="park_bench"/>
+  </properties>
+  <image width="56" height="26" source="../../sprites/props/park_bench.png"/>
  </tile>
 </tileset>

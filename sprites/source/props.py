@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 import paint as p
+import props_home as home
 from actors import pixelize, solids
 from palette import ramp
 from prop_models import PROPS, Pile
@@ -95,40 +96,6 @@ def wire() -> np.ndarray:
     return picture
 
 
-def blind(lifted: bool) -> np.ndarray:
-    """Slats before a window of 96 px, lit from behind; lifted, they hang as a bundle under the lintel."""
-    picture, wood, slat = p.canvas(90, 86), ramp("wood"), ((250, 226, 160), (214, 176, 112), (150, 118, 76))
-    p.box(picture, 0, 0, 90, 3, wood[4])
-    if lifted:
-        for y in range(3, 14, 2):
-            p.box(picture, 1, y, 88, 1, slat[1])
-            p.box(picture, 1, y + 1, 88, 1, slat[2])
-        p.box(picture, 1, 14, 88, 2, wood[3])
-        p.box(picture, 80, 16, 1, 46, slat[1])
-        p.box(picture, 79, 62, 3, 4, wood[4])
-        return picture
-    p.box(picture, 0, 3, 90, 83, slat[0])
-    for y in range(4, 83, 4):
-        p.box(picture, 1, y, 88, 2, slat[1])
-    for x in (14, 44, 75):  # the tapes that hold them
-        p.box(picture, x, 3, 2, 80, slat[2])
-    p.box(picture, 0, 83, 90, 3, wood[3])
-    return picture
-
-
-def cup(moved: bool) -> np.ndarray:
-    """On a sill: at one end of it, or put aside to the other."""
-    picture, white = p.canvas(96, 8), ramp("white")
-    x = 84 if moved else 6
-    p.box(picture, x, 1, 6, 7, white[3])
-    p.box(picture, x, 1, 6, 1, white[4])
-    p.box(picture, x + 4, 2, 2, 6, white[1])
-    p.box(picture, x + 6, 3, 2, 1, white[2])
-    p.box(picture, x + 7, 3, 1, 3, white[2])
-    p.box(picture, x + 6, 5, 2, 1, white[1])
-    return picture
-
-
 def water(frame: int) -> np.ndarray:
     """One of four pictures of a surface that repeats after 64 px."""
     y, x = np.mgrid[0:32, 0:64]
@@ -164,7 +131,10 @@ def pictures() -> dict[str, np.ndarray]:
     found |= {"catwalk": catwalk(), "wire": wire()}
     found |= {f"water{k}": water(k) for k in range(4)}
     # New ones come last: the editor's tileset numbers them in this order, and maps know the numbers.
-    return found | {"blind": blind(False), "blind_up": blind(True), "cup": cup(False), "cup_aside": cup(True)}
+    found |= {"blind": home.blind(False), "blind_up": home.blind(True)}
+    found |= {"cup": home.cup(False), "cup_aside": home.cup(True)}
+    found |= home.pictures()
+    return found
 
 
 def main() -> None:
