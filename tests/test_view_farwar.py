@@ -122,14 +122,16 @@ def test_a_ship_that_is_hit_comes_down(assets: Assets) -> None:
 def test_nothing_of_it_is_as_bright_as_what_can_hurt(assets: Assets, palette: str) -> None:
     """Only a kernel of few px may be bright, and light that is added stays local and low."""
     made = war(assets, palette)
-    lit = bright = 0
+    lit = bright = glare = 0
     for tick in range(0, PERIOD, 40):
         grey = pygame.transform.grayscale(shown(made, tick))
         dark = pygame.transform.grayscale(shown(made, tick, flash=0.0))
         lit = max(lit, _brighter(_difference(grey, dark), 32))
-        bright = max(bright, _brighter(grey, 165))
+        bright = max(bright, _brighter(dark, 180))
+        glare = max(glare, _brighter(grey, 165))
     assert lit < 0.2 * 640 * 360, f"{lit} px of the picture are lit at once"
-    assert bright < 120, f"{bright} px are brighter than a far thing may be"
+    assert bright < 200, f"{bright} px are brighter than a far thing may be"
+    assert glare < 0.01 * 640 * 360, f"{glare} px are lit too brightly"
     for colour in FRONTS[palette].fire:
         assert max(colour) < 230
 

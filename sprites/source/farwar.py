@@ -32,7 +32,7 @@ SHIPS = {
     "dawn": "2a2440 3a2e4c 4e3c58 6e5062 a07270",
 }
 LIGHTS = {  # what a far gun adds to the sky
-    "storm": (92, 64, 36), "night": (96, 50, 18), "gold": (50, 34, 12), "dusk": (86, 42, 34), "dawn": (64, 40, 28),
+    "storm": (112, 80, 44), "night": (112, 60, 22), "gold": (52, 36, 12), "dusk": (92, 48, 36), "dawn": (68, 44, 30),
 }
 COLUMNS = {
     "water": "28404c 3e5a64 567278 7a9392 9fb2aa", "earth": "0b0d15 141722 20232e 302f36 46403e",
@@ -164,7 +164,7 @@ def flash(colour: tuple[int, int, int]) -> list[np.ndarray]:
     away = np.hypot((x - w / 2) / (w / 2), (h - 10 - y) / np.where(y > h - 10, 10, h - 10))
     out = []
     for level in range(1, LEVELS + 1):
-        light = np.clip(1 - away, 0, 1) ** 1.5 * (0.75 + folds * 0.9) * level / LEVELS
+        light = np.clip(1 - away, 0, 1) ** 1.25 * (1.25 + folds * 1.5) * level / LEVELS
         steps = np.clip(np.floor(light * 9 + p.bayer(h, w) * 0.8 + 0.35) / 9, 0, 1)
         steps[away >= 1] = 0
         out.append(np.dstack([steps[..., None] * np.array(colour), np.where(steps > 0, 255, 0)]).astype(np.uint8))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import paint as p
-from palette import STORM, ramp
+from palette import STORM
 from scipy import ndimage
 
 W = 1920
@@ -42,18 +42,25 @@ def haze(picture: np.ndarray, colour: tuple[int, int, int], bottom: float, top: 
 
 
 def fire(picture: np.ndarray, x: int, y: int, size: int, seed: int = 0) -> None:
-    """A far fire: a kernel of flame in a dithered glow that thins out into nothing."""
-    h, colours = picture.shape[0], ramp("ember")
+    """A far fire: tongues of unequal height from a broad bed, sparks above them, a dithered glow that thins out."""
+    h, dice = picture.shape[0], np.random.default_rng(seed + 3)
     yy, xx = np.mgrid[0:h, 0:W]
-    away = np.hypot(near(xx, x), (yy - y) * 1.15) / (size * 3.2)
-    glow_on = (1 - away) ** 2 * (away < 1) > p.bayer(h, W) + 0.52
-    for part, colour in ((glow_on & (away > 0.42), colours[0]), (glow_on & (away <= 0.42), colours[1])):
-        p.paint(picture, part, colour)
-    flames = p.noise(W, h, size * 0.8, size * 1.6, seed + 3, 3)
-    up = (y - yy) / size
-    tongue = (up > -0.15) & (up < 0.9) & (near(xx, x) < size * (0.62 - 0.5 * np.clip(up, 0, 1)) * (1 + 0.7 * flames))
-    heat = np.clip(1 - up + flames * 0.5, 0, 1)
-    p.paint(picture, tongue, p.tone(heat, "8f1f10 d2480f f98a1e ffc64a fff4b8", 0.3))
+    far = near(xx, x)
+    away = np.hypot(far / 1.5, (yy - y + size * 0.5)) / (size * 2.2)
+    dots = np.clip(1 - away, 0, 1) ** 2.2 > p.bayer(h, W) * 0.9 + 0.56
+    p.paint(picture, dots & (picture[..., 3] > 0), (110, 40, 20))
+    flames = p.noise(W, h, size * 0.7, size * 1.1, seed + 3, 3)
+    heat = np.full((h, W), -1.0)
+    for k in range(-2, 3):
+        tall, wide = size * float(dice.uniform(0.7, 1.7)) * (1 - abs(k) * 0.2), size * float(dice.uniform(0.26, 0.42))
+        up = (y - yy) / tall
+        lean = size * 0.3 * up**2
+        reach = np.abs(((xx - x - k * size * 0.42 - lean) + W / 2) % W - W / 2)
+        tongue = 1 - reach / np.maximum(0.4, wide * np.clip(1.05 - up, 0, 1) ** 0.8) - np.clip(up, 0, 1) * 0.35
+        heat = np.maximum(heat, np.where((up > -0.12) & (up < 1), tongue + flames * 0.45, -1))
+    p.paint(picture, heat > 0.02, p.tone(np.clip(0.15 + heat * 1.1, 0, 1), "7a1c10 b83a10 e8701a fcb040 fff0b0", 0.3))
+    for _ in range(3):
+        p.box(picture, (x + int(dice.normal(0, size))) % W, y - int(dice.uniform(1.6, 3.4) * size), 1, 1, (214, 96, 34))
 
 
 def strewn(count: int, seed: int, low: float = 0.0) -> list[tuple[int, float, int]]:
@@ -104,14 +111,15 @@ def clouds(h: int, seed: int, cell: float = 210, tall: float = 46) -> np.ndarray
     return density + p.noise(W, h, 80, 18, seed + 5, 5, 0.55) * 0.45
 
 
-def sky_storm(h: int = 240) -> np.ndarray:
+def sky_storm(h: int = 240, bright: int = 470) -> np.ndarray:
+    """`bright`: px at which the cloud is broken."""
     full = h + 24
     x, yy = grid(full)
     y = np.linspace(-0.08, 1, full)[:, None].clip(0)
     density = np.clip(clouds(full, 3) + 0.30 - 0.5 * y, 0, 1)
     soft = ndimage.gaussian_filter(density, 1.5, mode=("nearest", "wrap"))
     lit = soft - np.roll(np.roll(soft, -3, 1), 5, 0)  # light from the low right
-    break_in_clouds = np.exp(-((near(x, 470) / 260) ** 2) - ((yy - full * 0.97) / 58) ** 2)
+    break_in_clouds = np.exp(-((near(x, bright) / 260) ** 2) - ((yy - full * 0.97) / 58) ** 2)
     v = (0.16 + 0.56 * y**2) * (1 - 0.62 * density) + lit * 1.5 * (0.25 + 0.75 * y) + 0.02
     return p.tone(v + break_in_clouds * 0.30 * (1 - 0.5 * density), STORM, 0.42)[24:]
 
@@ -154,8 +162,9 @@ def ridge(picture: np.ndarray, bottom: int, height: float, cell: float, seed: in
 
 
 def smoke(picture: np.ndarray, x0: int, y0: int, wide: float, lean: float, seed: int, height: float,
-          colours: str = "15171f 20242d 2f353d 444b50 63686a a07a5c") -> None:
-    """A rising column: dense and lit from below at its foot, leaning with the wind, torn into rags towards the top."""
+          colours: str = "15171f 20242d 2f353d 444b50 63686a a07a5c", torn: float = 1.5) -> None:
+    """A rising column: dense and lit from below at its foot, leaning with the wind, `torn` into rags towards the
+    top."""
     w, h = 240, picture.shape[0]
     y, x = np.mgrid[0:h, 0:w]
     t = np.clip((y0 - y) / height, 0, 1)
@@ -165,10 +174,12 @@ def smoke(picture: np.ndarray, x0: int, y0: int, wide: float, lean: float, seed:
     n = p.noise(w, h, 20, 15, seed + 1, 5, 0.6)
     large = p.noise(w, h, 46, 40, seed + 2, 3)
     body = 1 - np.abs(x - centre) / half + n * 0.75 + large * 0.5
-    rags = np.clip(t - 0.4, 0, 1) * (1.5 + n * 1.6)
+    rags = np.clip(t - 0.4, 0, 1) * (torn + n * 1.6)
     solid = (body > 0.26 + rags) & (y < y0) & (t < 1)
     soft = ndimage.gaussian_filter(n * 0.7 + large * 0.6, 1.6)
-    lit = (soft - np.roll(np.roll(soft, -3, 1), 5, 0)) * 1.5 + (x - centre) / half * 0.20 + 0.40 - 0.10 * t
+    aside = np.roll(np.roll(soft, -3, 1), 5, 0)
+    aside[:5] = aside[5]
+    lit = (soft - aside) * 1.5 + (x - centre) / half * 0.20 + 0.40 - 0.10 * t
     lit = lit + (y > y0 - 30) * np.clip(1 - (y0 - y) / 30, 0, 1) * 0.35
     part = p.canvas(w, h)
     p.paint(part, solid, p.tone(np.clip(lit, 0, 1), colours, 0.3))

@@ -10,6 +10,7 @@ from palette import DAWN, SEA
 from scenery import (
     W,
     clay,
+    clouds,
     dropship,
     fire,
     glow,
@@ -25,7 +26,6 @@ from scenery import (
     sky_banded,
     sky_storm,
     smoke,
-    strewn,
 )
 
 
@@ -53,6 +53,8 @@ def fleet(layer: np.ndarray, places: tuple[tuple[int, int, float], ...], hull: s
                 p.box(layer, at, top, 1, line - top, tones[1])
                 p.box(layer, at, top, 1, 1, tones[3])
                 p.box(layer, at, max(top, line - 2), 1, line - max(top, line - 2), tones[0])
+                if q % 5 == 2 and line - top > 7 and 0.08 < u < 0.9:  # portholes
+                    p.box(layer, at, top + 3, 1, 1, tones[0])
         for off, wide, tall in (
             (0.27, 0.3, 0.06),
             (0.31, 0.2, 0.13),
@@ -63,6 +65,16 @@ def fleet(layer: np.ndarray, places: tuple[tuple[int, int, float], ...], hull: s
             (0.84, 0.07, 0.05),
         ):
             block(off * long, wide * long, line - long * 0.09 + (off - 0.5) * long * tilt, tall * long)
+        for off, way in ((0.17, -1), (0.24, -1), (0.8, 1)):  # guns
+            foot = int(line - long * 0.1 + (off - 0.5) * long * tilt - long * 0.02)
+            block(off * long, long * 0.05, foot + 2, long * 0.035)
+            p.line(layer, (x + off * long) % W, foot, (x + (off + way * 0.06) * long) % W, foot - 2, tones[1])
+        for off in (0.47, 0.54):  # funnels
+            foot = int(line - long * 0.1 + (off - 0.5) * long * tilt)
+            for k in range(max(3, int(long * 0.11))):
+                p.box(layer, int(x + off * long + k // 4) % W, foot - k, max(3, long // 28), 1, tones[1])
+            top = foot - int(long * 0.11)
+            p.box(layer, int(x + off * long + long * 0.03) % W, top, max(3, long // 28), 1, tones[3])
         for off, tall in ((0.4, 0.42), (0.66, 0.3)):
             foot = line - long * 0.1 + (off - 0.5) * long * tilt
             p.box(layer, int(x + off * long) % W, int(foot - tall * long), 1, int(tall * long), tones[1])
@@ -73,41 +85,17 @@ def fleet(layer: np.ndarray, places: tuple[tuple[int, int, float], ...], hull: s
 
 
 def beach() -> list[dict[str, Any]]:
-    p.save(opaque(sky_storm(240)), "backdrops/beach_sky")
-    p.save(opaque(sea(190, SEA, 4, 500)), "backdrops/beach_sea")
-    far = _burning_coast()
-    p.save(far, "backdrops/beach_far")
-    ships = _landing()
-    p.save(ships, "backdrops/beach_ships")
-    water = p.canvas(W, 96)
-    fleet(
-        water,
-        (
-            (90, 150, 0.0),
-            (430, 110, 0.9),
-            (690, 180, 0.1),
-            (1010, 120, 0.6),
-            (1260, 160, 0.0),
-            (1560, 130, 1.0),
-            (1770, 90, 0.2),
-        ),
-        "22394a 2a3d4a 3a505c 607680",
-        72,
-    )
-    for x, size in ((480, 6), (1080, 8), (1610, 5)):
-        fire(water, x, 58, size, x)
-    p.save(water, "backdrops/beach_fleet")
-    middle, data = clay(
-        "wrecks",
-        0.05,
-        0.95,
-        0.95,
-        "0d0e18 181b28 262b38 3a404a 59605f 88897a",
-        {2: "1c1a26 2a2630 3c363e 524a4c 6c6058 8a7a66"},
-        0.35,
-    )
-    _burning(middle, data)
-    p.save(middle, "backdrops/beach_wrecks")
+    """From left to right, as one fights along it: the landing under a break in the clouds, the line where the ships
+    were lost, and a port that burns. The panes do not come round again within the level, except for the nearest."""
+    sky = opaque(sky_storm(240, 300))
+    _red_sky(sky)
+    p.save(sky, "backdrops/beach_sky")
+    water = opaque(sea(190, SEA, 4, 320))
+    _red_water(water)
+    p.save(water, "backdrops/beach_sea")
+    p.save(_coast(), "backdrops/beach_far")
+    p.save(_lost_fleet(), "backdrops/beach_fleet")
+    p.save(_strand(), "backdrops/beach_wrecks")
     front = rim(56, 77, (9, 10, 18), 49)
     posts_and_wire(front, (60, 420, 700, 1010, 1330, 1690), (9, 10, 18), 55)
     _obstacles(front, (250, 590, 900, 1210, 1530, 1840), (9, 10, 18))
@@ -116,44 +104,202 @@ def beach() -> list[dict[str, Any]]:
         {"image": "beach_sky.png", "x": 0.02, "y": 0.0, "top": -24, "drift": 2, "opaque": True},
         {"image": "beach_sea.png", "x": 0.06, "y": 0.05, "top": 200, "opaque": True, "below": [18, 34, 51]},
         {"image": "beach_far.png", "x": 0.10, "y": 0.05, "top": -6},
-        {"image": "beach_ships.png", "x": 0.16, "y": 0.04, "top": 10, "drift": 5},
-        {"image": "beach_fleet.png", "x": 0.22, "y": 0.08, "top": 150},
-        {"image": "beach_wrecks.png", "x": 0.38, "y": 0.12, "top": 170, "below": [30, 26, 34]},
+        {"image": "beach_fleet.png", "x": 0.16, "y": 0.08, "top": 150},
+        {"image": "beach_wrecks.png", "x": 0.38, "y": 0.12, "top": 88, "below": [30, 30, 38]},
         {"image": "beach_front.png", "x": 1.3, "y": 0.0, "top": 306, "front": True},
     ]
 
 
-def _landing() -> np.ndarray:
-    """Dropships on their way in, the nearer the darker."""
-    ships = p.canvas(W, 150)
-    for x, y, scale, flip in (
-        (60, 60, 0.5, 0),
-        (330, 18, 1.0, 0),
-        (560, 96, 0.36, 1),
-        (742, 40, 0.6, 1),
-        (930, 84, 0.42, 0),
-        (1096, 12, 0.8, 1),
-        (1330, 70, 0.45, 0),
-        (1480, 26, 0.7, 1),
-        (1700, 100, 0.34, 0),
-        (1790, 40, 0.9, 0),
-    ):
-        tones = "1a2230 253140 3a4a56 5a6b70 7a8a8c" if scale > 0.65 else "2b3947 37475a 475863 5d6d74"
-        p.over(ships, dropship(scale, tones, bool(flip)), x, y, wrap=True)
-        p.box(ships, int(x + 62 * scale) % W, int(y + 44 * scale), 2, 1, (255, 100, 70))
-    return ships
+def _red_sky(sky: np.ndarray) -> None:
+    """Over the port the cloud is lit from below."""
+    h = sky.shape[0]
+    x, y = grid(h)
+    folds = np.clip(clouds(h, 3) + 0.5, 0, 1.3)
+    warm = np.exp(-((near(x, 960) / 250) ** 2) - ((y - h) / 96) ** 2) * (0.25 + folds * 0.9)
+    steps = np.floor(warm * 9 + p.bayer(h, W) * 0.9 + 0.35) / 9
+    sky[..., :3] = np.clip(sky[..., :3] + steps[..., None] * np.array((96, 34, 0)), 0, 255).astype(np.uint8)
 
 
-def _burning_coast() -> np.ndarray:
-    """Hills across the bay, and what burns before them."""
+def _red_water(water: np.ndarray) -> None:
+    h = water.shape[0]
+    x, y = grid(h)
+    waves = np.clip(p.noise(W, h, 60, 3.2, 4, 4, 0.6) * 2 + 0.35, 0, 1)
+    warm = np.exp(-((near(x, 1000) / (150 + 130 * y / h)) ** 2) - (y / 120) ** 2) * waves
+    steps = np.floor(warm * 7 + p.bayer(h, W) * 0.9 + 0.3) / 7
+    water[..., :3] = np.clip(water[..., :3] + steps[..., None] * np.array((96, 38, 6)), 0, 255).astype(np.uint8)
+
+
+def _coast() -> np.ndarray:
+    """Open sea with a low shore, hills, and the port. 1600 px of it are seen in the course of the level."""
     far = p.canvas(W, 216)
-    ridge(far, 206, 34, 150, 14, "4c5c64 56676e 64757a")
-    ridge(far, 210, 24, 90, 33, "33424e 3f4f5a 4c5c64 5a6a70", -0.05)
-    for k, (x, share, seed) in enumerate(strewn(8, 15, 0.4)):
-        fire(far, x, 208, int(4 + 5 * share), seed)
-        smoke(far, x, 208, 7 + 8 * share, 0.18 + 0.03 * (k % 5), seed, 90 + 90 * share)
-        p.box(far, x - 2, 206, 5, 2, (255, 198, 74))
+    h, line = 216, 206
+    x, y = grid(h)
+    land = np.clip((x - 330) / 320, 0.0, 1) * np.clip((1880 - x) / 120, 0, 1)  # no shore on the seaward side
+    whole = p.canvas(W, h)
+    ridge(whole, 206, 40, 150, 14, "4c5c64 56676e 64757a")
+    low = line - (line - y) / np.maximum(land, 0.02)
+    up = np.clip(low, 0, h - 1).astype(int)
+    back = whole[up, x]
+    back[(low < 0) | (y >= line)] = 0
+    p.over(far, back, 0, 0)
+    near_hills = p.canvas(W, h)
+    ridge(near_hills, 210, 24, 90, 33, "33424e 3f4f5a 4c5c64 5a6a70", -0.05)
+    near_hills[:, :420] = 0
+    p.over(far, near_hills, 0, 0)
+    for at, size, wide, lean, tall in ((120, 4, 6, 0.34, 96), (560, 7, 11, 0.28, 150), (820, 6, 9, 0.3, 140)):
+        fire(far, at, 208, size, at)
+        smoke(far, at, 208, wide, lean, at, tall)
+    _port(far, 960, 1660, 208)
     return far
+
+
+def _port(far: np.ndarray, left: int, right: int, line: int) -> None:
+    """Roofs, a dome, cranes and tanks before the fires that light their smoke from below."""
+    dice = np.random.default_rng(5)
+    lit = "181820 22242c 30343a 464644 6a5a4c b4703c"
+    for at, wide, lean, tall, torn in ((1010, 9, 0.3, 180, 1.2), (1146, 17, 0.36, 250, 0.3), (1236, 10, 0.3, 170, 1.4),
+                                       (1370, 21, 0.4, 260, 0.2), (1452, 9, 0.3, 150, 1.5), (1560, 15, 0.4, 240, 0.5)):
+        smoke(far, at, line - 4, wide, lean, at, tall, lit, torn)
+    for depth, (tone, edge, high) in enumerate((((58, 66, 72), (110, 84, 66), 30), ((36, 42, 50), (150, 92, 54), 22))):
+        at = left + depth * 9
+        while at < right:
+            wide, tall = int(dice.integers(7, 20)), int(dice.integers(7, high))
+            share = min(1.0, (at - left) / 130, (right - at) / 90)
+            top = line - round(tall * (0.35 + 0.65 * share))
+            p.box(far, at, top, wide, line - top, tone)
+            p.box(far, at, top, wide, 1, edge)
+            sort = dice.integers(5)
+            if sort == 0:  # a gable
+                for row in range(wide // 2):
+                    p.box(far, at + wide // 2 - row, top - wide // 2 + row, 2 * row + 1, 1, tone)
+            elif sort == 1:  # chimneys
+                for off in (1, wide - 4):
+                    p.box(far, at + off, top - 5, 2, 5, tone)
+            elif sort == 2:  # broken off
+                for k in range(wide):
+                    p.box(far, at + k, top - int(dice.integers(0, 6)), 1, 6, tone)
+            for _ in range(int(dice.integers(0, 4))):
+                wx = at + int(dice.integers(1, max(2, wide - 2)))
+                wy = int(dice.integers(min(top + 3, line - 3), line - 1))
+                p.box(far, wx, wy, 1, 2, (236, 142, 52) if dice.uniform() < 0.6 else (24, 28, 36))
+            at += wide + int(dice.choice((0, 0, 2, 6)))
+    _landmarks(far, line)
+    for at, size in ((1018, 6), (1092, 5), (1172, 8), (1266, 6), (1352, 9), (1440, 7), (1530, 8), (1612, 5)):
+        fire(far, at, line - int(dice.integers(1, 9)), size, at)
+
+
+def _landmarks(far: np.ndarray, line: int) -> None:
+    """A lighthouse on its mole, a dome, two cranes, a gas tank: black, for the fires are behind them."""
+    ink, warm = (26, 30, 38), (166, 100, 56)
+    for row in range(46):  # the lighthouse
+        half = 2 + row // 16
+        p.box(far, 938 - half, line - 46 + row, 2 * half, 1, ink if row // 9 % 2 else (70, 78, 82))
+        p.box(far, 937 + half, line - 46 + row, 1, 1, warm)
+    p.box(far, 934, line - 52, 8, 5, ink)
+    p.box(far, 936, line - 56, 4, 4, ink)
+    p.box(far, 900, line - 4, 110, 4, ink)
+    y = grid(216)[1]
+    p.box(far, 1180, line - 24, 70, 24, ink)  # a dome over a long house, with a lantern and a gap that fire shows in
+    p.box(far, 1199, line - 32, 32, 10, ink)
+    p.paint(far, p.ellipse(W, 216, 1215, line - 32, 16, 15) & (y < line - 30), ink)
+    p.box(far, 1213, line - 54, 4, 8, ink)
+    p.box(far, 1215, line - 60, 1, 8, ink)
+    for k in range(5):
+        p.box(far, 1186 + k * 13, line - 18, 3, 8, (206, 104, 40) if k % 2 else (60, 44, 40))
+    for k in range(14):
+        p.box(far, 1231 - k // 3, line - 46 + k, 1, 1, warm)
+    p.box(far, 1249, line - 24, 1, 22, warm)
+    for at, way in ((1090, 1), (1500, -1)):  # cranes
+        for leg in (-5, 5):
+            p.line(far, at + leg, line, at + leg // 3, line - 40, ink)
+        p.line(far, at - way * 9, line - 46, at + way * 34, line - 62, ink)
+        p.line(far, at - way * 9, line - 45, at + way * 34, line - 61, ink)
+        p.line(far, at, line - 40, at, line - 56, ink)
+        p.line(far, at + way * 30, line - 60, at + way * 30, line - 30, ink)
+    p.box(far, 1424, line - 30, 34, 30, ink)  # the tank
+    p.paint(far, p.ellipse(W, 216, 1441, line - 30, 17, 6), ink)
+    for k in range(0, 34, 6):
+        p.box(far, 1424 + k, line - 28, 1, 28, (52, 54, 58))
+    p.box(far, 1457, line - 28, 1, 24, warm)
+
+
+def _lost_fleet() -> np.ndarray:
+    """Landing craft and the ships behind them; then those that were hit; then bows out of the water before the port."""
+    water = p.canvas(W, 110)
+    tones = "22394a 2a3d4a 3a505c 607680"
+    fleet(water, ((286, 130, 0.0), (470, 170, 0.0), (720, 150, 0.7), (920, 190, 0.5), (1150, 120, 1.0),
+                  (1300, 130, 0.9)), tones, 72)
+    fleet(water, ((60, 90, 0.0), (180, 70, 0.0), (1830, 80, 0.0)), "33505c 3a5661 47626b 6a828a", 60)
+    for at, size in ((772, 6), (985, 9), (1170, 6), (1372, 7)):
+        fire(water, at, 56, size, at)
+    for at, y, wide, home in ((60, 80, 20, 0), (150, 88, 26, 0), (236, 82, 22, 0), (330, 96, 34, 0), (420, 84, 22, 1),
+                              (560, 92, 30, 0), (650, 82, 20, 0), (1880, 82, 20, 0)):
+        _craft(water, at, y, wide, bool(home))
+    for at, y in ((820, 90), (1040, 84), (1084, 100), (1240, 92), (1480, 86), (1520, 98), (1660, 92)):
+        _flotsam(water, at, y)
+    return water
+
+
+def _craft(layer: np.ndarray, x: int, y: int, wide: int, home: bool) -> None:
+    """A landing craft, its ramp up, with its bow wave and its wake; the lower on the picture, the nearer and darker."""
+    hull = (28, 44, 54) if y < 86 else (22, 34, 44)
+    light, foam = (84, 104, 108), (150, 172, 168)
+    tall = wide // 3
+    way = -1 if home else 1
+    for q in range(wide):
+        u = q / wide if way > 0 else 1 - q / wide
+        top = y - tall + (2 if 0.2 < u < 0.8 else 0) - (tall // 3 if u > 0.9 else 0)
+        p.box(layer, x + q, top, 1, y - top, hull)
+        p.box(layer, x + q, top, 1, 1, light)
+    stern = x + (2 if way > 0 else wide - 2 - wide // 4)
+    p.box(layer, stern, y - tall - wide // 5, wide // 4, wide // 5, hull)
+    p.box(layer, stern, y - tall - wide // 5, wide // 4, 1, light)
+    for k in range(wide // 6):  # heads over the side
+        p.box(layer, x + wide // 3 + k * 3, y - tall + 1, 2, 1, (60, 76, 78))
+    bow = x + wide if way > 0 else x - 5
+    p.box(layer, bow, y - 2, 5, 1, foam)
+    p.box(layer, bow - 1, y - 1, 7, 1, foam)
+    for k in range(3):
+        left = x - (8 + 11 * k) if way > 0 else x + wide + 2 + 11 * k
+        p.box(layer, left, y - 1 + k % 2, 7 - 2 * k, 1, foam if not k else (96, 124, 126))
+    p.box(layer, x - 4, y, wide + 8, 1, (104, 130, 132))
+
+
+def _flotsam(layer: np.ndarray, x: int, y: int) -> None:
+    """What is left of a craft: a bow, a ramp, somebody's mast."""
+    hull, light = (24, 36, 46), (92, 108, 110)
+    for k in range(14):
+        p.box(layer, x + k, y - k // 2 - 2, 1, k // 2 + 2, hull)
+        p.box(layer, x + k, y - k // 2 - 2, 1, 1, light)
+    p.line(layer, x + 20, y, x + 24, y - 12, hull)
+    p.box(layer, x - 5, y, 36, 1, (110, 134, 134))
+
+
+def _strand() -> np.ndarray:
+    """The beach towards the sea: wrecks on sand that is wet and has the sky in it, a line of foam where it ends."""
+    middle, data = clay(
+        "wrecks", 0.05, 0.95, 0.95, "141c26 1e2832 2a3640 3c4a52 586468 7e8682",
+        {2: "1e262e 28313a 363f46 48504f 5e625c 78766a"}, 0.35,
+    )
+    h = middle.shape[0]
+    _x, y = grid(h)
+    soil = (data["m"] == 2) & (data["a"] > 0.5)
+    shore = np.argmax(soil, axis=0)  # where the sand begins
+    deep = y - shore[None]
+    pools = soil & (p.noise(W, h, 130, 4, 44, 4) > 0.02 + deep / 130)
+    sky = np.clip(0.62 - deep / 60 + p.noise(W, h, 50, 2.5, 45, 3) * 0.45, 0, 1)
+    p.paint(middle, pools, p.tone(sky, "202e3a 2c3e4a 40545e 5e7478 8a9a92 c0bea0", 0.4))
+    glint = pools & (p.noise(W, h, 26, 1.6, 46, 2) > 0.55)
+    p.paint(middle, glint, (196, 196, 170))
+    foam = (deep >= -1) & (deep < 1) & (p.noise(W, h, 40, 3, 47, 3) > -0.15)
+    p.paint(middle, foam, (132, 154, 152))
+    _burning(middle, data)
+    for at in (250, 640, 1296):
+        alpha = middle[..., 3].copy()
+        glow(middle, at, 168, 46, (120, 46, 10), 0.3)
+        middle[..., 3] = alpha
+        fire(middle, at, 158, 5, at)
+    return haze(middle, (68, 88, 94), 0.2, 0.42)  # what fights before it must stand out
 
 
 def _burning(picture: np.ndarray, data: dict[str, np.ndarray]) -> None:

@@ -63,21 +63,21 @@ FRONTS: Final[dict[str, Front]] = {
     "storm": Front(
         202, ((0.0, 1.0), (0.22, 0.9), (0.4, 0.45), (0.6, 0.4), (0.8, 0.85), (1.0, 1.0)),
         (
-            Row(FLASH, 0, 34, 202, 202), Row(FLASH, 2, 16, 204, 206),
-            Row(FLAK, 2, 60, 30, 140), Row(FLAK, 3, 22, 20, 110),
-            Row(TRACERS, 2, 26, 198, 204, "10"), Row(TRACERS, 4, 15, 214, 220, "14"),
-            Row(LOB, 2, 16, 186, 200),
-            Row(SHIP, 3, 8, 24, 80, "far"), Row(SHIP, 4, 4, 34, 84, "near"),
-            Row(COLUMN, 3, 18, 207, 216, "water_far"), Row(COLUMN, 4, 16, 228, 250, "water"),
-            Row(GUN, 4, 24, 208, 214),
+            Row(FLASH, 0, 56, 202, 202), Row(FLASH, 2, 26, 204, 206),
+            Row(FLAK, 2, 78, 24, 140),
+            Row(TRACERS, 2, 56, 198, 204, "12"), Row(TRACERS, 3, 30, 212, 220, "14"),
+            Row(LOB, 2, 24, 186, 200),
+            Row(SHIP, 2, 8, 24, 80, "far"), Row(SHIP, 3, 4, 34, 84, "near"),
+            Row(COLUMN, 2, 30, 207, 216, "water_far"), Row(COLUMN, 3, 28, 226, 250, "water"),
+            Row(GUN, 3, 24, 208, 214),
         ),
-        0.45, ((176, 146, 92), (150, 72, 40)), wind=9,
+        0.45, ((216, 176, 108), (176, 84, 44)), wind=9,
     ),
     "night": Front(
         226, ((0.0, 0.7), (0.35, 1.0), (0.7, 0.9), (1.0, 0.6)),
         (
             Row(FLASH, 0, 34, 222, 232), Row(FLASH, 1, 22, 226, 232),
-            Row(FLAK, 0, 50, 30, 130), Row(TRACERS, 1, 36, 214, 226, "12"), Row(TRACERS, 2, 12, 220, 232, "8"),
+            Row(FLAK, 0, 50, 30, 130), Row(TRACERS, 1, 44, 214, 226, "12"), Row(TRACERS, 2, 12, 220, 232, "8"),
             Row(LOB, 1, 16, 200, 220), Row(SHIP, 1, 5, 30, 90, "far"), Row(SHIP, 1, 3, 40, 80, "near"),
             Row(STAR, 1, 5, 24, 60), Row(COLUMN, 3, 14, 232, 240, "earth"), Row(COLUMN, 1, 14, 222, 228, "earth_far"),
         ),
@@ -95,7 +95,7 @@ FRONTS: Final[dict[str, Front]] = {
         150, ((0.0, 1.0), (0.5, 1.0), (0.6, 0.6), (1.0, 0.6)),
         (
             Row(FLASH, 0, 24, 110, 150), Row(FLASH, 1, 16, 90, 130),
-            Row(FLAK, 1, 50, 4, 64), Row(TRACERS, 1, 36, 70, 150, "12"), Row(LOB, 1, 14, 40, 100),
+            Row(FLAK, 1, 50, 4, 64), Row(TRACERS, 1, 50, 70, 150, "12"), Row(LOB, 1, 14, 40, 100),
             Row(SHIP, 1, 6, 6, 50, "far"), Row(SHIP, 1, 3, 10, 40, "near"),
             Row(COLUMN, 3, 12, 286, 300, "dusk_far"),
         ),
@@ -149,9 +149,9 @@ def _waves(dice: random.Random) -> list[Point]:
     """From when to when it is loud; between that the guns are loaded."""
     waves, at = [], 0
     while at < PERIOD - 300:
-        long = dice.randrange(300, 560)
+        long = dice.randrange(340, 600)
         waves.append((at, min(PERIOD, at + long)))
-        at += long + dice.randrange(120, 300)
+        at += long + dice.randrange(70, 170)
     return waves
 
 
@@ -170,7 +170,7 @@ def _acted(row: Row, front: Front, x: int, start: int, dice: random.Random) -> l
     """One thing, and what comes of it."""
     y = dice.randint(row.high, row.low)
     if row.kind == FLASH:
-        return [Act(FLASH, start + k * dice.randint(11, 34), 30, x + dice.randint(-26, 26), y,
+        return [Act(FLASH, start + k * dice.randint(11, 34), 36, x + dice.randint(-26, 26), y,
                     number=dice.randint(2, 4)) for k in range(dice.choice((1, 1, 2, 4)))]
     if row.kind == FLAK:
         return [Act(FLAK, start + k * 7, dice.randint(200, 330), x + dice.randint(-34, 34), y + dice.randint(-16, 16),
