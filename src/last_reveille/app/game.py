@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -24,6 +23,7 @@ from ..view.assets import Assets
 from ..view.strip import Pictures
 from . import settings as settings_file
 from .clock import Clock
+from .garbage import sweep
 from .levels import Levels
 from .profile import Profile, Slot
 from .scene import Next, Pop, Push, Quit, Reset, Scene
@@ -100,8 +100,7 @@ class Game:
             self.home = self.memory_home
             self.profile = Profile.open(self.home, number)
             self.told = self.profile.trouble
-            gc.collect()
-            gc.freeze()  # as at the start: thousands of deaths are nothing to look through in the middle of a frame
+            sweep()
             if self.told:
                 self.notices.append(self.profile.words_of_trouble(self.words))
                 print(self.told, file=sys.stderr)
@@ -186,8 +185,7 @@ class Game:
     def run(self) -> int:
         """Until somebody leaves. Returns the exit code."""
         self._go(Push(self.options.first(self)))
-        gc.collect()
-        gc.freeze()
+        sweep()
         self.clock.restart()
         code = None
         try:

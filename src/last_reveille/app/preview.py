@@ -47,13 +47,13 @@ class Opening:
         world, view = start(self._level, SEED, carry), View(Assets(data_root(), self._over))
         view.words = self._words
         yield
-        yield from view.entering(self._level)
+        canvas = pygame.Surface(SCREEN)
+        yield from view.entering(self._level, canvas)
         yield
         for _ in range(TICKS):
             step(world, 0)
             view.observe(world)
             yield
-        canvas = pygame.Surface(SCREEN)
         yield from view.drawing(world, canvas)
         yield
         self.picture = pygame.transform.smoothscale_by(canvas.subsurface(PART), 0.5)

@@ -8,7 +8,6 @@ names the level, and is told apart as `enter_ms`.
 
 from __future__ import annotations
 
-import gc
 import time
 from array import array
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ import pygame
 
 from ..app.bots import Rules
 from ..app.day import SEED, Day
+from ..app.garbage import sweep
 from ..app.levels import Levels
 from ..app.replay import Unplayable, check_rules, level_of
 from ..content.paths import data_root, runs_dir
@@ -114,14 +114,13 @@ def measure(levels: Levels, walk: Walk) -> dict[str, object]:
     canvas = pygame.Surface(CANVAS).convert()
     assets = Assets(data_root())
     view, overlay, hud = View(assets), Overlay(assets), Hud(assets, Catalogue.load())
-    gc.collect()
-    gc.freeze()  # as the game does when it has begun
     begun = time.thread_time_ns()
-    view.enter(levels.get(walk.level))
+    view.enter(levels.get(walk.level), canvas)
     entered = time.thread_time_ns() - begun
     row: dict[str, object] = {"level": walk.level, "walk": walk.by, "enter_ms": round(entered / 1e6, 1)}
     for life, memory in (("first", remembered), ("second", blank)):
         day = Day(levels, memory)
+        sweep()  # as the game does behind the card
         costs = _live(day, remembered, walk, view, overlay, hud, canvas)
         row["frames"] = len(costs)
         row[life] = worst(costs)
@@ -136,7 +135,7 @@ def _live(
 ) -> list[int]:
     """ns of every frame of a life. `memory`: what is shown as remembered."""
     day.enter(walk.level, walk.carry, walk.entry)
-    view.enter(day.level)
+    view.enter(day.level, canvas)
     foresight = Foresight(day.level, memory.known.get(walk.level, {}))
     runs, marks = memory.runs.get(walk.level), memory.marks.get(walk.level)
     best = runs.best.track if runs and runs.best else None

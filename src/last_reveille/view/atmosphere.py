@@ -51,6 +51,11 @@ class Behind:
         boxes = [pygame.Rect(air.x, air.y, air.w, air.h) for air in level.airs]
         self._holes = [openings(tiles, box) if tiles is not None else [box] for box in boxes]
 
+    def pictures(self) -> list[pygame.Surface]:
+        """All that may lie behind, as it is blitted; nothing twice."""
+        found = [picture for far in (self.outdoors, *(back for _, back in self.parts)) for picture in far.pictures()]
+        return list({id(picture): picture for picture in found}.values())
+
     def draw(
         self, target: pygame.Surface, camera: Camera, tick: int, between: Between | None = None
     ) -> None:

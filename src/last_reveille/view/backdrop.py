@@ -80,19 +80,19 @@ class Backdrop:
         for row in _rows(name, self._assets):
             if row.get("room") and part:
                 continue
-            picture = self._assets.image(f"sprites/backdrops/{row['image']}")
-            piece = picture
-            if row.get("opaque") and pygame.display.get_init() and pygame.display.get_surface():
-                picture = piece = picture.convert()
-            else:
-                picture = picture.copy()
-                picture.set_alpha(255, pygame.RLEACCEL)
+            name = f"sprites/backdrops/{row['image']}"
+            picture = self._assets.laid(name, bool(row.get("opaque")))
+            piece = picture if row.get("opaque") else self._assets.image(name)
             below = row.get("below")
             panes.append(
                 Pane(picture, piece, float(row["x"]), float(row["y"]), int(row["top"]), float(row.get("drift", 0)),
                      (below[0], below[1], below[2]) if below else None, bool(row.get("front")))
             )
         return panes
+
+    def pictures(self) -> list[pygame.Surface]:
+        """All that it is made of, as they are blitted."""
+        return [pane.picture for pane in self._panes]
 
     @property
     def depths(self) -> list[float]:

@@ -23,6 +23,7 @@ from .assets import Assets
 from .blows import Blows, react
 from .camera import Camera
 from .light import FIRE, LightMap
+from .rims import WOUND, Rims
 from .sheet import HUSK, PLAIN, Sheet
 
 MAX_BOOKS: Final = 96
@@ -40,8 +41,6 @@ COLOURS: Final = {
     "brass": ((234, 180, 92), (189, 112, 48), (122, 58, 34)),
     "mint": ((216, 255, 204), (92, 232, 144), (29, 138, 94)),
 }
-
-WOUND: Final = (176, 26, 22)  # the colour in which a blow closes in from the edges
 
 
 @dataclass(slots=True)
@@ -74,7 +73,7 @@ class Grain:
 
 
 class Effects:
-    def __init__(self, assets: Assets) -> None:
+    def __init__(self, assets: Assets, rims: Rims | None = None) -> None:
         self._assets = assets
         self._dice = random.Random(0)
         self._books: list[Book] = []
@@ -84,7 +83,7 @@ class Effects:
         self._looks = {name: [_dot(c, 2 - k // 2) for k, c in enumerate(row)] for name, row in COLOURS.items()}
         self._flash: tuple[int, int, tuple[int, int, int], float] = (0, 0, (255, 255, 255), 0.0)
         self._flash_starts: list[int] = []
-        self._rims = Rims(WOUND)
+        self._rims = rims or Rims((640, 360))
 
     def forget(self) -> None:
         self._books.clear()
@@ -357,37 +356,6 @@ class Effects:
 def _lies(actor: Actor) -> bool:
     """Does something of it stay on the ground? A burrower sinks, what hung on a roof or a wall is dust."""
     return actor.kind not in NO_HUSK and beasts.mount(actor) == "floor"
-
-
-class Rims:
-    """A colour that closes in from the edges of the picture and leaves its middle to be seen."""
-
-    STEPS: Final = 8
-    SMALL: Final = (64, 36)
-
-    def __init__(self, colour: tuple[int, int, int]) -> None:
-        self._colour = colour
-        self._made: dict[tuple[int, tuple[int, int]], pygame.Surface] = {}
-
-    def draw(self, target: pygame.Surface, amount: float) -> None:
-        """`amount` 0..1."""
-        step = round(self.STEPS * max(0.0, min(1.0, amount)))
-        if not step:
-            return
-        key = (step, target.get_size())
-        if key not in self._made:
-            self._made[key] = self._make(step / self.STEPS, target.get_size())
-        target.blit(self._made[key], (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-
-    def _make(self, share: float, size: tuple[int, int]) -> pygame.Surface:
-        small = pygame.Surface(self.SMALL)
-        w, h = self.SMALL
-        for y in range(h):
-            for x in range(w):
-                away = math.hypot((x + 0.5) / w - 0.5, ((y + 0.5) / h - 0.5) * 0.9) / 0.62
-                part = share * max(0.0, min(1.0, (away - 0.42 + 0.2 * share) / 0.5)) ** 1.3
-                small.set_at((x, y), [round(255 - (255 - c) * part) for c in self._colour])
-        return pygame.transform.smoothscale(small, size)
 
 
 def wash(target: pygame.Surface, colour: tuple[int, int, int], amount: float) -> None:

@@ -5,6 +5,7 @@ The discs are painted in steps with a dither, so that light keeps the pixel grid
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import pygame
@@ -21,6 +22,7 @@ from .sheet import ADD, Sheet
 from .switches import Switches, lit
 from .things import tinted_glow
 
+STEPS: Final = 12  # of the light of a place, from the upper to the lower edge
 FULL: Final = 45  # steps in which a rail's light grows
 EMBER: Final[Colour] = (110, 48, 12)
 AZURE: Final[Colour] = (16, 60, 130)
@@ -69,6 +71,13 @@ class LightMap:
         if (top, bottom) != self._air:
             self._air = top, bottom
             self._ambient = _gradient(self._half, top, bottom)
+
+    def preparing(self) -> Iterator[None]:
+        """Draws the shafts of its lamps beforehand, in steps of some 3 ms."""
+        for lamp in self.level.lights:
+            if lamp.beam:
+                self._shafts.get(lamp, lamp.colour)
+                yield
 
     def begin(self) -> None:
         self._batch.clear()
@@ -163,12 +172,10 @@ def _nearest(
 
 
 def _gradient(size: tuple[int, int], top: Colour, bottom: Colour) -> pygame.Surface:
-    surface = pygame.Surface(size)
+    """Down the picture in steps, as light is everywhere here."""
+    steps = pygame.Surface((1, STEPS))
     if pygame.display.get_init() and pygame.display.get_surface():
-        surface = surface.convert()
-    steps = 12
-    for row in range(size[1]):
-        u = row * steps // size[1]
-        colour = [top[k] + (bottom[k] - top[k]) * u // (steps - 1) for k in range(3)]
-        surface.fill(colour, (0, row, size[0], 1))
-    return surface
+        steps = steps.convert()
+    for row in range(STEPS):
+        steps.set_at((0, row), [top[k] + (bottom[k] - top[k]) * row // (STEPS - 1) for k in range(3)])
+    return pygame.transform.scale(steps, size)

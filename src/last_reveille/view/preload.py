@@ -69,7 +69,9 @@ def bodies(level: Level, sheets: list[str]) -> Iterator[str]:
 
 
 def beasts(spawn: Spawn) -> Iterator[str]:
-    """Every sheet that one Mimic may be shown with, as `beasts.sheet_name` picks it: the body is its object's."""
+    """Every sheet that one Mimic may be shown with, as `beasts.sheet_name` picks it: the body is its object's. And the
+    one whose outline stands for it where it is foreseen."""
+    yield f"tower_{spawn.mount}" if spawn.kind == "tower" and spawn.mount != "floor" else spawn.kind
     endings = looks(spawn.kind)
     ending = endings[spawn.id % LOOKS_OF_A_SPAWN % len(endings)]
     yield f"{spawn.kind}{ending}"

@@ -17,6 +17,7 @@ from ..content.drawn import clear_of, shift_of
 from ..sim.specs import TILE, ImageLayer, Level, TileLayer
 from .assets import Assets, missing_box
 from .camera import Camera
+from .encoded import encode
 from .ground import Ground
 from .strewn import CHUNK, CHUNK_TILES, Strewn
 
@@ -117,6 +118,10 @@ class TileMap:
                         self._build(key, layer)
                         yield
 
+    def pictures(self) -> list[pygame.Surface]:
+        """The ground that is built so far."""
+        return [chunk for chunk in self._chunks.values() if chunk is not None]
+
     def follow(self, broken: list[int]) -> None:
         """A frame begins. Takes over which cells (y * width + x) are broken; the chunks concerned are built anew."""
         self._spare = 1
@@ -155,14 +160,19 @@ class TileMap:
         target.fblits(batch)
         self._draw_moving(number, target, left, top, tick)
         if self._spare and self._around.get(number) != view:
-            self._ahead(number, layer, view)
+            self._ahead(number, layer, view, target)
 
-    def _ahead(self, number: int, layer: TileLayer, view: tuple[int, int, int, int]) -> None:
+    def _ahead(
+        self, number: int, layer: TileLayer, view: tuple[int, int, int, int], target: pygame.Surface
+    ) -> None:
         """Builds the first chunk with anything in it that is missing around those in view."""
         for key in _ring(number, view):
-            if key not in self._chunks and self._build(key, layer) is not None:
-                self._spare = 0
-                return
+            if key not in self._chunks:
+                chunk = self._build(key, layer)
+                if chunk is not None:
+                    encode(chunk, target)
+                    self._spare = 0
+                    return
         self._around[number] = view
 
     def _draw_moving(self, number: int, target: pygame.Surface, left: int, top: int, tick: int) -> None:

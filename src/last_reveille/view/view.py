@@ -17,23 +17,17 @@ from ..sim.world import World
 from .actors import Stage
 from .aim import draw_aim
 from .assets import Assets
-from .atmosphere import Atmosphere
-from .backdrop import pictures
 from .blows import draw_beams, draw_dazed, draw_glint, draw_slash, light_beams
 from .camera import Camera
 from .edges import Edges
 from .effects import Effects
-from .light import LightMap
 from .omega import Monster
+from .place import Place, building
 from .poses import player_pose
-from .preload import preloading
-from .signs import Signs
+from .rims import Rims
 from .switches import shown_of
 from .tells import Tells
-from .things import Things
-from .tiles import TileMap
 from .undone import Undone
-from .water import Waters
 
 Overlay = Callable[[pygame.Surface, Camera], None]
 
@@ -54,51 +48,40 @@ class View:
         self.words: Catalogue | None = None  # what is written on boards; the game's own words when nobody gives any
         self.camera = Camera(size)
         self.level: Level | None = None
-        self._maps: dict[str, tuple[Level, TileMap]] = {}
+        self._places: dict[str, Place] = {}
         self.undone = Undone(size)
+        self.rims = Rims(size)
         self._seen = -1  # tick of the last world observed; -1 none
 
-    def enter(self, level: Level) -> None:
+    def enter(self, level: Level, target: pygame.Surface | None = None) -> None:
         """Forgets the last level and prepares this one: reads its pictures and builds the ground at its beginning.
 
         The first time that takes some 200 ms, later next to nothing: what was read and drawn of a level stays, because
-        the same ground is walked again every morning.
+        the same ground is walked again every morning. `target`: where it will be drawn; without it the first frame
+        takes some 10 ms longer.
         """
-        for _ in self.entering(level):
+        for _ in self.entering(level, target):
             pass
 
-    def entering(self, level: Level) -> Iterator[None]:
+    def entering(self, level: Level, target: pygame.Surface | None = None) -> Iterator[None]:
         """The same in steps of some ms, for whoever has something else to show meanwhile. Nothing may be drawn before
         the last of them."""
         self.level = level
         self._seen = -1
-        kept = self._maps.get(level.id)
-        if kept is None or kept[0] is not level:
-            yield from preloading(level, self.assets)
-            kept = self._maps[level.id] = (level, TileMap(level, self.assets))
-            yield
-            for entry in level.entries[:1]:
-                yield from kept[1].preparing(entry.x, entry.y, *self.size)
-        self.tiles = kept[1]
-        for name in pictures(level, self.assets):
-            self.assets.image(name)
-            yield
-        self.atmosphere = Atmosphere(level, self.assets, self.tiles)
-        yield
+        place = self._places.get(level.id)
+        if place is None or place.level is not level:
+            place = self._places[level.id] = yield from building(level, self.assets, self.words, self.size)
+            yield from self.rims.preparing()
+            if target is not None:
+                yield from place.encoding(target)
+        self.tiles, self.atmosphere, self.light = place.tiles, place.atmosphere, place.light
+        self.things, self.signs, self.waters = place.things, place.signs, place.waters
         self.stage = Stage(level, self.assets)
-        yield
-        self.things = Things(level, self.assets)
-        self.signs = Signs(level, self.assets, self.words)
-        yield
-        self.waters = Waters(level, self.assets, self.size)
-        yield
-        self.light = LightMap(level, self.assets, self.size)
-        yield
         self.monster = Monster(level, self.assets)
         self.tells = Tells(self.assets)
         yield
         self.edges = Edges(self.assets)
-        self.effects = Effects(self.assets)
+        self.effects = Effects(self.assets, self.rims)
         self.undone.forget()
 
     def observe(self, world: World) -> None:

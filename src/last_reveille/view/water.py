@@ -15,6 +15,8 @@ from .climate import Colour, climate
 
 MIRROR: Final = 42  # px of reflection below the surface
 BAND: Final = 3
+DEPTHS: Final = 10  # steps in which water gets darker
+DEPTH: Final = 15  # px of one
 STREAKS: Final = 70  # threads in a flood
 THREADS: Final = ((30, 48, 52), (54, 76, 80), (20, 34, 40))
 TRICKLE: Final = 12  # px that run ahead along the floor
@@ -29,15 +31,14 @@ class Waters:
         self._strip = assets.sheet("effects/water")
         self._silt = assets.sheet("effects/silt")
         self._caustics = assets.sheet("effects/caustics")
-        self._size = size
         self._shallow = climate(level.palette).shallow
-        self._body = _depths(size, self._shallow)
+        self._body = _depths(size)
+        self._tinted: Colour | None = None  # the colour that the body has now
         self._band = pygame.Surface((size[0], BAND)).convert() if pygame.display.get_surface() else None
 
     def breathe(self, shallow: Colour) -> None:
         """What one sees into has this colour from now on."""
-        if shallow != self._shallow:
-            self._shallow, self._body = shallow, _depths(self._size, shallow)
+        self._shallow = shallow
 
     def draw(self, world: World, target: pygame.Surface, camera: Camera) -> None:
         for n, water in enumerate(self.level.waters):
@@ -57,6 +58,9 @@ class Waters:
             return
         if 0 < top < target.get_height():
             self._mirror(target, shown, top, tick)
+        if self._tinted != self._shallow:
+            self._tinted = self._shallow
+            _tint(self._body, self._shallow)
         target.blit(self._body, shown, (0, min(max(0, -top), self._body.get_height() - 1), shown.w, shown.h))
         if -12 < top < target.get_height():
             self._surface(target, shown, top, tick, camera)
@@ -137,13 +141,14 @@ class Waters:
         target.fblits([(piece, (x - 32, y)) for y in range(-(camera.y % 64), target.get_height(), 64)])
 
 
-def _depths(size: tuple[int, int], shallow: tuple[int, int, int]) -> pygame.Surface:
+def _depths(size: tuple[int, int]) -> pygame.Surface:
     surface = pygame.Surface(size, pygame.SRCALPHA, 32)
-    steps = 10
-    for row in range(size[1]):
-        u = min(steps, row * steps // 150)
-        colour = [c - c * 6 * u // (steps * 10) for c in shallow]
-        surface.fill((*colour, 66 + 74 * u // steps), (0, row, size[0], 1))
-    if pygame.display.get_init() and pygame.display.get_surface():
-        return surface.convert_alpha()
-    return surface
+    return surface.convert_alpha() if pygame.display.get_init() and pygame.display.get_surface() else surface
+
+
+def _tint(body: pygame.Surface, shallow: Colour) -> None:
+    """Darker and thicker the deeper it is, in steps."""
+    for step in range(DEPTHS + 1):
+        colour = [c - c * 6 * step // (DEPTHS * 10) for c in shallow]
+        left = body.get_height() - step * DEPTH
+        body.fill((*colour, 66 + 74 * step // DEPTHS), (0, step * DEPTH, body.get_width(), max(0, left)))

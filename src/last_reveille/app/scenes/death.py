@@ -18,6 +18,7 @@ from ...view.inks import SECOND as FOOT
 from ...view.lens import drown
 from ...view.screens.recap import DeathRecap, Epitaph, RecapModel, killer_outline, past_selves
 from ..game import Game
+from ..garbage import dust
 from ..labels import shown
 from ..reckoning import LINES, lessons
 from ..scene import Base, Next, Pop
@@ -49,10 +50,12 @@ class Death(Base):
         self.again = False
         self.rewind = game.settings.rewind
         self.screen = DeathRecap(game.assets, game.words)
-        self.frame = pygame.Surface((640, 360))
         self.font = Font(game.assets, "f7")
         self.model = self._model(game, learned)
-        play.view.draw(self.last, self.frame)
+        # Drawn where everything of the level always is: anywhere else it would be encoded anew, twice.
+        play.view.draw(self.last, game.window.canvas)
+        self.frame = game.window.canvas.copy()
+        dust()
 
     def _model(self, game: Game, learned: int) -> RecapModel:
         words, memory, mark = game.words, game.memory, self.mark

@@ -31,6 +31,7 @@ from ..day import Day
 from ..dayline import DayLine
 from ..debug import Debug
 from ..game import Game, clock, level_title
+from ..garbage import sweep
 from ..goal import Goal
 from ..labels import labels
 from ..laidover import overlay_model
@@ -104,11 +105,13 @@ class Play(Base):
         """A level begins, or is returned to. `seen`: the picture is there already, from a film of it."""
         world = self.day.world
         if not seen:
-            self.view.enter(world.level)
+            self.view.enter(world.level, game.window.canvas)
         level, memory = world.level.id, game.memory
         self.foresight = Foresight(world.level, memory.known.get(level, {}), memory.met.get(level, {}),
                                    game.settings.foresight)
         self.card_age = 0 if world.level.id != self.last_level else CARD
+        if not self.card_age:
+            sweep()
         self.last_level = world.level.id
         self.since_wake = 0
         self.epitaph = None

@@ -133,7 +133,7 @@ class Relive(Base):
         world = self.film.world
         if world.level is not self.level:
             self.level = world.level
-            self.play.view.enter(world.level)
+            self.play.view.enter(world.level, game.window.canvas)
         self.play.view.observe(world)
         if self.speed < QUIET_FROM:
             camera = self.play.view.camera
