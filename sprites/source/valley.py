@@ -49,10 +49,10 @@ def _sky_night(h: int) -> np.ndarray:
     shell = np.exp(-((near(x, 700) / 190) ** 2) - ((yy - h * 0.34) / 60) ** 2)
     v = 0.10 + 0.34 * y**1.6 + 0.16 * density * y + lit * 0.9 + shell * 0.34 * (0.5 + density)
     sky = opaque(p.tone(np.clip(v, 0, 1), NIGHT, 0.45))
-    for at, wide in ((380, 150), (1330, 190), (1730, 120)):
-        warm = np.exp(-((near(x, at) / wide) ** 2) - ((yy - h) / 70) ** 2) * (0.4 + density)
+    for at, wide in ((420, 240), (1330, 190), (1730, 140)):
+        warm = np.exp(-((near(x, at) / wide) ** 2) - ((yy - h) / 88) ** 2) * (0.3 + 1.2 * density)
         steps = np.floor(warm * 8 + p.bayer(h, W) * 0.9 + 0.4) / 8
-        sky[..., :3] = np.clip(sky[..., :3] + steps[..., None] * np.array((74, 30, 10)), 0, 255).astype(np.uint8)
+        sky[..., :3] = np.clip(sky[..., :3] + steps[..., None] * np.array((112, 46, 14)), 0, 255).astype(np.uint8)
     dice = np.random.default_rng(2)
     for _ in range(60):
         at, up = int(dice.integers(0, W)), int(dice.integers(0, 80))
@@ -66,9 +66,11 @@ def trenches() -> list[dict[str, Any]]:
     far = p.canvas(W, 200)
     ridge(far, 190, 40, 260, 44, "182135 1e2a40 26344a")
     ridge(far, 200, 26, 120, 47, "111826 172032 1e2a3c", -0.1)
-    for x, share, seed in strewn(7, 41, 0.3):
-        fire(far, x, 186, int(3 + 4 * share), seed)
-        smoke(far, x, 188, 6 + 7 * share, 0.24, seed, 100 + 70 * share, "0c0f18 121826 1c2434 2a3344 3c4450 7a4a34")
+    far[188:][far[188:, :, 3] == 0] = (17, 24, 38, 255)  # no hole where the hills are low
+    for k, (x, share, seed) in enumerate(strewn(8, 41, 0.3)):
+        lit, torn = "0c0f18 141a28 222a38 363842 5a4a46 b06a3c", (0.4, 1.2)[k % 2]
+        smoke(far, x, 188, 7 + 9 * share, 0.30, seed, 120 + 90 * share, lit, torn)
+        fire(far, x, 187, int(4 + 4 * share), seed)
     p.save(far, "backdrops/trenches_far")
     town, data = clay(
         "village",
@@ -80,22 +82,9 @@ def trenches() -> list[dict[str, Any]]:
         0.4,
     )
     _windows(town, data)
-    p.save(haze(town, (30, 40, 58), 0.2, 0.32), "backdrops/trenches_village")
+    p.save(_alight(haze(town, (30, 40, 58), 0.12, 0.3)), "backdrops/trenches_village")
     p.save(_stumps(), "backdrops/trenches_wood")
-    wire = p.canvas(W, 92)
-    x, y = grid(92)
-    ground = 70 + p.noise(W, 4, 200, 4, 51, 4)[0] * 8 + p.noise(W, 4, 34, 4, 52, 3)[0] * 4
-    p.paint(
-        wire,
-        y > ground[None],
-        p.tone(
-            np.clip(0.5 - (y - ground[None]) / 40 + p.noise(W, 92, 12, 8, 53, 3) * 0.3, 0, 1),
-            "07080e 0c0d15 14151d 1e1f27 2c2c32",
-            0.4,
-        ),
-    )
-    posts_and_wire(wire, (40, 180, 330, 520, 700, 860, 1040, 1210, 1400, 1560, 1740), (9, 10, 16), 74)
-    p.save(wire, "backdrops/trenches_wire")
+    p.save(_second_line(), "backdrops/trenches_wire")
     front = rim(64, 57, (5, 5, 10), 56, 8)
     _timbers(front, (90, 610, 1150, 1600), (5, 5, 10))
     posts_and_wire(front, (330, 860, 1400), (5, 5, 10), 63)
@@ -110,10 +99,59 @@ def trenches() -> list[dict[str, Any]]:
     ]
 
 
+def _second_line() -> np.ndarray:
+    """Wire before the trench behind ours: its parapet, and the boards that hold it, by the light of lamps."""
+    h = 164
+    wire, (x, y) = p.canvas(W, h), grid(h)
+    ground = 70 + p.noise(W, 4, 200, 4, 51, 4)[0] * 8 + p.noise(W, 4, 34, 4, 52, 3)[0] * 4
+    light = np.clip(0.66 - (y - ground[None]) / 120 + p.noise(W, h, 12, 8, 53, 3) * 0.25, 0, 1)
+    p.paint(wire, y > ground[None], p.tone(light, "090b12 0f1118 171820 21222a 303036", 0.4))
+    deep = y - ground[None] - 26
+    board = (deep > 0) & (deep < 66)
+    grain = p.noise(W, h, 60, 1.6, 54, 3)
+    plank = np.floor(deep / 8)
+    tint = np.sin(plank * 2.3 + np.floor(x / 96) * 1.7) * 0.12
+    lamp = np.zeros((h, W))
+    for at in range(120, W, 320):
+        lamp = np.maximum(lamp, np.exp(-((near(x, at) / 60) ** 2) - ((deep - 14) / 34) ** 2))
+    value = np.clip(0.34 + tint + grain * 0.2 - 0.4 * (deep % 8 < 1) - deep / 200 + lamp * 0.5, 0, 1)
+    boards = p.tone(value, "0a090d 120f12 1c1716 292019 3a2c1e 523c24 7a5a30", 0.4)
+    gone = p.noise(W, h, 70, 22, 55, 3) > 0.24
+    p.paint(wire, board & ~gone, boards)
+    post = (x % 96 < 5) & (deep > -6) & (deep < 78)
+    edge = np.clip(0.3 + (x % 96 < 2) * 0.25 + lamp * 0.4, 0, 1)
+    p.paint(wire, post, p.tone(edge, "0a090d 1c1716 3a2c1e 6a4e2c", 0.3))
+    top = (y > ground[None]) & (y < ground[None] + 2)
+    p.paint(wire, top, p.tone(np.clip(0.4 + p.noise(W, h, 30, 3, 56, 2), 0, 1), "1a1c24 2a2b32 444046", 0.3))
+    for at in range(120, W, 320):
+        foot = int(ground[at]) + 34
+        p.box(wire, at - 1, foot, 3, 5, (255, 200, 110))
+        p.box(wire, at - 2, foot - 2, 5, 2, (40, 30, 24))
+    posts_and_wire(wire, (40, 180, 330, 520, 700, 860, 1040, 1210, 1400, 1560, 1740), (9, 10, 16), 74)
+    return wire
+
+
+def _alight(town: np.ndarray) -> np.ndarray:
+    """Fires in the village, what they light of it, and their smoke, which is behind the houses."""
+    lit = "0c0f18 151a26 262a34 423a3c 74503c cc7a3c"
+    whole = p.canvas(W, town.shape[0])
+    for at, foot, wide, tall, torn in ((452, 190, 15, 230, 0.3), (660, 150, 11, 180, 0.9), (224, 176, 9, 150, 1.2),
+                                       (1188, 150, 14, 220, 0.4), (1650, 160, 12, 190, 0.7)):
+        smoke(whole, at, foot, wide, 0.32, at, tall, lit, torn)
+    p.over(whole, town, 0, 0)
+    for at, foot, size in ((420, 158, 7), (470, 162, 9), (512, 186, 6), (640, 142, 7), (690, 146, 5), (214, 168, 5),
+                           (1150, 142, 6), (1206, 140, 8), (1632, 158, 6), (1680, 150, 5), (930, 214, 5)):
+        alpha = whole[..., 3].copy()
+        glow(whole, at, foot + 16, 64, (150, 62, 16), 0.42)
+        whole[..., 3] = alpha
+        fire(whole, at, foot, size, at)
+    return whole
+
+
 def _windows(town: np.ndarray, data: dict[str, np.ndarray]) -> None:
     """Houses that still burn inside: what the render left dark in them glows, most towards the ground."""
     x, y = grid(town.shape[0])
-    for at, wide in ((640, 62), (1180, 56), (236, 44), (1640, 54)):
+    for at, wide in ((640, 62), (1180, 56), (236, 44), (1640, 54), (450, 84)):
         inside = (data["light"] < 0.10) & (data["a"] > 0.5) & (data["m"] == 1) & (near(x, at) < wide) & (y > 90)
         heat = np.clip((y - 96) / 110 + p.noise(W, town.shape[0], 16, 14, at, 3) * 0.4, 0, 1)
         p.paint(town, inside, p.tone(heat, "2a0c10 5a1612 a83a14 e8741c ffc04a", 0.4))

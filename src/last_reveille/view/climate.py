@@ -35,7 +35,7 @@ CLIMATES: Final[dict[str, Climate]] = {
     "storm": Climate("beach", (225, 238, 255), (176, 190, 218), (30, 74, 84), (30, 44, 62),
                      ((RAIN, 150), (EMBERS, 16), (LIGHTNING, 1))),
     "dawn": Climate("base", (240, 226, 255), (206, 186, 214), (92, 66, 90), (58, 42, 70), ((MOTES, 40),)),
-    "night": Climate("trenches", (176, 192, 226), (146, 156, 190), (24, 40, 60), (16, 20, 34),
+    "night": Climate("trenches", (206, 214, 238), (188, 188, 208), (24, 40, 60), (16, 20, 34),
                      ((RAIN, 90), (ASH, 30), (EMBERS, 22)), True),
     "gold": Climate("road", (255, 240, 222), (236, 206, 190), (120, 96, 84), (120, 78, 76),
                     ((MOTES, 46), (LEAVES, 12))),
