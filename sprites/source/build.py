@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 PARTS = (
     "materials", "ground", "decals", "pieces", "props", "markers", "backdrops", "blasts", "effects", "combat",
-    "farwar", "objects", "lid", "fittings", "offices", "fonts", "icons", "emblem", "title",
+    "farwar", "objects", "lid", "fittings", "walls", "dressing", "offices", "fonts", "icons", "emblem", "title",
 )
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
+from actors import hero, people_cels
+from actors.rig import Pose
 from palette import INK, ramp
+from PIL import Image
 from tilesheet import Sheet
 
 STEEL = ramp("steel")
@@ -211,10 +216,14 @@ def small_lamps(sheet: Sheet) -> None:
     sheet.draw.polygon(((x + 3, y + 9), (x + 6, y + 5), (x + 10, y + 5), (x + 13, y + 9)), fill=(*GUN[2], 255))
     sheet.box(x + 5, y + 9, 6, 3, EMBER[5])
     x, y = sheet.place("wall_lamp", 13, 15)
-    sheet.box(x + 5, y + 3, 6, 3, GUN[2])
-    sheet.box(x + 5, y + 6, 6, 6, EMBER[5])
-    sheet.box(x + 6, y + 7, 4, 4, (255, 250, 220))
-    sheet.draw.rectangle((x + 4, y + 2, x + 11, y + 12), outline=(*GUN[0], 255))
+    sheet.box(x + 4, y + 1, 8, 3, INK)
+    sheet.box(x + 5, y + 1, 6, 2, GUN[3])
+    sheet.draw.ellipse((x + 3, y + 3, x + 12, y + 13), fill=(*INK, 255))
+    sheet.draw.ellipse((x + 4, y + 4, x + 11, y + 12), fill=(*EMBER[4], 255))
+    sheet.draw.ellipse((x + 6, y + 6, x + 9, y + 10), fill=(255, 248, 216, 255))
+    for bar in (5, 8, 11):
+        sheet.line(x + bar, y + 4, x + bar, y + 12, GUN[2])
+    sheet.line(x + 4, y + 8, x + 12, y + 8, GUN[3])
     x, y = sheet.place("window_lit", 14, 15)
     sheet.box(x + 1, y + 1, 14, 14, GUN[0])
     sheet.box(x + 3, y + 3, 10, 10, EMBER[4])
@@ -227,22 +236,38 @@ def small_lamps(sheet: Sheet) -> None:
         sheet.line(x + 2, y + k + 1, x + 13, y + k + 1, GUN[3])
 
 
+def _empty_suit() -> Image.Image:
+    """The suit that Cage wears, hung up: it looks at the viewer, and nobody is behind its visor."""
+    hung = Pose(rise=1.0, lean=0, chest=-74, hips=-74, head_yaw=-66, right=(-5.0, 0.0, 0.0), left=(4.0, 0.0, 0.0),
+                held="none", aim=None, right_hand=None, left_hand=None)
+    role = replace(hero.SHEET, size=(48, 64), origin=(25, 60))
+    picture, _ = people_cels.draw(role, people_cels.Cel(hung, 1, gear="none"))
+    for dark, mint in zip((GUN[0], GUN[2], GUN[3], GUN[4]), MINT, strict=True):
+        picture[(picture[..., :3] == mint).all(-1) & (picture[..., 3] > 0), :3] = dark
+    return Image.fromarray(picture, "RGBA")
+
+
 def hangar_and_trees(sheet: Sheet) -> None:
     """A suit on its rack; a tree."""
     x, y = sheet.place("rack", 0, 18, 3, 4)
+    sheet.box(x + 1, y, 46, 64, INK)
+    sheet.box(x + 5, y + 4, 38, 58, GUN[1])
+    for row in range(8, 60, 8):
+        sheet.line(x + 5, y + row, x + 42, y + row, GUN[0])
     for lx in (2, 42):
-        sheet.box(x + lx, y, 4, 64, GUN[2])
-        sheet.line(x + lx, y, x + lx, y + 63, GUN[4])
-    sheet.box(x + 2, y, 44, 4, GUN[3])
-    sheet.line(x + 24, y + 4, x + 24, y + 10, GUN[3])
-    sheet.box(x + 17, y + 10, 14, 10, WHITE[2])
-    sheet.box(x + 19, y + 13, 10, 3, CYAN[3])
-    sheet.box(x + 13, y + 20, 22, 18, WHITE[2])
-    sheet.box(x + 9, y + 21, 5, 20, STEEL[2])
-    sheet.box(x + 34, y + 21, 5, 20, STEEL[2])
-    sheet.box(x + 15, y + 38, 8, 22, STEEL[2])
-    sheet.box(x + 25, y + 38, 8, 22, STEEL[2])
-    sheet.box(x + 18, y + 24, 12, 6, WHITE[3])
+        sheet.box(x + lx, y + 1, 4, 63, GUN[2])
+        sheet.line(x + lx, y + 1, x + lx, y + 63, GUN[4])
+    sheet.box(x + 2, y + 1, 44, 3, GUN[3])
+    sheet.line(x + 2, y + 1, x + 45, y + 1, GUN[5])
+    sheet.box(x + 8, y + 61, 32, 3, STEEL[2])
+    sheet.line(x + 8, y + 61, x + 39, y + 61, STEEL[4])
+    sheet.image.alpha_composite(_empty_suit(), (x, y))
+    for lx, clamp in ((5, 26), (38, 26), (5, 44), (38, 44)):
+        sheet.box(x + lx, y + clamp, 5, 3, INK)
+        sheet.box(x + lx, y + clamp, 5, 2, STEEL[3])
+    sheet.box(x + 22, y + 4, 3, 6, STEEL[3])
+    for lx, colour in ((7, MINT[2]), (39, EMBER[3])):
+        sheet.box(x + lx, y + 7, 2, 2, colour)
     x, y = sheet.place("tree", 3, 18, 5, 5)
     sheet.box(x + 36, y + 40, 8, 40, WOOD[1])
     sheet.line(x + 36, y + 40, x + 36, y + 79, WOOD[2])
@@ -312,9 +337,17 @@ def odds(sheet: Sheet) -> None:
     x, y = sheet.place("spray", 14, 22, 2, 1)
     for _ in range(60):
         sheet.image.putpixel((x + int(sheet.dice.integers(32)), y + int(sheet.dice.integers(16))), (200, 220, 225, 120))
-    x, y = sheet.place("sea_wall_lamp", 15, 22)
-    sheet.box(x + 7, y + 6, 2, 10, GUN[2])
-    sheet.box(x + 5, y + 2, 6, 5, EMBER[4])
+    x, y = sheet.place("sea_wall_lamp", 15, 22)  # a lantern on an iron foot
+    sheet.box(x, y, 16, 16, (0, 0, 0, 0))
+    sheet.box(x + 6, y + 12, 4, 4, INK)
+    sheet.box(x + 7, y + 11, 2, 4, GUN[3])
+    sheet.box(x + 4, y + 3, 8, 9, INK)
+    sheet.box(x + 5, y + 4, 6, 7, EMBER[4])
+    sheet.box(x + 6, y + 5, 3, 5, (255, 248, 216))
+    sheet.line(x + 8, y + 4, x + 8, y + 10, GUN[2])
+    sheet.box(x + 3, y + 2, 10, 2, GUN[2])
+    sheet.line(x + 4, y + 1, x + 11, y + 1, GUN[3])
+    sheet.line(x + 7, y, x + 8, y, GUN[2])
     war_table(sheet)
 
 

@@ -90,22 +90,21 @@ def _cables() -> np.ndarray:
 
 
 def gallery() -> list[dict[str, Any]]:
-    """A tunnel that goes on and on: the far lining, a second tunnel seen through arches, pipes, ribs."""
-    far = _tunnel()
-    p.save(far, "backdrops/gallery_far")
-    arches = _arches()
-    p.save(arches, "backdrops/gallery_arches")
-    pipes = _pipes()
-    p.save(pipes, "backdrops/gallery_pipes")
-    ribs = p.canvas(W, 380)
-    for at in range(100, W, 480):
-        for off in range(26):
-            shade = 0.25 + 0.6 * np.sin((off + 2) / 30 * np.pi)
-            p.box(ribs, at + off, 0, 1, 380, tuple(int(c * shade) for c in (20, 36, 42)))
-        for bolt in range(10, 380, 24):
-            p.box(ribs, at + 11, bolt, 3, 3, (40, 66, 70))
-            p.box(ribs, at + 11, bolt + 3, 3, 1, (4, 8, 10))
-    p.save(ribs, "backdrops/gallery_ribs")
+    """The machine hall, as it is seen through the panes of the galleries: daylight from its roof, sets in two rows that
+    still have their lamps, mains before them."""
+    p.save(_machine_hall(), "backdrops/gallery_far")
+    sets, data = clay(
+        "hall_mid", 0.02, 0.9, 0.8, "061218 0b1f27 123039 1a464e 2a6268 478a88 7cb8a8",
+        {2: "08141a 0e222a 16363e 205058 34706e 54948a"}, 0.4,
+    )
+    for at, share, seed in strewn(14, 17, 0.3):  # a lamp over each set, and what it lies on
+        y = 44 + int(60 * share)
+        glow(sets, at, y + 6, 34, (255, 190, 100), 0.34)
+        p.box(sets, at - 3, y, 7, 2, (255, 224, 150) if seed % 3 else (240, 110, 80))
+    sets[..., 3] = np.where(data["a"] > 0.5, 255, 0)
+    p.save(sets, "backdrops/gallery_sets")
+    p.save(_pipes(), "backdrops/gallery_pipes")
+    p.save(_crane(), "backdrops/gallery_crane")
     front = p.canvas(W, 60)
     _x, y = grid(60)
     p.paint(front, (y > 44) & (y < 58), (3, 6, 9))
@@ -114,18 +113,55 @@ def gallery() -> list[dict[str, Any]]:
     p.paint(front, y > 57, (3, 6, 9))
     p.save(front, "backdrops/gallery_front")
     return [
-        {"image": "gallery_far.png", "x": 0.10, "y": 0.05, "top": -10, "opaque": True, "below": [9, 18, 24]},
-        {"image": "gallery_arches.png", "x": 0.22, "y": 0.08, "top": -10, "below": [7, 13, 18]},
-        {"image": "gallery_pipes.png", "x": 0.38, "y": 0.12, "top": 60},
-        {"image": "gallery_ribs.png", "x": 0.55, "y": 0.15, "top": -10, "below": [6, 12, 16]},
+        {"image": "gallery_far.png", "x": 0.10, "y": 0.05, "top": -10, "opaque": True, "below": [12, 36, 44]},
+        {"image": "gallery_sets.png", "x": 0.24, "y": 0.09, "top": 128, "below": [8, 26, 33]},
+        {"image": "gallery_pipes.png", "x": 0.42, "y": 0.12, "top": 84},
+        {"image": "gallery_crane.png", "x": 0.58, "y": 0.15, "top": 16},
         {"image": "gallery_front.png", "x": 1.25, "y": 0.0, "top": 304, "front": True},
     ]
 
 
+def _crane() -> np.ndarray:
+    """The rail of a travelling crane on thin columns, hooks, a lamp on each column: close, and nearly black."""
+    layer, iron = p.canvas(W, 340), (7, 18, 22)
+    p.box(layer, 0, 40, W, 9, iron)
+    p.box(layer, 0, 40, W, 1, (46, 92, 94))
+    for x in range(0, W, 12):
+        p.line(layer, x, 49, x + 6, 57, iron)
+        p.line(layer, x + 6, 57, x + 12, 49, iron)
+    p.box(layer, 0, 57, W, 3, iron)
+    for at in range(100, W, 480):
+        p.box(layer, at, 0, 13, 340, iron)
+        p.box(layer, at + 2, 0, 1, 340, (34, 70, 74))
+        p.box(layer, at + 4, 96, 5, 3, (255, 214, 130))
+    for at, share, _ in strewn(5, 41, 0.3):
+        reach = 90 + int(120 * share)
+        p.box(layer, at, 60, 2, reach, iron)
+        p.box(layer, at - 5, 60 + reach, 12, 9, iron)
+        p.box(layer, at - 1, 69 + reach, 3, 8, iron)
+    return layer
+
+
+def _machine_hall() -> np.ndarray:
+    """The back wall with its arches, pale in the dust of the light that falls from the roof."""
+    _, data = clay("hall_far", 0, 1, 1, "000000 ffffff")
+    light = data["light"]
+    local = ndimage.gaussian_filter(light, 40, mode=("nearest", "wrap"))
+    v = np.clip(0.5 * light / (local * 1.9 + 0.01) + 0.3 * np.sqrt(light), 0, 1)
+    h = v.shape[0]
+    x, y = grid(h)
+    v = 0.38 + (v - 0.45) * 0.58 + 0.14 * np.exp(-(((y - 90) / 120) ** 2))
+    for at, share, seed in strewn(9, 23, 0.2):
+        lean, wide = 0.24 + 0.06 * (seed % 3), 16 + 26 * share
+        ray = np.clip(1 - near(x, (at + lean * y) % W) / (wide + y * 0.12), 0, 1)
+        v = v + ray * np.clip(1.1 - y / 330, 0, 1) * 0.26
+    return opaque(p.tone(np.clip(v, 0, 1), "071419 0b2028 11303a 18444e 22605f 36807c 5aa498 8ccab4 c0e6cc", 0.5))
+
+
 def _pipes() -> np.ndarray:
-    """Three mains with flanges, risers with hand wheels."""
+    """Two mains with flanges, risers with hand wheels."""
     pipes = p.canvas(W, 200)
-    for top, thick, colours in ((20, 17, "rust"), (52, 11, "steel"), (150, 22, "concrete")):
+    for top, thick, colours in ((20, 17, "rust"), (150, 18, "concrete")):
         table = ramp(colours)
         for row in range(thick):
             light = np.sin((row + 1) / (thick + 1) * np.pi * 0.9 + 0.25)
@@ -138,57 +174,6 @@ def _pipes() -> np.ndarray:
         if seed % 2:
             p.paint(pipes, p.ellipse(W, 200, at + 3, 96, 13, 13) & ~p.ellipse(W, 200, at + 3, 96, 9, 9), (70, 30, 26))
     return pipes
-
-
-def _arches() -> np.ndarray:
-    """A wall of brick with arches through which the tunnel behind it is seen."""
-    x, y = grid(380)
-    arches = p.canvas(W, 380)
-    p.paint(
-        arches,
-        np.ones((380, W), bool),
-        p.tone(
-            np.clip(
-                0.4
-                + p.noise(W, 380, 34, 26, 6, 4) * 0.3
-                - (y % 40 < 2) * 0.2
-                - ((x + y // 40 % 2 * 30) % 60 < 2) * 0.2,
-                0,
-                1,
-            ),
-            "04070b 070d12 0b151b 101f26 182d34",
-            0.4,
-        ),
-    )
-    for at in range(160, W, 320):
-        hole = (near(x, at) < 92) & (y > 120) & (y < 320) | p.ellipse(W, 380, at, 122, 92, 74)
-        ring = (p.ellipse(W, 380, at, 122, 100, 82) | (near(x, at) < 100) & (y > 120) & (y < 320)) & ~hole
-        p.paint(arches, ring, p.tone(0.5 + p.noise(W, 380, 9, 9, 7, 2) * 0.3, "0b151b 15262d 20383f 305056", 0.3))
-        arches[hole] = 0
-    return arches
-
-
-def _tunnel() -> np.ndarray:
-    """Segments of the lining, a lamp every 240 px."""
-    tones = "05090e 091218 0f1c24 162a32 203b43 2f5258 4a7474"
-    x, y = grid(380)
-    rib, seg = x % 120, (y + x // 120 % 2 * 40) % 80
-    v = (
-        0.34
-        + p.noise(W, 380, 70, 60, 3, 4) * 0.14
-        - 0.22 * (rib < 5)
-        + 0.12 * ((rib >= 5) & (rib < 8))
-        - 0.14 * (seg < 2)
-    )
-    streak = np.clip(p.noise(W, 8, 12, 8, 4, 3)[0][None] * 2 - 0.2, 0, 1)
-    v = v - streak * 0.10 * np.clip(1 - seg / 80, 0, 1) - np.abs(y - 190) / 900
-    for at in range(60, W, 240):
-        v = v + np.exp(-((near(x, at) / 58) ** 2) - ((y - 118) / 84) ** 2) * 0.62
-    far = opaque(p.tone(np.clip(v, 0, 1), tones, 0.5))
-    for at in range(60, W, 240):
-        p.box(far, at - 5, 96, 10, 4, (255, 226, 150))
-        p.box(far, at - 6, 94, 12, 2, ramp("gun")[0])
-    return far
 
 
 def office() -> list[dict[str, Any]]:

@@ -1,0 +1,90 @@
+"""What is fixed to the walls of dark places: lamps, signs, machines, panes, and what shows in the cut ground.
+
+sprites/tiles/dressing.png and maps/tilesets/dressing.tsx: pictures of whole tiles, several frames where something
+turns or flashes. `fixtures`, `signs` and `masonry` draw them; `PLACES` says where each lies in the sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import fixtures
+import masonry
+import numpy as np
+import paint as p
+import signs
+from fixtures import STAMPS, TILE
+from materials import MAPS
+from walls import tileset
+
+COLUMNS = 16  # tiles
+ROOMS = (fixtures, signs, masonry)  # each adds to STAMPS what it draws
+
+
+@dataclass(frozen=True)
+class Place:
+    """Upper left tile, size in tiles, frames that lie side by side, ticks of each."""
+
+    column: int
+    row: int
+    wide: int
+    high: int
+    frames: int
+    ticks: tuple[int, ...]
+
+
+def places() -> dict[str, Place]:
+    """Row by row, the highest first, so that little is left over."""
+    found: dict[str, Place] = {}
+    order = sorted(STAMPS, key=lambda name: (-STAMPS[name].high, -STAMPS[name].wide * STAMPS[name].frames, name))
+    shelves: list[list[int]] = []  # first row, height, columns taken
+    for name in order:
+        stamp = STAMPS[name]
+        wide = stamp.wide * stamp.frames
+        shelf = next((s for s in shelves if s[1] == stamp.high and s[2] + wide <= COLUMNS), None)
+        if shelf is None:
+            shelf = [sum(s[1] for s in shelves), stamp.high, 0]
+            shelves.append(shelf)
+        found[name] = Place(shelf[2], shelf[0], stamp.wide, stamp.high, stamp.frames, stamp.ticks)
+        shelf[2] += wide
+    return found
+
+
+PLACES = places()
+ROWS = max(place.row + place.high for place in PLACES.values())
+
+
+def _drawn(draw: Callable[[np.ndarray, int], None], wide: int, high: int, frame: int) -> np.ndarray:
+    picture = p.canvas(wide * TILE, high * TILE)
+    draw(picture, frame)
+    return picture
+
+
+def _animations() -> str:
+    """Every tile of a picture with frames shows its part of each in turn. Tiled counts milliseconds."""
+    rows: dict[int, list[str]] = {}
+    for place in PLACES.values():
+        for dy in range(place.high if place.frames > 1 else 0):
+            for dx in range(place.wide):
+                tile = (place.row + dy) * COLUMNS + place.column + dx
+                rows[tile] = [
+                    f'   <frame tileid="{tile + frame * place.wide}" duration="{round(ticks * 1000 / 60)}"/>'
+                    for frame, ticks in enumerate(place.ticks)
+                ]
+    lines = []
+    for tile, frames in sorted(rows.items()):
+        lines += [f' <tile id="{tile}">', "  <animation>", *frames, "  </animation>", " </tile>"]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    whole = p.canvas(COLUMNS * TILE, ROWS * TILE)
+    for name, place in PLACES.items():
+        for frame in range(place.frames):
+            picture = _drawn(STAMPS[name].draw, place.wide, place.high, frame)
+            x, y = (place.column + frame * place.wide) * TILE, place.row * TILE
+            whole[y : y + picture.shape[0], x : x + picture.shape[1]] = picture
+    p.save_rgba(whole, "tiles/dressing")
+    text = tileset("dressing", COLUMNS, ROWS, COLUMNS * TILE, ROWS * TILE, _animations())
+    (MAPS / "dressing.tsx").write_text(text, encoding="utf-8")
