@@ -35,7 +35,10 @@ AUTUMN = {
     "gold": "3a2826 5c4030 8a6236 b88a40 dcb45a", "dark": "1c1c24 2a2c2a 3c4234 565a3e 78784a",
     "bare": "2c2428 443632 6a5038 94703e b8924e",
 }
-POPLARS = ("green", "gold", "green", "bare", "green", "dark", "shot", "gold", "dark", "green", "bare", "green", "gold")
+POPLARS = (
+    "green", "gold", "gone", "bare", "green", "gone", "shot", "gold", "dark", "green", "gone", "gone", "gold", "shot",
+    "bare",
+)
 GOLD = "2a2440 4a3454 744a60 a06464 c88464 e6a868 f6c87c fce4a4 fff6d0"
 
 
@@ -204,7 +207,13 @@ def road() -> list[dict[str, Any]]:
     far = p.canvas(W, 130)
     ridge(far, 110, 62, 300, 73, "a06a70 b4787a c88c80", -0.35, 1.3)
     ridge(far, 130, 40, 190, 76, "7c5468 90646e a87a78", -0.3, 1.4)
-    p.save(haze(far, (238, 186, 128), 0.5), "backdrops/road_hills")
+    haze(far, (238, 186, 128), 0.5)
+    columns = p.canvas(W, 214)  # somebody else's war, three valleys away
+    for at, wide, lean, tall, torn in ((250, 6, 0.5, 176, 1.0), (330, 4, 0.5, 130, 1.1), (880, 9, 0.46, 184, 0.9),
+                                       (1320, 5, 0.5, 140, 1.1), (1570, 7, 0.44, 178, 0.9)):
+        smoke(columns, at, 190, wide, lean, at, tall, "6a4a58 80585e 986c64 b08068 c89470 e8b478", torn)
+    p.over(columns, far, 0, 84)
+    p.save(columns, "backdrops/road_hills")
     fields = _fields()
     p.save(fields, "backdrops/road_fields")
     place, data = clay(
@@ -229,7 +238,7 @@ def road() -> list[dict[str, Any]]:
     p.save(front, "backdrops/road_front")
     return [
         {"image": "road_sky.png", "x": 0.02, "y": 0.0, "top": -20, "drift": 1, "opaque": True},
-        {"image": "road_hills.png", "x": 0.05, "y": 0.03, "top": 118, "below": [214, 164, 120]},
+        {"image": "road_hills.png", "x": 0.05, "y": 0.03, "top": 34, "below": [214, 164, 120]},
         {"image": "road_fields.png", "x": 0.10, "y": 0.05, "top": 198, "below": [96, 70, 66]},
         {"image": "road_farm.png", "x": 0.24, "y": 0.09, "top": 84, "below": [54, 44, 44]},
         {"image": "road_hedge.png", "x": 0.44, "y": 0.14, "top": 204, "below": [40, 32, 34]},
@@ -239,7 +248,8 @@ def road() -> list[dict[str, Any]]:
 
 def _poplars(place: np.ndarray, data: dict[str, np.ndarray]) -> None:
     """Of the row of poplars, which were rendered alike, some are in autumn, some dark, some half bare; some were shot
-    off. They are found by how far away they stand: at one depth, and nothing else there is green."""
+    off, and where the convoy was hit there are stumps. They are found by how far away they stand: at one depth, and
+    nothing else there is green."""
     x, y = grid(place.shape[0])
     light, holes = np.clip((data["light"] - 0.03) / 0.97, 0, 1) ** 0.9, p.noise(W, place.shape[0], 5, 3, 88, 2)
     for k in range(15):
@@ -254,6 +264,10 @@ def _poplars(place: np.ndarray, data: dict[str, np.ndarray]) -> None:
         sort = POPLARS[k % len(POPLARS)]
         if sort in AUTUMN:
             p.paint(place, crown, p.tone(light, AUTUMN[sort], 0.4))
+        if sort == "gone":
+            place[crown & (y < foot - 9 + holes * 4)] = 0
+            p.box(place, round(at) - 2, foot - 9, 4, 9, (58, 42, 48))
+            p.box(place, round(at) - 2, foot - 9, 1, 8, (116, 84, 74))
         if sort == "bare":
             place[crown & sky & (holes > -0.16 + 0.42 * (y - top) / (foot - top))] = 0
         if sort in ("bare", "shot"):
