@@ -172,6 +172,21 @@ def test_what_is_painted_flat_is_what_its_script_makes() -> None:
         assert (picture(f"props/{name}") == made).all()
 
 
+def test_what_moves_in_a_map_goes_round() -> None:
+    """Every tile of a strip has the whole round, and its frames differ."""
+    moving = module("moving")
+    made = moving.sheet()
+    assert (picture("tiles/moving") == made).all()
+    text = (ROOT / "maps/tilesets/moving.tsx").read_text("utf-8")
+    assert text == moving.tileset(made)
+    for _, strip in moving.laid_out().values():
+        across, down = strip.tiles
+        assert across * len(strip.frames) <= moving.COLUMNS
+        assert len({frame.tobytes() for frame in strip.frames}) == len(strip.frames), strip.name
+        rounds = across * down * len(strip.frames) if len(strip.frames) > 1 else 0
+        assert text.count(f'duration="{strip.ms}"') >= rounds
+
+
 def test_ground_that_is_not_drawn_has_every_surface() -> None:
     """A painted floor lies behind it: whatever else it were, one would see it."""
     painted = module("painted")

@@ -337,6 +337,16 @@ def test_who_has_something_to_say_says_it_to_somebody(assets: Assets) -> None:
     assert shown(assets, world, actor) == "junie_u:walk"
 
 
+def test_a_file_does_not_put_the_same_foot_down(assets: Assets) -> None:
+    """They walk a whole stride apart, so their places alone say the same of all of them."""
+    world = make(suit=False)
+    cast, poses = Cast(world.level, assets), []
+    for number in range(4):
+        poses.append(actor_pose(world, add(world, "soldier", 32 * number, w.MOVE, vx=150, facing=1), cast))
+    steps = [pose.frame - pose.sheet.span("walk")[0] for pose in poses if pose is not None]
+    assert len(steps) == 4 and len(set(steps)) == 4
+
+
 def _strings(path: Path) -> set[str]:
     """All texts of a module; of an f-string what stands before its first value, with a `*`."""
     found = set()

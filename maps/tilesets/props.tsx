@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.10" tiledversion="1.10.2" name="props" tilewidth="176" tileheight="160" tilecount="60" columns="0">
+<tileset version="1.10" tiledversion="1.10.2" name="props" tilewidth="176" tileheight="160" tilecount="70" columns="0">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0" type="Prop">
   <properties>
@@ -360,5 +360,65 @@
    <property name="picture" value="park_bench"/>
   </properties>
   <image width="56" height="26" source="../../sprites/props/park_bench.png"/>
+ </tile>
+ <tile id="60" type="Prop">
+  <properties>
+   <property name="picture" value="suit_rack"/>
+  </properties>
+  <image width="60" height="84" source="../../sprites/props/suit_rack.png"/>
+ </tile>
+ <tile id="61" type="Prop">
+  <properties>
+   <property name="picture" value="suit_rack_2"/>
+  </properties>
+  <image width="60" height="84" source="../../sprites/props/suit_rack_2.png"/>
+ </tile>
+ <tile id="62" type="Prop">
+  <properties>
+   <property name="picture" value="suit_rack_3"/>
+  </properties>
+  <image width="60" height="84" source="../../sprites/props/suit_rack_3.png"/>
+ </tile>
+ <tile id="63" type="Prop">
+  <properties>
+   <property name="picture" value="sitter"/>
+  </properties>
+  <image width="45" height="44" source="../../sprites/props/sitter.png"/>
+ </tile>
+ <tile id="64" type="Prop">
+  <properties>
+   <property name="picture" value="sitter_2"/>
+  </properties>
+  <image width="45" height="45" source="../../sprites/props/sitter_2.png"/>
+ </tile>
+ <tile id="65" type="Prop">
+  <properties>
+   <property name="picture" value="sitter_3"/>
+  </properties>
+  <image width="46" height="44" source="../../sprites/props/sitter_3.png"/>
+ </tile>
+ <tile id="66" type="Prop">
+  <properties>
+   <property name="picture" value="hanging_lamp"/>
+  </properties>
+  <image width="26" height="46" source="../../sprites/props/hanging_lamp.png"/>
+ </tile>
+ <tile id="67" type="Prop">
+  <properties>
+   <property name="picture" value="field_kitchen"/>
+  </properties>
+  <image width="86" height="62" source="../../sprites/props/field_kitchen.png"/>
+ </tile>
+ <tile id="68" type="Prop">
+  <properties>
+   <property name="picture" value="crate_stack"/>
+  </properties>
+  <image width="92" height="66" source="../../sprites/props/crate_stack.png"/>
+ </tile>
+ <tile id="69" type="Prop">
+  <properties>
+   <property name="picture" value="string_lights"/>
+  </properties>
+  <image width="128" height="26" source="../../sprites/props/string_lights.png"/>
  </tile>
 </tileset>

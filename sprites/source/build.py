@@ -14,7 +14,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 PARTS = (
     "materials", "ground", "decals", "pieces", "props", "markers", "backdrops", "blasts", "effects", "combat",
-    "farwar", "objects", "lid", "fittings", "walls", "dressing", "offices", "fonts", "icons", "emblem", "title",
+    "farwar", "objects", "lid", "fittings", "walls", "dressing", "offices", "camp", "moving",
+    "fonts", "icons", "emblem", "title",
 )
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 import paint as p
+import props_camp as camp
 import props_home as home
 from actors import pixelize, solids
 from palette import ramp
@@ -133,7 +134,7 @@ def pictures() -> dict[str, np.ndarray]:
     # New ones come last: the editor's tileset numbers them in this order, and maps know the numbers.
     found |= {"blind": home.blind(False), "blind_up": home.blind(True)}
     found |= {"cup": home.cup(False), "cup_aside": home.cup(True)}
-    found |= home.pictures()
+    found |= home.pictures() | camp.pictures()
     return found
 
 

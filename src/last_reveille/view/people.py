@@ -19,6 +19,7 @@ LEAP: Final = 500  # sub-px a tick above which he is stretched, below which he i
 RITA_PX: Final = 6  # px travelled per frame of Rita's run
 STRIDE: Final = 8  # px travelled per frame of a soldier's run
 PACE: Final = 4  # and of anybody's walk
+OUT_OF_STEP: Final = 29  # ticks by which each breathes and looks about later than the one before
 KNEEL_REACH: Final = 40  # px at which she kneels beside him
 HAUL_TICKS: Final = 13  # last ticks of his time on the ground, in which she hauls him up
 LOOK_EVERY: Final = 540  # ticks between two looks over a shoulder
@@ -122,7 +123,7 @@ def soldier_frame(world: World, actor: Actor, sheet: Sheet) -> int:
 
 
 def civil_frame(world: World, actor: Actor, sheet: Sheet) -> int:
-    tick = world.tick + actor.id * 5
+    tick = world.tick + actor.id * OUT_OF_STEP
     if actor.state == w.TELL and sheet.has("glance"):
         return sheet.at("glance", actor.pose, loop=False)
     if actor.state == w.IDLE and sheet.has("practice"):
@@ -132,7 +133,8 @@ def civil_frame(world: World, actor: Actor, sheet: Sheet) -> int:
             if start <= beat < start + sheet.length("practice"):
                 return sheet.at("practice", beat - start, loop=False)
     if abs(actor.vx) > 30:
-        return sheet.nth("walk", actor.x * actor.facing // PACE)
+        # A stride is as long as the gap in a file: by place alone all of it would put the same foot down.
+        return sheet.nth("walk", actor.x * actor.facing // PACE + actor.id * 3)
     if actor.state == w.STRIKE and sheet.has("practice"):
         return sheet.at("practice", actor.pose)
     player = world.player
