@@ -39,6 +39,7 @@ from .inks import (
     WHITE,
     Colour,
 )
+from .panels import Panels
 from .widgets import BARE, RING, WIDTH, Brush, ready
 
 TEETH: Final = 24
@@ -46,6 +47,11 @@ METER: Final = 22  # bars of the as-remembered meter, one each half second
 LINE_X: Final = 243
 LINE_W: Final = 155
 LINE_Y: Final = 19
+BODY_BOX: Final = (6, 6, 102, 52)
+DAY_BOX: Final = (236, 6, 168, 28)
+MEMORY_BOX: Final = (532, 6, 102, 28)
+CELL: Final = 72 // rules.BATTERY_CELLS - 2  # px of a cell of the battery
+ARM_BAR: Final = 10  # px of the line under the sign of an arm
 HEAT_COLD: Final = (40, 34, 40)
 CELL_OFF: Final = (26, 34, 52)
 HOLLOW: Final = (71, 79, 96)
@@ -86,16 +92,18 @@ class Hud:
         self.words = words
         self._loop = words.text("hud.loop", n="").strip()
         self._meter = words.text("hud.as_remembered")
+        self._panels = Panels((WIDTH, 60))
         self._line: pygame.Surface | None = None
         self._line_key: tuple[int, ...] = ()
 
     def draw(self, target: pygame.Surface, camera: Camera, world: World, model: HudModel) -> None:
         """Reads the world, changes nothing."""
         if not model.hidden:
-            self._body(target, world.player)
-            self._day(target, world, model)
+            self._panels.draw(target, BODY_BOX, self._body_key(world.player), lambda on: self._body(on, world.player))
+            self._panels.draw(target, DAY_BOX, self._day_key(world, model), lambda on: self._day(on, world, model))
             if model.meter:
-                self._memory(target, model)
+                key = model.lost, model.percent, *model.bars[-METER:]
+                self._panels.draw(target, MEMORY_BOX, key, lambda on: self._memory(on, model))
             if world.omega is not None and 0 < world.omega.phase < 5:
                 self._omega(target, world, world.omega)
             self._air(target, camera, world.player)
@@ -114,6 +122,11 @@ class Hud:
         target.fill(DEATH, (x + 8, y + 19, round((wide - 16) * part), 2))
 
     # -- left: the body
+
+    def _body_key(self, player: Player) -> tuple[object, ...]:
+        """All that `_body` shows: the same key, the same picture."""
+        return (player.plates, player.grenades, can(player, MOVE_GRENADE), player.grenade.most, player.overheat > 0,
+                _teeth(player), *self._cells(player), *self._known(player))
 
     def _body(self, target: pygame.Surface, player: Player) -> None:
         brush = self.brush
@@ -135,21 +148,26 @@ class Hud:
 
     def _arms(self, target: pygame.Surface, player: Player) -> None:
         """Blade and rail, once they are known: bright when they are ready, with a line that says how far they are."""
-        known: list[tuple[str, int, int]] = []  # sign, done, of how many
-        if can(player, MOVE_BLADE):
-            known.append(("blade", min(player.swing_t or rules.SWING_AGAIN, rules.SWING_AGAIN), rules.SWING_AGAIN))
-        if can(player, MOVE_RAIL):
-            cell = min(player.battery, rules.BATTERY_CELL)
-            known.append(("rail", min(player.charge, player.rail.charge), player.rail.charge) if player.charge
-                         else ("rail", cell, rules.BATTERY_CELL))
+        known = self._known(player)
         if not known:
             return
         self.brush.panel(target, (6, 41, 6 + 16 * len(known), 17), corner=BODY)
-        for n, (sign, done, whole) in enumerate(known):
-            x, ready_now = 11 + n * 16, done >= whole
+        for n, (sign, done) in enumerate(known):
+            x, ready_now = 11 + n * 16, done >= ARM_BAR
             self.brush.icons.draw(target, sign, x, 44 if sign == "blade" else 45, BODY_LIGHT if ready_now else HOLLOW)
-            target.fill(RULE, (x, 54, 10, 1))
-            target.fill(BODY if ready_now else BODY_DARK, (x, 54, done * 10 // whole, 1))
+            target.fill(RULE, (x, 54, ARM_BAR, 1))
+            target.fill(BODY if ready_now else BODY_DARK, (x, 54, done, 1))
+
+    def _known(self, player: Player) -> list[tuple[str, int]]:
+        """Sign of each of them, and how many px of its line are full."""
+        known = []
+        if can(player, MOVE_BLADE):
+            done = min(player.swing_t or rules.SWING_AGAIN, rules.SWING_AGAIN)
+            known.append(("blade", done * ARM_BAR // rules.SWING_AGAIN))
+        if can(player, MOVE_RAIL):
+            done, whole = (player.charge, player.rail.charge) if player.charge else (player.battery, rules.BATTERY_CELL)
+            known.append(("rail", min(done, whole) * ARM_BAR // whole))
+        return known
 
     def _plate(self, target: pygame.Surface, x: int, y: int, whole: bool, cracked: bool) -> None:
         icons = self.brush.icons
@@ -167,7 +185,7 @@ class Hud:
     def _heat(self, target: pygame.Surface, player: Player) -> None:
         hot = player.overheat > 0
         self.brush.icons.draw(target, "heat", 11, 21, DEATH if hot else THREAT)
-        lit = min(player.heat, player.rifle.heat_most) * TEETH // player.rifle.heat_most
+        lit = _teeth(player)
         for k in range(TEETH):
             high = 3 + k * 26 // (TEETH * 10)
             tone = WARM if k < 13 else THREAT if k < 19 else (210, 72, 15)
@@ -177,19 +195,26 @@ class Hud:
 
     def _battery(self, target: pygame.Surface, player: Player) -> None:
         self.brush.icons.draw(target, "bolt", 13, 29, BATTERY)
-        full = rules.BATTERY_CELLS * rules.BATTERY_CELL
-        width = 72 // rules.BATTERY_CELLS - 2
-        for k in range(rules.BATTERY_CELLS):
-            x = 22 + k * (width + 2)
-            charge = max(0, min(rules.BATTERY_CELL, min(player.battery, full) - k * rules.BATTERY_CELL))
-            target.fill(CELL_OFF, (x, 31, width, 4))
-            if charge == rules.BATTERY_CELL:
-                target.fill(BATTERY, (x, 31, width, 4))
-                target.fill(BATTERY_LIGHT, (x, 31, width, 1))
-            elif charge:
-                target.fill(BATTERY_DARK, (x, 31, charge * width // rules.BATTERY_CELL, 4))
+        for k, done in enumerate(self._cells(player)):
+            x = 22 + k * (CELL + 2)
+            target.fill(CELL_OFF, (x, 31, CELL, 4))
+            if done == CELL:
+                target.fill(BATTERY, (x, 31, CELL, 4))
+                target.fill(BATTERY_LIGHT, (x, 31, CELL, 1))
+            else:
+                target.fill(BATTERY_DARK, (x, 31, done, 4))
+
+    def _cells(self, player: Player) -> list[int]:
+        """How many px of each cell are full."""
+        left = [player.battery - k * rules.BATTERY_CELL for k in range(rules.BATTERY_CELLS)]
+        return [max(0, min(rules.BATTERY_CELL, charge)) * CELL // rules.BATTERY_CELL for charge in left]
 
     # -- middle: the day
+
+    def _day_key(self, world: World, model: HudModel) -> tuple[object, ...]:
+        """All that `_day` shows."""
+        return (model.loop, model.lost, _clock(world), _delta(model), self._line_at(world.tick, model),
+                *self._line_of(model))
 
     def _day(self, target: pygame.Surface, world: World, model: HudModel) -> None:
         brush = self.brush
@@ -197,31 +222,35 @@ class Hud:
         wide = brush.label.draw(target, self._loop, LINE_X, 9, QUIET)
         count = "-" if model.lost else f"{model.loop:03d}"
         brush.text.draw(target, count, LINE_X + wide + 4, 9, CERTAIN)
-        clock = world.level.clock_start + world.tick // 60
-        brush.text.draw(target, f"{clock // 3600 % 24:02d}:{clock // 60 % 60:02d}:{clock % 60:02d}", 322, 9, HUMAN,
-                        align="centre")
-        if model.delta is not None:
-            ahead = model.delta <= 0
-            brush.text.draw(target, f"{'-' if ahead else '+'}{abs(model.delta) / 60:.1f}", 398, 9,
-                            BODY if ahead else DEATH, align="right")
+        brush.text.draw(target, _clock(world), 322, 9, HUMAN, align="centre")
+        if delta := _delta(model):
+            brush.text.draw(target, delta, 398, 9, DEATH if delta.startswith("+") else BODY, align="right")
         self._day_line(target, world.tick, model)
 
     def _day_line(self, target: pygame.Surface, tick: int, model: HudModel) -> None:
-        total = max(sum(max(part.ticks, 1) for part in model.parts), 1)
-        key = (total * LINE_W // 600, *(len(p.deaths) * 2 + p.current for p in model.parts),
-               *(len(p.anchors) for p in model.parts))
+        key = self._line_of(model)
         if self._line is None or key != self._line_key:
             self._line, self._line_key = day_line(self.brush, model.parts, LINE_W), key
         target.blit(self._line, (LINE_X, LINE_Y))
-        before = 0
+        x = self._line_at(tick, model)
+        if x:
+            target.fill(MEMORY, (LINE_X, LINE_Y + 4, x - LINE_X, 1))
+            target.fill(WHITE, (x, LINE_Y, 1, 10))
+            target.fill(WHITE, (x - 1, LINE_Y, 3, 1))
+
+    def _line_of(self, model: HudModel) -> tuple[int, ...]:
+        total = max(sum(max(part.ticks, 1) for part in model.parts), 1)
+        return (total * LINE_W // 600, *(len(p.deaths) * 2 + p.current for p in model.parts),
+                *(len(p.anchors) for p in model.parts))
+
+    def _line_at(self, tick: int, model: HudModel) -> int:
+        """Where on the line it is now, px of the screen; 0 when that is not known."""
+        total, before = max(sum(max(part.ticks, 1) for part in model.parts), 1), 0
         for part in model.parts:
             if part.current:
-                x = LINE_X + min((before + min(tick, part.ticks)) * (LINE_W - 1) // total, LINE_W - 1)
-                target.fill(MEMORY, (LINE_X, LINE_Y + 4, x - LINE_X, 1))
-                target.fill(WHITE, (x, LINE_Y, 1, 10))
-                target.fill(WHITE, (x - 1, LINE_Y, 3, 1))
-                return
+                return LINE_X + min((before + min(tick, part.ticks)) * (LINE_W - 1) // total, LINE_W - 1)
             before += max(part.ticks, 1)
+        return 0
 
     # -- right: memory
 
@@ -312,6 +341,22 @@ class Hud:
         self.brush.panel(target, (left - 10, top, wide + 20, tall), corner=WARM)
         for k, line in enumerate(lines):
             self.brush.text.draw(target, line, left, top + 5 + k * 12 * step, TEXT, scale=step)
+
+
+def _teeth(player: Player) -> int:
+    """How many teeth of the heat are lit."""
+    return min(player.heat, player.rifle.heat_most) * TEETH // player.rifle.heat_most
+
+
+def _clock(world: World) -> str:
+    clock = world.level.clock_start + world.tick // 60
+    return f"{clock // 3600 % 24:02d}:{clock // 60 % 60:02d}:{clock % 60:02d}"
+
+
+def _delta(model: HudModel) -> str:
+    if model.delta is None:
+        return ""
+    return f"{'-' if model.delta <= 0 else '+'}{abs(model.delta) / 60:.1f}"
 
 
 def day_line(brush: Brush, parts: list[DayPart], width: int, known: Colour = OLD) -> pygame.Surface:

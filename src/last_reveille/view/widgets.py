@@ -70,23 +70,20 @@ class Brush:
         self.label = Font(assets, "label")
         self.icons = Icons(assets)
         self.step = 1  # size of what must be read in time: words, captions, hints; 2 for those who want it larger
-        self._fills: dict[tuple[int, int, Colour, int], pygame.Surface] = {}
+        self._fills: dict[tuple[int, int, Colour, int, bool], pygame.Surface] = {}
 
     def fill(self, target: pygame.Surface, box: tuple[int, int, int, int], colour: Colour, alpha: int) -> None:
         """A box (x, y, w, h) in a colour that lets through what is below; alpha 0..255."""
         x, y, w, h = box
         if w <= 0 or h <= 0:
             return
-        key = (w, h, colour, alpha)
+        clear = bool(target.get_flags() & pygame.SRCALPHA)  # a picture that will itself be laid over something
+        key = (w, h, colour, alpha, clear)
         found = self._fills.get(key)
         if found is None:
             if len(self._fills) >= _KEPT:
                 del self._fills[next(iter(self._fills))]
-            found = pygame.Surface((w, h))
-            found.fill(colour)
-            found = found.convert() if pygame.display.get_init() and pygame.display.get_surface() else found
-            found.set_alpha(alpha)
-            self._fills[key] = found
+            self._fills[key] = found = _box((w, h), colour, alpha, clear)
         target.blit(found, (x, y))
 
     def panel(
@@ -148,3 +145,16 @@ def ready(surface: pygame.Surface) -> pygame.Surface:
 
 
 __all__ = ["BARE", "RING", "SHADOW", "Brush", "Icons", "black", "ready", "shade", "white"]
+
+
+def _box(size: tuple[int, int], colour: Colour, alpha: int, clear: bool) -> pygame.Surface:
+    """One alpha for all of it, which blits quicker; one for each px where that of the target counts as well."""
+    if clear:
+        box = pygame.Surface(size, pygame.SRCALPHA, 32)
+        box.fill((*colour, alpha))
+        return box
+    box = pygame.Surface(size)
+    box.fill(colour)
+    box = box.convert() if pygame.display.get_init() and pygame.display.get_surface() else box
+    box.set_alpha(alpha)
+    return box
