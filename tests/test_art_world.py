@@ -128,6 +128,21 @@ def test_a_layer_is_what_its_script_makes(room: str, function: str, name: str) -
     assert (kept[..., 3] == made[..., 3]).all() and (kept[shown] == made[shown]).all()
 
 
+def test_faces_and_what_is_buried_are_what_the_script_makes() -> None:
+    faces, kept = module("faces"), picture("tiles/faces")
+    marks = json.loads((SPRITES / "tiles/faces.json").read_text("utf-8"))["meta"]["frameTags"]
+    tags = {tag["name"]: tag["from"] for tag in marks}
+    assert set(tags) == {f"{name}_hang" for name in faces.HANG} | {f"{name}_deep" for name in faces.DEEP}
+    for name, number in (("granite", 3), ("trench", 0)):
+        x, y = (tags[f"{name}_hang"] + number) % 16 * faces.W, (tags[f"{name}_hang"] + number) // 16 * faces.H
+        made = faces.frame(faces.HANG[name][number], 31 * number + len(name))
+        assert (kept[y : y + faces.H, x : x + faces.W] == made).all()
+    for name, draws in faces.DEEP.items():
+        for number, draw in enumerate(draws):
+            made = faces.frame(draw, number)
+            assert made[made[..., 3] > 0, :3].mean() < 70, f"{name} {number} is brighter than the deep"
+
+
 def test_the_icon_is_there_in_every_size_for_every_desktop() -> None:
     emblem = module("emblem")
     assert (picture("ui/icon") == emblem.emblem(64)).all()

@@ -7,8 +7,11 @@ from pathlib import Path
 import pygame
 
 from lab import level as draw_level
+from last_reveille.content.level import load_level
+from last_reveille.sim.specs import SOLID, TILE
 from last_reveille.view.assets import Assets
 from last_reveille.view.ground import SHADES, Ground
+from last_reveille.view.strewn import CHUNK, Strewn
 
 ROOT = Path(__file__).parents[1]
 ROWS = ["." * 40] * 5 + ["#" * 40] * 18
@@ -30,3 +33,22 @@ def test_the_deep_is_dark_and_the_surface_is_not() -> None:
     assert light[0] >= 198
     assert light == sorted(light, reverse=True)
     assert 40 < light[-1] < 90, "deep, and still a picture"
+
+
+def test_faces_age_where_they_are_large_enough() -> None:
+    """Stains and what is buried never reach over the air: it would hang in it."""
+    level, assets = load_level(ROOT / "maps/trenches.tmx", ROOT), Assets(ROOT)
+    strewn, sheet, found = Strewn(level, assets, Ground(level, assets)), assets.sheet("tiles/faces"), 0
+    faces = {id(sheet.get(n, flip)[0]) for n in range(len(sheet.plan.frames)) for flip in (False, True)}
+    for cx in range(level.width * TILE // CHUNK):
+        for cy in range(level.height * TILE // CHUNK):
+            for surface, (x, y) in strewn.near(cx, cy, set()):
+                if id(surface) not in faces:
+                    continue
+                found += 1
+                left, top = (cx * CHUNK + x) // TILE, (cy * CHUNK + y) // TILE
+                right, bottom = (cx * CHUNK + x + surface.get_width() - 1) // TILE, top + 1
+                inside = [level.grid[row][column] & SOLID for row in (top, bottom) for column in (left, right)
+                          if 0 <= row < level.height and 0 <= column < level.width]
+                assert all(inside), (left, top)
+    assert found > 20

@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 PARTS = (
-    "materials", "ground", "decals", "pieces", "props", "markers", "backdrops", "blasts", "effects", "combat",
+    "materials", "ground", "decals", "faces", "pieces", "props", "markers", "backdrops", "blasts", "effects", "combat",
     "farwar", "objects", "lid", "fittings", "walls", "dressing", "offices", "camp", "moving",
     "fonts", "icons", "emblem", "title",
 )

@@ -20,6 +20,8 @@ CHUNK_TILES: Final = CHUNK // TILE
 TOP: Final = 30
 UNDER: Final = 46
 FOOT: Final = 78
+HANG: Final = 36  # on a face at least three tiles high
+DEEP: Final = 4  # of a hundred cells two or three tiles deep
 
 Batch = list[tuple[pygame.Surface, tuple[int, int]]]
 
@@ -29,6 +31,7 @@ class Strewn:
         self._level = level
         self._ground = ground
         self._sheet = assets.sheet("tiles/decals")
+        self._faces = assets.sheet("tiles/faces")
 
     def near(self, cx: int, cy: int, gone: set[int]) -> Batch:
         """What of it lies in a chunk. `gone`: broken cells, y * width + x."""
@@ -63,6 +66,7 @@ class Strewn:
             return
         dice = _dice(x, y)
         left, top = x * TILE - corner[0], y * TILE - corner[1]
+        self._age(name, x, y, gone, dice, batch, (left + TILE // 2, top))
         if self._free(x, y - 1):
             wall = self._solid(x + 1, y - 1, gone) - self._solid(x - 1, y - 1, gone)
             if wall and dice % 100 < FOOT:
@@ -73,6 +77,18 @@ class Strewn:
                     self._put(f"{name}_top", dice >> 8, batch, left + TILE // 2, top, bool(dice & 1 << 20))
         if self._free(x, y + 1) and (dice >> 4) % 100 < UNDER:
             self._put(f"{name}_under", dice >> 12, batch, left + TILE // 2, top + TILE + self._height, False)
+
+    def _age(self, name: str, x: int, y: int, gone: set[int], dice: int, batch: Batch, at: tuple[int, int]) -> None:
+        """What time has done to a face, and what lies buried: both need room to all sides."""
+        deep = self._ground.depth(x, y)
+        if deep not in (0, 2, 3):
+            return
+        tag, share = (f"{name}_hang", HANG) if not deep else (f"{name}_deep", DEEP)
+        if (dice >> 5) % 100 >= share or not self._faces.has(tag) or (not deep and not self._free(x, y - 1)):
+            return
+        if all(self._solid(x + dx, y + dy, gone) for dx in (-1, 0, 1) for dy in ((0, 1, 2) if not deep else (-1, 1))):
+            surface, dx, dy = self._faces.get(self._faces.nth(tag, dice >> 13), bool(dice & 1 << 21))
+            batch.append((surface, (at[0] + dx, at[1] + dy - (TILE if deep else 0))))
 
     @property
     def _height(self) -> int:
