@@ -12,7 +12,6 @@ from scenery import (
     W,
     clay,
     clouds,
-    dropship,
     fire,
     glow,
     grasses,
@@ -323,9 +322,12 @@ def dam() -> list[dict[str, Any]]:
     hills = p.canvas(W, 200)
     ridge(hills, 200, 90, 260, 8, "2a1740 3b2050 552c5a 733a5c", -0.45, 1.0)
     ridge(hills, 200, 60, 150, 12, "1e1234 2a1842 3b2050 552c5a", -0.4, 1.0)
-    for at, top, scale, flip in ((300, 30, 0.4, 0), (980, 60, 0.3, 1), (1500, 20, 0.5, 0)):
-        p.over(hills, dropship(scale, "1a1030 281640 3c2050 6a3860 b05a64", bool(flip)), at, top, wrap=True)
-    p.save(hills, "backdrops/dam_hills")
+    burning = p.canvas(W, 306)  # what burns in the valley above the wall
+    for at, wide, lean, tall, torn in ((214, 13, 0.3, 260, 0.5), (470, 19, 0.34, 300, 0.3), (640, 9, 0.3, 230, 0.9),
+                                       (900, 15, 0.34, 280, 0.5), (1330, 10, 0.3, 240, 0.9)):
+        smoke(burning, at, 250, wide, lean, at, tall, "180d28 24133a 361b48 502652 743656 b4585a", torn)
+    p.over(burning, hills, 0, 106)
+    p.save(burning, "backdrops/dam_hills")
     wall, data = clay(
         "dam",
         0.03,
@@ -342,7 +344,7 @@ def dam() -> list[dict[str, Any]]:
         alpha = wall[..., 3].copy()
         glow(wall, int(x), int(y), 8, (255, 150, 60), 0.35)
         wall[..., 3] = alpha
-    p.save(wall, "backdrops/dam_wall")
+    p.save(_breached(wall), "backdrops/dam_wall")
     p.save(_pool(), "backdrops/dam_pool")
     p.save(_pylons(), "backdrops/dam_pylons")
     front = p.canvas(W, 60)
@@ -357,12 +359,38 @@ def dam() -> list[dict[str, Any]]:
     p.save(front, "backdrops/dam_front")
     return [
         {"image": "dam_sky.png", "x": 0.02, "y": 0.0, "top": -20, "drift": 1, "opaque": True},
-        {"image": "dam_hills.png", "x": 0.06, "y": 0.04, "top": 110, "below": [30, 18, 52]},
+        {"image": "dam_hills.png", "x": 0.06, "y": 0.04, "top": 4, "below": [30, 18, 52]},
         {"image": "dam_wall.png", "x": 0.14, "y": 0.10, "top": 4, "below": [30, 20, 48]},
         {"image": "dam_pool.png", "x": 0.22, "y": 0.12, "top": 272, "below": [16, 13, 36]},
         {"image": "dam_pylons.png", "x": 0.45, "y": 0.16, "top": 102},
         {"image": "dam_front.png", "x": 1.25, "y": 0.0, "top": 302, "front": True},
     ]
+
+
+def _breached(wall: np.ndarray) -> np.ndarray:
+    """Two holes in the wall that burn, where it is darkest, and their smoke behind its crest."""
+    whole = p.canvas(W, wall.shape[0])
+    x, y = grid(wall.shape[0])
+    for at, wide, tall in ((866, 15, 150), (1046, 10, 120)):
+        smoke(whole, at, 112, wide, 0.3, at, tall, "160c24 201132 32183e 4c2448 7c3a4e c8644e", 0.5)
+    p.over(whole, wall, 0, 0)
+    for at, top, wide, tall in ((866, 92, 26, 44), (1046, 82, 15, 26)):
+        ragged = p.noise(W, wall.shape[0], 9, 8, at, 3) * 0.5
+        hole = near(x, at) / wide + (np.clip(y - top, 0, 400) / tall) ** 2 + ragged < 1
+        hole &= whole[..., 3] > 0
+        p.paint(whole, hole & (y < top + 7), (0, 0, 0))
+        whole[hole & (y < top + 7)] = 0
+        deep = hole & (y >= top + 7)
+        heat = np.clip(-0.25 + (y - top) / tall * 0.75 + p.noise(W, wall.shape[0], 12, 9, at + 1, 3) * 0.5, 0, 1)
+        p.paint(whole, deep, p.tone(heat, "0c0716 1c0c20 46141e 8c2c20 d8602c f8a848", 0.4))
+        edge = hole & ~np.roll(hole, -1, 0) & (y > top + 8)
+        p.paint(whole, edge, (216, 120, 84))
+        for off, down, size in ((-wide // 3, 0.55, 6), (wide // 4, 0.72, 3), (wide // 2, 0.3, 2)):
+            fire(whole, at + off, top + int(tall * down), size, at + off)
+        alpha = whole[..., 3].copy()
+        glow(whole, at, top + tall // 2, 70 if wide > 20 else 46, (120, 46, 26), 0.42)
+        whole[..., 3] = alpha
+    return whole
 
 
 def _pool() -> np.ndarray:
