@@ -18,6 +18,7 @@ import pygame
 from ..content.files import FileError, read_bytes
 from ..content.overlay import Roots
 from ..content.png import size_of
+from .frieze import Frieze, frieze
 from .sheet import Sheet, parse_sheet
 
 log = logging.getLogger(__name__)
@@ -75,7 +76,7 @@ class Assets:
         self.root = root.resolve()
         self.troubles: list[str] = []
         self._images: dict[str, pygame.Surface] = {}
-        self._laid: dict[str, pygame.Surface] = {}
+        self._friezes: dict[str, Frieze] = {}
         self._keyed: dict[tuple[str, tuple[int, int, int]], pygame.Surface] = {}
         self._sheets: dict[str, Sheet] = {}
         self._overlays: dict[str, Sheet | None] = {}
@@ -121,16 +122,12 @@ class Assets:
             self._images[name] = found
         return found
 
-    def laid(self, name: str, opaque: bool) -> pygame.Surface:
-        """A picture as it blits quickest where it is shown large: run-length encoded, or without alpha."""
-        if name not in self._laid:
-            picture = self.image(name)
-            if opaque and pygame.display.get_init() and pygame.display.get_surface():
-                self._laid[name] = picture.convert()
-            else:
-                self._laid[name] = picture.copy()
-                self._laid[name].set_alpha(255, pygame.RLEACCEL)
-        return self._laid[name]
+    def frieze(self, name: str, opaque: bool) -> Frieze:
+        """A picture as it blits quickest where it is wider than the screen. The picture itself is not kept."""
+        if name not in self._friezes:
+            self._friezes[name] = frieze(self.image(name), opaque)
+            del self._images[name]
+        return self._friezes[name]
 
     def _cleared(self, name: str, clear: tuple[int, int, int]) -> pygame.Surface:
         key = (name, clear)

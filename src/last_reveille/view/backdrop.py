@@ -11,7 +11,7 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import pygame
 
@@ -20,18 +20,16 @@ from ..sim.specs import ImageLayer, Level
 from .assets import Assets
 from .camera import FEET_AT, Camera
 from .climate import climate
+from .frieze import Frieze
 from .tiles import repeats, tinted
 
 log = logging.getLogger(__name__)
 
 Between = Callable[[int, int, int], None]  # number of a pane, and how far in px it is from where it stands at home
-SMALL: Final = 8  # a clip is small when so many would fit into the picture
-
 
 @dataclass(slots=True)
 class Pane:
-    picture: pygame.Surface
-    piece: pygame.Surface  # the same for small clips: one that is run-length encoded is walked through down to them
+    picture: Frieze
     parallax_x: float
     parallax_y: float
     top: int
@@ -40,11 +38,12 @@ class Pane:
     front: bool  # nearest of all: over the bodies and the light
 
 
-def pictures(level: Level, assets: Assets) -> list[str]:
-    """Names of all pictures that its backdrops are made of: its own, and those of parts with an air of their own."""
+def pictures(level: Level, assets: Assets) -> dict[str, bool]:
+    """Names of all pictures that its backdrops are made of, its own and those of parts with an air of their own; and
+    whether nothing is seen through them."""
     palettes = [*([] if _own(level) else [level.palette]), *(air.palette for air in level.airs)]
-    return [f"sprites/backdrops/{row['image']}"
-            for palette in dict.fromkeys(palettes) for row in _rows(climate(palette).backdrop, assets)]
+    return {f"sprites/backdrops/{row['image']}": bool(row.get("opaque"))
+            for palette in dict.fromkeys(palettes) for row in _rows(climate(palette).backdrop, assets)}
 
 
 def _own(level: Level) -> bool:
@@ -81,18 +80,17 @@ class Backdrop:
             if row.get("room") and part:
                 continue
             name = f"sprites/backdrops/{row['image']}"
-            picture = self._assets.laid(name, bool(row.get("opaque")))
-            piece = picture if row.get("opaque") else self._assets.image(name)
+            picture = self._assets.frieze(name, bool(row.get("opaque")))
             below = row.get("below")
             panes.append(
-                Pane(picture, piece, float(row["x"]), float(row["y"]), int(row["top"]), float(row.get("drift", 0)),
+                Pane(picture, float(row["x"]), float(row["y"]), int(row["top"]), float(row.get("drift", 0)),
                      (below[0], below[1], below[2]) if below else None, bool(row.get("front")))
             )
         return panes
 
     def pictures(self) -> list[pygame.Surface]:
         """All that it is made of, as they are blitted."""
-        return [pane.picture for pane in self._panes]
+        return [strip for pane in self._panes for strip, _, _ in pane.picture.strips]
 
     @property
     def depths(self) -> list[float]:
@@ -106,23 +104,21 @@ class Backdrop:
         `between` is called when a pane has been drawn. What lies in front belongs outdoors: it leaves the picture
         towards its nearer edge as `openness` goes from 1 to 0."""
         width, height = target.get_size()
-        clip = target.get_clip()
-        small = clip.w * clip.h * SMALL < width * height
         for number, pane in enumerate(self._panes):
             if pane.front != front:
                 continue
             x = round(-camera.x * pane.parallax_x - tick * pane.drift / 60)
             rise = round(max(-160.0, (self._home - camera.y) * pane.parallax_y))
             y = pane.top + rise
-            size, tall = pane.picture.get_size()
+            size, tall = pane.picture.size
             if front:
                 away = round((1 - openness) * (tall + 4))
                 y += away if pane.top > 0 else -away
                 if away > tall:
                     continue
             for left in repeats(x, size, width, True):
-                target.blit(pane.piece if small else pane.picture, (left, y))
-            bottom = y + pane.picture.get_height()
+                pane.picture.draw(target, left, y)
+            bottom = y + tall
             if pane.below and bottom < height:
                 target.fill(pane.below, (0, bottom, width, height - bottom))
             if between is not None:

@@ -51,8 +51,8 @@ def building(
     yield
     for entry in level.entries[:1]:
         yield from tiles.preparing(entry.x, entry.y, *size)
-    for name in pictures(level, assets):
-        assets.image(name)
+    for name, opaque in pictures(level, assets).items():
+        assets.frieze(name, opaque)
         yield
     atmosphere = Atmosphere(level, assets, tiles)
     yield
