@@ -6,6 +6,7 @@ Rain, ash and sparks end where the ground begins, and none of them is seen under
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 import pygame
@@ -20,6 +21,9 @@ Point = tuple[int, int]
 STRIKE_EVERY: Final = 600  # ticks between two lightnings
 STRIKE: Final = (0, 90, 60, 30, 0, 0, 70, 56, 44, 34, 26, 20, 14, 9, 5, 2)  # per cent, by tick
 STRIKE_LIGHT: Final = (52, 60, 74)
+SPEEDS: Final = (2, 3, 4)  # of what falls, in halves of its own
+MARGIN: Final = 20  # px around the screen over which it is spread, too
+SKY: Final = 1 << 20  # px: no roof
 HIGH: Final = 40  # px above the screen from which a column falls
 
 
@@ -70,15 +74,24 @@ class Weather:
 
     # -- kinds
 
-    def _open(self, x: int, y: int) -> bool:
-        """Can what falls from the sky be at this px of the level?"""
-        column = x // TILE
-        return not 0 <= column < len(self._skyline) or y < self._skyline[column]
+    def _roofs(self, camera: Camera) -> list[int]:
+        """Of each column in view, from the one at `MARGIN` px left of the screen on: the px of the screen above which
+        what falls from the sky can be. There is always sky beyond the level."""
+        first, lines = (camera.x - MARGIN) // TILE, self._skyline
+        last = (camera.x + camera.width + MARGIN) // TILE
+        return [lines[n] - camera.y if 0 <= n < len(lines) else SKY for n in range(first, last + 1)]
+
+    def _falling(
+        self, count: int, tick: int, camera: Camera, vx: int, vy: int, tall: int = 0
+    ) -> list[tuple[int, Point]]:
+        """Which of `count` things can be seen that fall from the sky, and where on the screen. `tall`: px of one."""
+        roofs, shift = self._roofs(camera), camera.x - (camera.x - MARGIN) // TILE * TILE
+        return [(k, (x, y)) for k, (x, y) in enumerate(_fall(count, tick, camera, vx, vy))
+                if y + tall < roofs[(x + shift) // TILE]]
 
     def _raining(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
-        for k, (x, y) in enumerate(_fall(count, tick, camera, -3, 9)):
-            if self._open(x + camera.x, y + 8 + camera.y):
-                batch.append((self._rain[k & 1], (x, y)))
+        light, dark = self._rain
+        batch += [(dark if k & 1 else light, at) for k, at in self._falling(count, tick, camera, -3, 9, 8)]
         for k in range(count // 4):  # where it lands
             beat = tick // 3 + k * 5
             x = _mix(k, beat // 3) % (camera.width + TILE)
@@ -90,28 +103,25 @@ class Weather:
                     batch.append((look, (x, y - look.get_height())))
 
     def _embers(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
-        for k, (x, y) in enumerate(_fall(count, tick, camera, 1, -1)):
-            if self._open(x + camera.x, y + camera.y):
-                sway = (0, 1, 2, 2, 1, 0, -1, -1)[(tick // 6 + k) & 7]
-                batch.append((self._ember[(k + tick // 7) % 3], (x + sway, y)))
+        for k, (x, y) in self._falling(count, tick, camera, 1, -1):
+            sway = (0, 1, 2, 2, 1, 0, -1, -1)[(tick // 6 + k) & 7]
+            batch.append((self._ember[(k + tick // 7) % 3], (x + sway, y)))
 
     def _ashes(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
-        for k, (x, y) in enumerate(_fall(count, tick // 2, camera, -1, 1)):
-            if self._open(x + camera.x, y + camera.y):
-                batch.append((self._ash[k & 1], (x + (0, 1, 2, 1)[(tick // 11 + k) & 3], y)))
+        for k, (x, y) in self._falling(count, tick // 2, camera, -1, 1):
+            batch.append((self._ash[k & 1], (x + (0, 1, 2, 1)[(tick // 11 + k) & 3], y)))
 
     def _motes(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
         batch += [(self._mote[k & 1], p) for k, p in enumerate(_fall(count, tick // 4, camera, 1, 1))]
 
     def _leaves(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
-        for k, (x, y) in enumerate(_fall(count, tick // 2, camera, -2, 1)):
-            if self._open(x + camera.x, y + camera.y):
-                sway = (0, 2, 4, 5, 4, 2, 0, -1)[(tick // 8 + k) & 7]
-                batch.append((self._leaf[(tick // 8 + k) & 3], (x + sway, y)))
+        for k, (x, y) in self._falling(count, tick // 2, camera, -2, 1):
+            sway = (0, 2, 4, 5, 4, 2, 0, -1)[(tick // 8 + k) & 7]
+            batch.append((self._leaf[(tick // 8 + k) & 3], (x + sway, y)))
 
     def _spraying(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
-        for k, (x, y) in enumerate(_fall(count, tick // 2, camera, 2, -1)):
-            if y > camera.height // 3 and self._open(x + camera.x, y + camera.y):
+        for k, (x, y) in self._falling(count, tick // 2, camera, 2, -1):
+            if y > camera.height // 3:
                 batch.append((self._spray[k & 1], (x, y)))
 
     def _bubbles(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
@@ -121,25 +131,28 @@ class Weather:
 
     def _drips(self, batch: Batch, count: int, camera: Camera, tick: int) -> None:
         """Under a roof: falls for a second out of every four, each at a place of its own."""
+        roofs, shift = self._roofs(camera), camera.x - (camera.x - MARGIN) // TILE * TILE
         for k in range(count):
             age = (tick + k * 53) % 240
             if age < 60:
                 x = (_mix(k, (tick + k * 53) // 240) - camera.x) % (camera.width + TILE)
                 y = age * age // 8 - HIGH
-                if not self._open(x + camera.x, y + camera.y):
+                if y >= roofs[(x + shift) // TILE]:
                     batch.append((self._drip, (x, y)))
+
+
+@lru_cache(maxsize=8)
+def _seeds(count: int) -> list[tuple[int, int, int]]:
+    """Of each of `count` things its own place and which of the three speeds it has."""
+    return [(k * 2654435761 >> 9, k * 40503 * 65537 >> 7, k % 3) for k in range(count)]
 
 
 def _fall(count: int, tick: int, camera: Camera, vx: int, vy: int) -> list[Point]:
     """Places of `count` things, three speeds, spread over a field a little larger than the screen that wraps."""
-    out = []
-    span_x, span_y = camera.width + 40, camera.height + 40
-    for k in range(count):
-        speed = 2 + k % 3
-        x = ((k * 2654435761 >> 9) + tick * vx * speed // 2 - camera.x * (2 + k % 3) // 4) % span_x - 20
-        y = ((k * 40503 * 65537 >> 7) + tick * vy * speed // 2 - camera.y) % span_y - 20
-        out.append((x, y))
-    return out
+    span_x, span_y = camera.width + 2 * MARGIN, camera.height + 2 * MARGIN
+    dx = [tick * vx * speed // 2 - camera.x * speed // 4 for speed in SPEEDS]
+    dy = [tick * vy * speed // 2 - camera.y for speed in SPEEDS]
+    return [((x + dx[s]) % span_x - MARGIN, (y + dy[s]) % span_y - MARGIN) for x, y, s in _seeds(count)]
 
 
 def _mix(a: int, b: int) -> int:
