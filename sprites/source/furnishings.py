@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import paint as p
+import scenery
 from actors import hero, people_cels
 from actors.rig import Pose
 from palette import INK, ramp
@@ -283,25 +285,29 @@ def hangar_and_trees(sheet: Sheet) -> None:
 
 
 def wreck(sheet: Sheet) -> None:
-    """A rotorcraft that came down."""
+    """A dropship that came down on its nose: burnt through aft, its skin open, half in the ground."""
     x, y = sheet.place("rotor", 8, 17, 8, 4)
-    sheet.draw.ellipse((x + 4, y + 6, x + 44, y + 22), outline=(*GUN[3], 255), width=3)
-    sheet.draw.ellipse((x + 84, y + 2, x + 124, y + 18), outline=(*GUN[3], 255), width=3)
-    sheet.draw.polygon(
-        ((x + 26, y + 24), (x + 60, y + 16), (x + 104, y + 24), (x + 112, y + 42), (x + 92, y + 60),
-         (x + 30, y + 62), (x + 16, y + 44)),
-        fill=(*GUN[1], 255), outline=(*INK, 255),
-    )
-    sheet.draw.polygon(((x + 28, y + 26), (x + 60, y + 18), (x + 100, y + 25), (x + 60, y + 30)), fill=(*GUN[3], 255))
-    sheet.box(x + 78, y + 34, 20, 12, STORM[3])
-    sheet.box(x + 36, y + 40, 26, 8, GUN[2])
-    sheet.box(x + 44, y + 50, 8, 6, EMBER[2])
-    sheet.line(x + 24, y + 22, x + 40, y + 28, GUN[4])
-    sheet.line(x + 104, y + 16, x + 96, y + 28, GUN[4])
-    for _ in range(60):
-        a, b = (int(sheet.dice.integers(16, 110)), int(sheet.dice.integers(20, 60)))
-        if sheet.image.getpixel((x + a, y + b))[:3] == GUN[1]:
-            sheet.dot(x + a, y + b, GUN[0])
+    plain = scenery.dropship(1.0, "0a0b12 141722 222738 363e50 566274 8a959c")
+    ship = np.array(Image.fromarray(plain).rotate(-9, Image.Resampling.NEAREST, expand=True))
+    columns = np.nonzero(ship[..., 3].any(0))[0]
+    ship = ship[:, columns[0] : columns[0] + 128]
+    low = np.nonzero(ship[..., 3].any(1))[0][-1]
+    part = p.canvas(128, 64)
+    p.over(part, ship, 0, 64 + 7 - low)
+    rows, across = np.mgrid[0:64, 0:128]
+    grain = p.noise(128, 64, 13, 9, 4, 3)
+    solid = part[..., 3] > 0
+    open_skin = solid & (np.hypot((across - 46) / 20, (rows - 40) / 9) + grain * 0.7 < 0.8)
+    heat = np.clip(0.15 + (rows - 32) / 30 + grain * 0.5, 0, 1)
+    p.paint(part, open_skin, p.tone(heat, "060609 0c0a0e 1a1012 3a1712 742412 b8481a", 0.4))
+    p.paint(part, open_skin & (across % 9 == 4), GUN[2])
+    p.paint(part, solid & ~open_skin & np.roll(open_skin, 1, 0), GUN[4])
+    soot = solid & ~open_skin & (np.hypot((across - 46) / 34, (rows - 34) / 20) + grain * 0.5 < 0.9)
+    part[soot, :3] = (part[soot, :3] * 0.6).astype(np.uint8)
+    p.outline(part)
+    sheet.image.alpha_composite(Image.fromarray(part), (x, y))
+    for _ in range(60):  # as many as there always were: what is drawn after it has the same dice
+        sheet.dice.integers(16, 110), sheet.dice.integers(20, 60)
 
 
 def odds(sheet: Sheet) -> None:
