@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.10" tiledversion="1.10.2" name="props" tilewidth="176" tileheight="160" tilecount="70" columns="0">
+<tileset version="1.10" tiledversion="1.10.2" name="props" tilewidth="176" tileheight="160" tilecount="78" columns="0">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0" type="Prop">
   <properties>
@@ -420,5 +420,53 @@
    <property name="picture" value="string_lights"/>
   </properties>
   <image width="128" height="26" source="../../sprites/props/string_lights.png"/>
+ </tile>
+ <tile id="70" type="Prop">
+  <properties>
+   <property name="picture" value="revetment"/>
+  </properties>
+  <image width="128" height="58" source="../../sprites/props/revetment.png"/>
+ </tile>
+ <tile id="71" type="Prop">
+  <properties>
+   <property name="picture" value="revetment_torn"/>
+  </properties>
+  <image width="112" height="58" source="../../sprites/props/revetment_torn.png"/>
+ </tile>
+ <tile id="72" type="Prop">
+  <properties>
+   <property name="picture" value="shelf"/>
+  </properties>
+  <image width="112" height="58" source="../../sprites/props/shelf.png"/>
+ </tile>
+ <tile id="73" type="Prop">
+  <properties>
+   <property name="picture" value="burning_window"/>
+  </properties>
+  <image width="40" height="50" source="../../sprites/props/burning_window.png"/>
+ </tile>
+ <tile id="74" type="Prop">
+  <properties>
+   <property name="picture" value="golden_window"/>
+  </properties>
+  <image width="40" height="50" source="../../sprites/props/golden_window.png"/>
+ </tile>
+ <tile id="75" type="Prop">
+  <properties>
+   <property name="picture" value="burning_breach"/>
+  </properties>
+  <image width="72" height="58" source="../../sprites/props/burning_breach.png"/>
+ </tile>
+ <tile id="76" type="Prop">
+  <properties>
+   <property name="picture" value="golden_breach"/>
+  </properties>
+  <image width="72" height="58" source="../../sprites/props/golden_breach.png"/>
+ </tile>
+ <tile id="77" type="Prop">
+  <properties>
+   <property name="picture" value="carrier"/>
+  </properties>
+  <image width="112" height="60" source="../../sprites/props/carrier.png"/>
  </tile>
 </tileset>
