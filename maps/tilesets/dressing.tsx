@@ -1,312 +1,312 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.10" tiledversion="1.10.2" name="dressing" tilewidth="16" tileheight="16" tilecount="752" columns="16">
- <image source="../../sprites/tiles/dressing.png" width="256" height="752"/>
- <tile id="80">
+<tileset version="1.10" tiledversion="1.10.2" name="dressing" tilewidth="16" tileheight="16" tilecount="1140" columns="20">
+ <image source="../../sprites/tiles/dressing.png" width="320" height="912"/>
+ <tile id="420">
   <animation>
-   <frame tileid="80" duration="117"/>
-   <frame tileid="84" duration="117"/>
-   <frame tileid="88" duration="117"/>
-   <frame tileid="92" duration="117"/>
+   <frame tileid="420" duration="117"/>
+   <frame tileid="424" duration="117"/>
+   <frame tileid="428" duration="117"/>
+   <frame tileid="432" duration="117"/>
   </animation>
  </tile>
- <tile id="81">
+ <tile id="421">
   <animation>
-   <frame tileid="81" duration="117"/>
-   <frame tileid="85" duration="117"/>
-   <frame tileid="89" duration="117"/>
-   <frame tileid="93" duration="117"/>
+   <frame tileid="421" duration="117"/>
+   <frame tileid="425" duration="117"/>
+   <frame tileid="429" duration="117"/>
+   <frame tileid="433" duration="117"/>
   </animation>
  </tile>
- <tile id="82">
+ <tile id="422">
   <animation>
-   <frame tileid="82" duration="117"/>
-   <frame tileid="86" duration="117"/>
-   <frame tileid="90" duration="117"/>
-   <frame tileid="94" duration="117"/>
+   <frame tileid="422" duration="117"/>
+   <frame tileid="426" duration="117"/>
+   <frame tileid="430" duration="117"/>
+   <frame tileid="434" duration="117"/>
   </animation>
  </tile>
- <tile id="83">
+ <tile id="423">
   <animation>
-   <frame tileid="83" duration="117"/>
-   <frame tileid="87" duration="117"/>
-   <frame tileid="91" duration="117"/>
-   <frame tileid="95" duration="117"/>
+   <frame tileid="423" duration="117"/>
+   <frame tileid="427" duration="117"/>
+   <frame tileid="431" duration="117"/>
+   <frame tileid="435" duration="117"/>
   </animation>
  </tile>
- <tile id="96">
+ <tile id="440">
   <animation>
-   <frame tileid="96" duration="117"/>
-   <frame tileid="100" duration="117"/>
-   <frame tileid="104" duration="117"/>
-   <frame tileid="108" duration="117"/>
+   <frame tileid="440" duration="117"/>
+   <frame tileid="444" duration="117"/>
+   <frame tileid="448" duration="117"/>
+   <frame tileid="452" duration="117"/>
   </animation>
  </tile>
- <tile id="97">
+ <tile id="441">
   <animation>
-   <frame tileid="97" duration="117"/>
-   <frame tileid="101" duration="117"/>
-   <frame tileid="105" duration="117"/>
-   <frame tileid="109" duration="117"/>
+   <frame tileid="441" duration="117"/>
+   <frame tileid="445" duration="117"/>
+   <frame tileid="449" duration="117"/>
+   <frame tileid="453" duration="117"/>
   </animation>
  </tile>
- <tile id="98">
+ <tile id="442">
   <animation>
-   <frame tileid="98" duration="117"/>
-   <frame tileid="102" duration="117"/>
-   <frame tileid="106" duration="117"/>
-   <frame tileid="110" duration="117"/>
+   <frame tileid="442" duration="117"/>
+   <frame tileid="446" duration="117"/>
+   <frame tileid="450" duration="117"/>
+   <frame tileid="454" duration="117"/>
   </animation>
  </tile>
- <tile id="99">
+ <tile id="443">
   <animation>
-   <frame tileid="99" duration="117"/>
-   <frame tileid="103" duration="117"/>
-   <frame tileid="107" duration="117"/>
-   <frame tileid="111" duration="117"/>
+   <frame tileid="443" duration="117"/>
+   <frame tileid="447" duration="117"/>
+   <frame tileid="451" duration="117"/>
+   <frame tileid="455" duration="117"/>
   </animation>
  </tile>
- <tile id="112">
+ <tile id="460">
   <animation>
-   <frame tileid="112" duration="117"/>
-   <frame tileid="116" duration="117"/>
-   <frame tileid="120" duration="117"/>
-   <frame tileid="124" duration="117"/>
+   <frame tileid="460" duration="117"/>
+   <frame tileid="464" duration="117"/>
+   <frame tileid="468" duration="117"/>
+   <frame tileid="472" duration="117"/>
   </animation>
  </tile>
- <tile id="113">
+ <tile id="461">
   <animation>
-   <frame tileid="113" duration="117"/>
-   <frame tileid="117" duration="117"/>
-   <frame tileid="121" duration="117"/>
-   <frame tileid="125" duration="117"/>
+   <frame tileid="461" duration="117"/>
+   <frame tileid="465" duration="117"/>
+   <frame tileid="469" duration="117"/>
+   <frame tileid="473" duration="117"/>
   </animation>
  </tile>
- <tile id="114">
+ <tile id="462">
   <animation>
-   <frame tileid="114" duration="117"/>
-   <frame tileid="118" duration="117"/>
-   <frame tileid="122" duration="117"/>
-   <frame tileid="126" duration="117"/>
+   <frame tileid="462" duration="117"/>
+   <frame tileid="466" duration="117"/>
+   <frame tileid="470" duration="117"/>
+   <frame tileid="474" duration="117"/>
   </animation>
  </tile>
- <tile id="115">
+ <tile id="463">
   <animation>
-   <frame tileid="115" duration="117"/>
-   <frame tileid="119" duration="117"/>
-   <frame tileid="123" duration="117"/>
-   <frame tileid="127" duration="117"/>
+   <frame tileid="463" duration="117"/>
+   <frame tileid="467" duration="117"/>
+   <frame tileid="471" duration="117"/>
+   <frame tileid="475" duration="117"/>
   </animation>
  </tile>
- <tile id="128">
+ <tile id="480">
   <animation>
-   <frame tileid="128" duration="117"/>
-   <frame tileid="132" duration="117"/>
-   <frame tileid="136" duration="117"/>
-   <frame tileid="140" duration="117"/>
+   <frame tileid="480" duration="117"/>
+   <frame tileid="484" duration="117"/>
+   <frame tileid="488" duration="117"/>
+   <frame tileid="492" duration="117"/>
   </animation>
  </tile>
- <tile id="129">
+ <tile id="481">
   <animation>
-   <frame tileid="129" duration="117"/>
-   <frame tileid="133" duration="117"/>
-   <frame tileid="137" duration="117"/>
-   <frame tileid="141" duration="117"/>
+   <frame tileid="481" duration="117"/>
+   <frame tileid="485" duration="117"/>
+   <frame tileid="489" duration="117"/>
+   <frame tileid="493" duration="117"/>
   </animation>
  </tile>
- <tile id="130">
+ <tile id="482">
   <animation>
-   <frame tileid="130" duration="117"/>
-   <frame tileid="134" duration="117"/>
-   <frame tileid="138" duration="117"/>
-   <frame tileid="142" duration="117"/>
+   <frame tileid="482" duration="117"/>
+   <frame tileid="486" duration="117"/>
+   <frame tileid="490" duration="117"/>
+   <frame tileid="494" duration="117"/>
   </animation>
  </tile>
- <tile id="131">
+ <tile id="483">
   <animation>
-   <frame tileid="131" duration="117"/>
-   <frame tileid="135" duration="117"/>
-   <frame tileid="139" duration="117"/>
-   <frame tileid="143" duration="117"/>
+   <frame tileid="483" duration="117"/>
+   <frame tileid="487" duration="117"/>
+   <frame tileid="491" duration="117"/>
+   <frame tileid="495" duration="117"/>
   </animation>
  </tile>
- <tile id="272">
+ <tile id="660">
   <animation>
-   <frame tileid="272" duration="83"/>
-   <frame tileid="275" duration="83"/>
-   <frame tileid="278" duration="83"/>
-   <frame tileid="281" duration="83"/>
+   <frame tileid="660" duration="83"/>
+   <frame tileid="663" duration="83"/>
+   <frame tileid="666" duration="83"/>
+   <frame tileid="669" duration="83"/>
   </animation>
  </tile>
- <tile id="273">
+ <tile id="661">
   <animation>
-   <frame tileid="273" duration="83"/>
-   <frame tileid="276" duration="83"/>
-   <frame tileid="279" duration="83"/>
-   <frame tileid="282" duration="83"/>
+   <frame tileid="661" duration="83"/>
+   <frame tileid="664" duration="83"/>
+   <frame tileid="667" duration="83"/>
+   <frame tileid="670" duration="83"/>
   </animation>
  </tile>
- <tile id="274">
+ <tile id="662">
   <animation>
-   <frame tileid="274" duration="83"/>
-   <frame tileid="277" duration="83"/>
-   <frame tileid="280" duration="83"/>
-   <frame tileid="283" duration="83"/>
+   <frame tileid="662" duration="83"/>
+   <frame tileid="665" duration="83"/>
+   <frame tileid="668" duration="83"/>
+   <frame tileid="671" duration="83"/>
   </animation>
  </tile>
- <tile id="288">
+ <tile id="680">
   <animation>
-   <frame tileid="288" duration="83"/>
-   <frame tileid="291" duration="83"/>
-   <frame tileid="294" duration="83"/>
-   <frame tileid="297" duration="83"/>
+   <frame tileid="680" duration="83"/>
+   <frame tileid="683" duration="83"/>
+   <frame tileid="686" duration="83"/>
+   <frame tileid="689" duration="83"/>
   </animation>
  </tile>
- <tile id="289">
+ <tile id="681">
   <animation>
-   <frame tileid="289" duration="83"/>
-   <frame tileid="292" duration="83"/>
-   <frame tileid="295" duration="83"/>
-   <frame tileid="298" duration="83"/>
+   <frame tileid="681" duration="83"/>
+   <frame tileid="684" duration="83"/>
+   <frame tileid="687" duration="83"/>
+   <frame tileid="690" duration="83"/>
   </animation>
  </tile>
- <tile id="290">
+ <tile id="682">
   <animation>
-   <frame tileid="290" duration="83"/>
-   <frame tileid="293" duration="83"/>
-   <frame tileid="296" duration="83"/>
-   <frame tileid="299" duration="83"/>
+   <frame tileid="682" duration="83"/>
+   <frame tileid="685" duration="83"/>
+   <frame tileid="688" duration="83"/>
+   <frame tileid="691" duration="83"/>
   </animation>
  </tile>
- <tile id="304">
+ <tile id="700">
   <animation>
-   <frame tileid="304" duration="83"/>
-   <frame tileid="307" duration="83"/>
-   <frame tileid="310" duration="83"/>
-   <frame tileid="313" duration="83"/>
+   <frame tileid="700" duration="83"/>
+   <frame tileid="703" duration="83"/>
+   <frame tileid="706" duration="83"/>
+   <frame tileid="709" duration="83"/>
   </animation>
  </tile>
- <tile id="305">
+ <tile id="701">
   <animation>
-   <frame tileid="305" duration="83"/>
-   <frame tileid="308" duration="83"/>
-   <frame tileid="311" duration="83"/>
-   <frame tileid="314" duration="83"/>
+   <frame tileid="701" duration="83"/>
+   <frame tileid="704" duration="83"/>
+   <frame tileid="707" duration="83"/>
+   <frame tileid="710" duration="83"/>
   </animation>
  </tile>
- <tile id="306">
+ <tile id="702">
   <animation>
-   <frame tileid="306" duration="83"/>
-   <frame tileid="309" duration="83"/>
-   <frame tileid="312" duration="83"/>
-   <frame tileid="315" duration="83"/>
+   <frame tileid="702" duration="83"/>
+   <frame tileid="705" duration="83"/>
+   <frame tileid="708" duration="83"/>
+   <frame tileid="711" duration="83"/>
   </animation>
  </tile>
- <tile id="320">
+ <tile id="720">
   <animation>
-   <frame tileid="320" duration="150"/>
-   <frame tileid="323" duration="150"/>
-   <frame tileid="326" duration="150"/>
-   <frame tileid="329" duration="150"/>
+   <frame tileid="720" duration="150"/>
+   <frame tileid="723" duration="150"/>
+   <frame tileid="726" duration="150"/>
+   <frame tileid="729" duration="150"/>
   </animation>
  </tile>
- <tile id="321">
+ <tile id="721">
   <animation>
-   <frame tileid="321" duration="150"/>
-   <frame tileid="324" duration="150"/>
-   <frame tileid="327" duration="150"/>
-   <frame tileid="330" duration="150"/>
+   <frame tileid="721" duration="150"/>
+   <frame tileid="724" duration="150"/>
+   <frame tileid="727" duration="150"/>
+   <frame tileid="730" duration="150"/>
   </animation>
  </tile>
- <tile id="322">
+ <tile id="722">
   <animation>
-   <frame tileid="322" duration="150"/>
-   <frame tileid="325" duration="150"/>
-   <frame tileid="328" duration="150"/>
-   <frame tileid="331" duration="150"/>
+   <frame tileid="722" duration="150"/>
+   <frame tileid="725" duration="150"/>
+   <frame tileid="728" duration="150"/>
+   <frame tileid="731" duration="150"/>
   </animation>
  </tile>
- <tile id="336">
+ <tile id="740">
   <animation>
-   <frame tileid="336" duration="150"/>
-   <frame tileid="339" duration="150"/>
-   <frame tileid="342" duration="150"/>
-   <frame tileid="345" duration="150"/>
+   <frame tileid="740" duration="150"/>
+   <frame tileid="743" duration="150"/>
+   <frame tileid="746" duration="150"/>
+   <frame tileid="749" duration="150"/>
   </animation>
  </tile>
- <tile id="337">
+ <tile id="741">
   <animation>
-   <frame tileid="337" duration="150"/>
-   <frame tileid="340" duration="150"/>
-   <frame tileid="343" duration="150"/>
-   <frame tileid="346" duration="150"/>
+   <frame tileid="741" duration="150"/>
+   <frame tileid="744" duration="150"/>
+   <frame tileid="747" duration="150"/>
+   <frame tileid="750" duration="150"/>
   </animation>
  </tile>
- <tile id="338">
+ <tile id="742">
   <animation>
-   <frame tileid="338" duration="150"/>
-   <frame tileid="341" duration="150"/>
-   <frame tileid="344" duration="150"/>
-   <frame tileid="347" duration="150"/>
+   <frame tileid="742" duration="150"/>
+   <frame tileid="745" duration="150"/>
+   <frame tileid="748" duration="150"/>
+   <frame tileid="751" duration="150"/>
   </animation>
  </tile>
- <tile id="352">
+ <tile id="760">
   <animation>
-   <frame tileid="352" duration="150"/>
-   <frame tileid="355" duration="150"/>
-   <frame tileid="358" duration="150"/>
-   <frame tileid="361" duration="150"/>
+   <frame tileid="760" duration="150"/>
+   <frame tileid="763" duration="150"/>
+   <frame tileid="766" duration="150"/>
+   <frame tileid="769" duration="150"/>
   </animation>
  </tile>
- <tile id="353">
+ <tile id="761">
   <animation>
-   <frame tileid="353" duration="150"/>
-   <frame tileid="356" duration="150"/>
-   <frame tileid="359" duration="150"/>
-   <frame tileid="362" duration="150"/>
+   <frame tileid="761" duration="150"/>
+   <frame tileid="764" duration="150"/>
+   <frame tileid="767" duration="150"/>
+   <frame tileid="770" duration="150"/>
   </animation>
  </tile>
- <tile id="354">
+ <tile id="762">
   <animation>
-   <frame tileid="354" duration="150"/>
-   <frame tileid="357" duration="150"/>
-   <frame tileid="360" duration="150"/>
-   <frame tileid="363" duration="150"/>
+   <frame tileid="762" duration="150"/>
+   <frame tileid="765" duration="150"/>
+   <frame tileid="768" duration="150"/>
+   <frame tileid="771" duration="150"/>
   </animation>
  </tile>
- <tile id="512">
+ <tile id="900">
   <animation>
-   <frame tileid="512" duration="2500"/>
-   <frame tileid="513" duration="33"/>
-   <frame tileid="514" duration="33"/>
-   <frame tileid="515" duration="17"/>
-   <frame tileid="516" duration="50"/>
-   <frame tileid="517" duration="33"/>
-   <frame tileid="518" duration="783"/>
-   <frame tileid="519" duration="33"/>
-   <frame tileid="520" duration="17"/>
-   <frame tileid="521" duration="33"/>
+   <frame tileid="900" duration="2500"/>
+   <frame tileid="901" duration="33"/>
+   <frame tileid="902" duration="33"/>
+   <frame tileid="903" duration="17"/>
+   <frame tileid="904" duration="50"/>
+   <frame tileid="905" duration="33"/>
+   <frame tileid="906" duration="783"/>
+   <frame tileid="907" duration="33"/>
+   <frame tileid="908" duration="17"/>
+   <frame tileid="909" duration="33"/>
   </animation>
  </tile>
- <tile id="528">
+ <tile id="920">
   <animation>
-   <frame tileid="528" duration="2500"/>
-   <frame tileid="529" duration="33"/>
-   <frame tileid="530" duration="33"/>
-   <frame tileid="531" duration="17"/>
-   <frame tileid="532" duration="50"/>
-   <frame tileid="533" duration="33"/>
-   <frame tileid="534" duration="783"/>
-   <frame tileid="535" duration="33"/>
-   <frame tileid="536" duration="17"/>
-   <frame tileid="537" duration="33"/>
+   <frame tileid="920" duration="2500"/>
+   <frame tileid="921" duration="33"/>
+   <frame tileid="922" duration="33"/>
+   <frame tileid="923" duration="17"/>
+   <frame tileid="924" duration="50"/>
+   <frame tileid="925" duration="33"/>
+   <frame tileid="926" duration="783"/>
+   <frame tileid="927" duration="33"/>
+   <frame tileid="928" duration="17"/>
+   <frame tileid="929" duration="33"/>
   </animation>
  </tile>
- <tile id="672">
+ <tile id="1060">
   <animation>
-   <frame tileid="672" duration="167"/>
-   <frame tileid="673" duration="167"/>
-   <frame tileid="674" duration="167"/>
-   <frame tileid="675" duration="167"/>
+   <frame tileid="1060" duration="167"/>
+   <frame tileid="1061" duration="167"/>
+   <frame tileid="1062" duration="167"/>
+   <frame tileid="1063" duration="167"/>
   </animation>
  </tile>
 </tileset>

@@ -1,7 +1,7 @@
 """What is fixed to the walls of dark places: lamps, signs, machines, panes, and what shows in the cut ground.
 
 sprites/tiles/dressing.png and maps/tilesets/dressing.tsx: pictures of whole tiles, several frames where something
-turns or flashes. `fixtures`, `signs` and `masonry` draw them; `PLACES` says where each lies in the sheet.
+turns or flashes. `ROOMS` draw them; `PLACES` says where each lies in the sheet.
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import fixtures
+import lamps
 import masonry
 import numpy as np
 import paint as p
 import signs
+import underground
 from fixtures import STAMPS, TILE
 from materials import MAPS
 from walls import tileset
 
-COLUMNS = 16  # tiles
-ROOMS = (fixtures, signs, masonry)  # each adds to STAMPS what it draws
+COLUMNS = 20  # tiles
+ROOMS = (fixtures, lamps, signs, masonry, underground)  # each adds to STAMPS what it draws
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,27 @@ class Place:
     ticks: tuple[int, ...]
 
 
+# Maps know the numbers of the tiles: new ones come last.
+ORDER = (
+    "plinth", "pier", "pier_lit", "pier_lit_left", "roots_wall", "turbine", "truss", "crawl", "roots",
+    "bulkhead", "lockers", "bag", "riser", "riser_steel", "ruler", "seep", "fan", "fan_amber", "bars", "mains",
+    "shelf", "damp", "digit0", "digit1", "digit2", "digit3", "digit4", "digit5", "digit6", "digit7", "digit8",
+    "digit9", "man_plate", "poster_beast", "poster_blade", "poster_eye", "poster_suit", "poster_torn",
+    "worklight", "chain", "moss", "rust_streak", "arc", "duct", "duct_cold", "duct_dark", "roots_floor",
+    "blackboard", "neon_loose", "rifles", "tallies", "glint", "lid", "scrawl", "shatter", "switchboard",
+    "target", "valve", "arrow_down", "pendant", "rail", "beacon", "bulbs", "leds", "pipes", "tray", "arrow",
+    "arrow_left", "cuts", "height_marks", "neon", "puddle_amber", "puddle_cold", "puddle_red", "tally",
+    "way_out", "dials", "flood", "scorch", "bolt", "box_small", "cage", "cage_dead", "cage_red", "holes",
+    "joint_h", "joint_t", "joint_v", "mullion", "pane_bc", "pane_bl", "pane_br", "pane_ml", "pane_mr",
+    "pane_tc", "pane_tl", "pane_tr", "transom",
+)
+
+
 def places() -> dict[str, Place]:
-    """Row by row, the highest first, so that little is left over."""
+    """Each on the first shelf of its height that has room: what comes later moves nothing that is there."""
     found: dict[str, Place] = {}
-    order = sorted(STAMPS, key=lambda name: (-STAMPS[name].high, -STAMPS[name].wide * STAMPS[name].frames, name))
     shelves: list[list[int]] = []  # first row, height, columns taken
-    for name in order:
+    for name in ORDER:
         stamp = STAMPS[name]
         wide = stamp.wide * stamp.frames
         shelf = next((s for s in shelves if s[1] == stamp.high and s[2] + wide <= COLUMNS), None)

@@ -1,15 +1,11 @@
-"""Panes, streaks, puddles, roots, and what is seen where the ground of dark places is cut: ducts, bars, trusses."""
+"""Panes, streaks and puddles of dark places, and what grows in them."""
 
 from __future__ import annotations
 
 import numpy as np
 import paint as p
-from fixtures import AMBER, GUN, RUST, STEEL, framed, pipe, stamp
+from fixtures import GUN, STEEL, stamp
 from palette import INK, Colour, ramp
-
-ROCK = "05070a 0a0e12 10161b 182027 222d34"
-CLEAR = (0, 0, 0, 0)
-
 
 # -- panes: a frame of nine tiles whose middle is open to what lies behind the level, and bars to part it
 
@@ -140,200 +136,10 @@ def puddle_red(s: np.ndarray, _: int) -> None:
     _puddle(s, (236, 96, 76), 7)
 
 
-# -- in the cut ground
-
-
-def _hollow(s: np.ndarray, margin: int = 2, back: str = ROCK) -> None:
-    """A space behind the cut, darker than the ground, with a lit lower lip."""
-    h, w = s.shape[:2]
-    y, _ = np.mgrid[0:h, 0:w]
-    p.box(s, margin, margin, w - 2 * margin, h - 2 * margin, INK)
-    inner = np.zeros((h, w), bool)
-    inner[margin + 2 : h - margin - 2, margin + 2 : w - margin - 2] = True
-    p.paint(s, inner, p.tone(np.clip(0.25 + 0.4 * y / h + p.noise(w, h, 20, 12, w, 2) * 0.2, 0, 1), back, 0.4))
-    p.box(s, margin, h - margin - 2, w - 2 * margin, 1, (62, 74, 80))
-    p.box(s, margin, h - margin - 1, w - 2 * margin, 1, (34, 42, 48))
-    for x in (margin, w - margin - 2):
-        p.box(s, x, margin, 2, h - 2 * margin - 1, (26, 32, 38))
-
-
-@stamp(8, 2)
-def duct(s: np.ndarray, _: int) -> None:
-    """A service way: pipes, cables, three small lamps."""
-    _hollow(s)
-    part = p.canvas(124, 7)
-    pipe(part, 0, 7, [tuple(v // 2 for v in c) for c in RUST])  # type: ignore[misc]
-    p.over(s, part, 2, 7)
-    for k, colour in enumerate(((48, 24, 26), (30, 36, 48), (62, 50, 30))):
-        for x in range(4, 124):
-            p.box(s, x, 17 + 2 * k + round(np.sin(x / 9 + k)), 1, 1, colour)
-    for x in (22, 64, 106):
-        for r, tone in ((7, (44, 32, 22)), (4, (92, 62, 34))):
-            p.paint(s, p.ellipse(128, 32, x, 16, r * 1.4, r) & (s[..., :3].sum(-1) < 130), tone)
-        p.box(s, x - 1, 14, 3, 2, AMBER)
-
-
-@stamp(8, 2)
-def duct_cold(s: np.ndarray, _: int) -> None:
-    _hollow(s)
-    for y in (6, 19):
-        part = p.canvas(124, 6)
-        pipe(part, 0, 6, [tuple(v // 2 for v in c) for c in STEEL])  # type: ignore[misc]
-        p.over(s, part, 2, y)
-    for x in range(14, 120, 26):
-        p.box(s, x, 4, 3, 24, INK)
-        p.box(s, x, 4, 1, 24, (44, 54, 66))
-    for x in (40, 92):
-        for r, tone in ((7, (22, 44, 48)), (4, (44, 92, 96))):
-            p.paint(s, p.ellipse(128, 32, x, 15, r * 1.5, r) & (s[..., :3].sum(-1) < 160), tone)
-        p.box(s, x - 3, 14, 6, 1, (206, 240, 232))
-
-
-@stamp(8, 2)
-def duct_dark(s: np.ndarray, _: int) -> None:
-    """One in which no lamp is left; water stands in it."""
-    _hollow(s)
-    part = p.canvas(124, 9)
-    pipe(part, 0, 9, [tuple(v // 2 for v in c) for c in STEEL])  # type: ignore[misc]
-    p.over(s, part, 2, 5)
-    for x in (30, 82):
-        p.box(s, x, 4, 5, 11, INK)
-        p.box(s, x, 4, 4, 9, (40, 48, 58))
-    for x in range(4, 124):
-        if (x * 7) % 11 < 8:
-            p.box(s, x, 24, 1, 1, (44, 96, 98))
-    p.box(s, 4, 25, 120, 3, (12, 34, 40))
-
-
-@stamp(5, 4)
-def crawl(s: np.ndarray, _: int) -> None:
-    """A chamber with a ladder, a hand wheel and one red lamp."""
-    _hollow(s)
-    for y in range(6, 58, 6):
-        p.box(s, 10, y, 9, 1, (70, 82, 92))
-    for x in (10, 18):
-        p.box(s, x, 4, 1, 54, (52, 62, 72))
-    p.paint(s, p.ellipse(80, 64, 52, 36, 12, 12) & ~p.ellipse(80, 64, 52, 36, 9, 9), (86, 40, 34))
-    p.box(s, 51, 26, 2, 20, (72, 34, 30))
-    p.box(s, 42, 35, 20, 2, (72, 34, 30))
-    part = p.canvas(80, 64)
-    pipe(part, 60, 8, [tuple(v // 2 for v in c) for c in RUST], True)  # type: ignore[misc]
-    p.over(s, part[4:58], 8, 4)
-    for r, tone in ((10, (40, 16, 18)), (6, (78, 26, 24))):
-        p.paint(s, p.ellipse(80, 64, 34, 12, r * 1.4, r) & (s[..., :3].sum(-1) < 110) & (s[..., 3] > 0), tone)
-    p.box(s, 32, 8, 4, 3, (240, 90, 70))
-
-
-@stamp(4, 3)
-def bars(s: np.ndarray, _: int) -> None:
-    """Concrete that has come off its iron."""
-    h, w = s.shape[:2]
-    y, x = np.mgrid[0:h, 0:w] + 0.5
-    d = np.hypot((x - w / 2) / (w / 2 - 2), (y - h / 2) / (h / 2 - 2)) + p.noise(w, h, 14, 12, 3, 3) * 0.5
-    p.paint(s, d < 0.86, (12, 15, 18))
-    p.paint(s, (d < 0.95) & (d >= 0.86) & (y > h / 2), (66, 76, 82))
-    for k in range(10, w, 12):
-        for row in range(h):
-            if d[row, k] < 0.9:
-                p.box(s, k, row, 2, 1, RUST[2] if row % 3 else RUST[3])
-    for row in (14, 30):
-        for k in range(w):
-            if d[row, k] < 0.88:
-                p.box(s, k, row, 1, 2, RUST[1])
-    for k, row in ((12, 44), (34, 45)):
-        p.line(s, k, row - 4, k + 3, row + 2, RUST[3])
-
-
-@stamp(6, 4)
-def truss(s: np.ndarray, _: int) -> None:
-    """A steel frame that the ground was poured around."""
-    h, w = s.shape[:2]
-    for y in (4, h - 10):
-        p.box(s, 0, y, w, 7, INK)
-        p.box(s, 0, y + 1, w, 4, (34, 40, 50))
-        p.box(s, 0, y + 1, w, 1, (72, 82, 92))
-    for k in range(0, w, 48):
-        for a, b in ((k, k + 24), (k + 48, k + 24)):
-            for off, colour in ((0, INK), (1, (58, 66, 78)), (2, (34, 40, 50)), (3, INK)):
-                p.line(s, min(a + off, w - 1), 10, min(b + off, w - 1), h - 11, colour)
-    for x in (2, 46, 92):
-        framed(s, min(x, w - 8), 2, 8, 10, GUN, 1)
-
-
-@stamp(3, 3)
-def mains(s: np.ndarray, _: int) -> None:
-    """A main, cut across."""
-    y, x = np.mgrid[0:48, 0:48] + 0.5
-    d = np.hypot(x - 24, y - 24)
-    p.paint(s, d < 22, INK)
-    p.paint(s, d < 21, p.tone(np.clip(0.62 - (y - 24) / 50, 0, 1), "1e1c20 2e2e34 44464c 62666a 84888a"))
-    p.paint(s, d < 17, INK)
-    p.paint(s, d < 16, (8, 12, 16))
-    p.paint(s, (d < 16) & (y > 30 + np.sin(x / 4)), (20, 58, 66))
-    p.paint(s, (d < 16) & (np.abs(y - 30 - np.sin(x / 4)) < 1), (110, 190, 190))
-    for turn in np.linspace(0, 2 * np.pi, 13)[:-1]:
-        p.box(s, int(24 + 19 * np.cos(turn)), int(24 + 19 * np.sin(turn)), 2, 2, GUN[4])
-
-
-@stamp(2, 2)
-def lid(s: np.ndarray, _: int) -> None:
-    framed(s, 2, 2, 28, 28, GUN, 1)
-    for x, y in ((5, 5), (25, 5), (5, 25), (25, 25)):
-        p.box(s, x, y, 2, 2, GUN[4])
-    p.box(s, 11, 14, 10, 4, INK)
-    p.box(s, 12, 15, 8, 2, ramp("hair")[2])
-
-
-@stamp(1, 4)
-def seep(s: np.ndarray, _: int) -> None:
-    """Water out of a joint, with a glint."""
-    dice = np.random.default_rng(6)
-    for x, long in ((5, 40), (7, 60), (8, 62), (10, 34)):
-        for y in range(long):
-            if dice.random() < 0.86 - y / 110:
-                p.box(s, x, y, 1, 1, (30, 66, 72) if x % 2 else (20, 44, 52))
-    for y in (12, 27, 45):
-        p.box(s, 7, y, 1, 3, (150, 214, 208))
-
-
-@stamp(4, 1)
-def leds(s: np.ndarray, _: int) -> None:
-    """A cable in its groove, with the lamps of its amplifiers."""
-    p.box(s, 0, 6, 64, 5, INK)
-    p.box(s, 0, 7, 64, 2, (40, 46, 56))
-    p.box(s, 0, 10, 64, 1, (60, 70, 76))
-    for x, colour in ((10, (92, 232, 144)), (42, (249, 138, 30))):
-        framed(s, x - 4, 4, 10, 9, GUN, 1)
-        p.box(s, x, 7, 2, 2, colour)
-
-
-def _joint(name: str, along: bool, upright: bool) -> None:
-    """Where one block of concrete was poured against another: a dark line with a pale edge, broken here and there."""
-
-    def draw(s: np.ndarray, _: int) -> None:
-        if along:
-            p.box(s, 0, 0, 16, 1, (6, 8, 10))
-            p.box(s, 0, 1, 16, 1, (62, 74, 80))
-            p.box(s, 0, 2, 16, 1, (26, 32, 36))
-        if upright:
-            p.box(s, 0, 1 if along else 0, 1, 16, (6, 8, 10))
-            p.box(s, 1, 2 if along else 0, 1, 16, (54, 65, 70))
-        if along and upright:
-            p.box(s, 5, 6, 2, 2, (50, 60, 66))
-            p.box(s, 5, 5, 2, 1, (6, 8, 10))
-
-    draw.__name__ = name
-    stamp(1, 1)(draw)
-
-
-for _name, _along, _upright in (("joint_h", True, False), ("joint_v", False, True), ("joint_t", True, True)):
-    _joint(_name, _along, _upright)
-
-
 # -- what grows down there
 
 
-def _root(s: np.ndarray, points: list[tuple[float, float]], thick: float, tip: bool) -> None:
+def grow(s: np.ndarray, points: list[tuple[float, float]], thick: float, tip: bool) -> None:
     """A tube of flesh that goes through the points and thins out; lit from above; its tip may glow."""
     flesh, n = ramp("omega"), 90
     at = np.linspace(0, len(points) - 1, n)
@@ -362,19 +168,19 @@ def _root(s: np.ndarray, points: list[tuple[float, float]], thick: float, tip: b
 @stamp(5, 4)
 def roots(s: np.ndarray, _: int) -> None:
     """Out of a ceiling."""
-    _root(s, [(20, -4), (24, 14), (14, 30), (22, 48), (17, 60)], 5, True)
-    _root(s, [(44, -4), (40, 10), (52, 22), (46, 38)], 4, False)
-    _root(s, [(60, -4), (64, 12), (58, 26), (70, 40), (66, 50)], 4, True)
+    grow(s, [(20, -4), (24, 14), (14, 30), (22, 48), (17, 60)], 5, True)
+    grow(s, [(44, -4), (40, 10), (52, 22), (46, 38)], 4, False)
+    grow(s, [(60, -4), (64, 12), (58, 26), (70, 40), (66, 50)], 4, True)
 
 
 @stamp(6, 2)
 def roots_floor(s: np.ndarray, _: int) -> None:
     """Along a floor."""
-    _root(s, [(-4, 30), (14, 24), (30, 29), (52, 22), (70, 28), (90, 24)], 5, True)
-    _root(s, [(10, 31), (26, 18), (40, 12), (44, 4)], 3, True)
+    grow(s, [(-4, 30), (14, 24), (30, 29), (52, 22), (70, 28), (90, 24)], 5, True)
+    grow(s, [(10, 31), (26, 18), (40, 12), (44, 4)], 3, True)
 
 
 @stamp(3, 5)
 def roots_wall(s: np.ndarray, _: int) -> None:
-    _root(s, [(-4, 66), (12, 54), (8, 36), (22, 22), (18, 6)], 5, True)
-    _root(s, [(-4, 76), (20, 66), (30, 50), (40, 42)], 4, True)
+    grow(s, [(-4, 66), (12, 54), (8, 36), (22, 22), (18, 6)], 5, True)
+    grow(s, [(-4, 76), (20, 66), (30, 50), (40, 42)], 4, True)

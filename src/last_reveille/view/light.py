@@ -94,6 +94,10 @@ class LightMap:
         disc, left, top = _nearest(self._glows, radius)
         self._shine.append((tinted_glow(self._tints, disc, _scaled(colour, strength)), (x + left, y + top)))
 
+    def shine(self, picture: pygame.Surface, x: int, y: int) -> None:
+        """A picture of light, added after the map at screen px."""
+        self._shine.append((picture, (x, y)))
+
     def of_world(self, world: World, camera: Camera, muzzle: tuple[int, int] | None) -> None:
         """All lights that follow from the state."""
         tick, player = world.tick, world.player

@@ -26,6 +26,7 @@ from ..sim.world import Omega, World
 from .assets import Assets
 from .camera import Camera
 from .effects import wash
+from .hearth import Hearth, heat
 from .lens import drown
 from .light import LightMap
 from .sheet import Sheet
@@ -50,6 +51,7 @@ CABLES_TO: Final = 320  # px over the picture: further than any hall is high
 CABLE: Final = (26, 15, 38)
 CABLE_LIT: Final = (46, 60, 92)
 SPREAD: Final = 0.42  # px sideways a px upwards for a cable at the picture's side
+LOW: Final = 150  # px under the core at which its light meets the ground
 RIM: Final = 62  # px from the core at which the nerves go in
 
 
@@ -64,6 +66,7 @@ class Monster:
         self._silt = assets.sheet("effects/silt")
         self._ring = assets.sheet("effects/pod_shadow")
         self._lid = assets.sheet("effects/lid")
+        self._hearth = Hearth(level, assets)
         self._ends: dict[int, list[tuple[int, int]]] = {}  # frame -> where cables leave the picture
 
     @property
@@ -73,10 +76,11 @@ class Monster:
 
     def draw_back(self, world: World, target: pygame.Surface, camera: Camera, light: LightMap) -> None:
         """Body, nerves and nodes: behind the tiles on which everybody stands."""
-        for hall in self.level.halls:
+        for number, hall in enumerate(self.level.halls):
             x, y = hall.core_x - camera.x, hall.core_y - camera.y
             if -340 < x < target.get_width() + 340 and -320 < y < target.get_height() + 320:
                 self._core(world, hall, target, x, y, light)
+                self._hearth.draw(world, number, self._fire(world), camera, light)
         self._nerves(world, target, camera, light)
 
     def _core(self, world: World, hall: Hall, target: pygame.Surface, x: int, y: int, light: LightMap) -> None:
@@ -94,6 +98,7 @@ class Monster:
         if opened:
             beat = 208 + 47 * (world.tick // 6 % 2)
             light.light(x, y, 256, (230, 130, 50), beat)
+            light.light(x, y + LOW, 256, (150, 74, 26))
             light.glow(x, y, 96, ORANGE, beat)
         else:
             light.light(x, y, 192, (120, 60, 24), 160 + 16 * (world.tick // 11 % 3))
@@ -102,6 +107,14 @@ class Monster:
         for index, flip in self._lids(world, om, opened):
             surface, dx, dy = self._lid.get(index, flip)
             target.blit(surface, (x + dx, y + dy))
+
+    def _fire(self, world: World) -> int:
+        """How much of its light lies in the hall, 0..HEATS; as it falls in, less and less."""
+        om = world.omega
+        if om is None or om.phase < 5:
+            return heat(world.tick, core_open(world), om is not None and om.phase >= 3, om is not None)
+        left = 1 - (om.clock - ENDS_FROM) / max(1, self._body.length("dying"))
+        return round(max(0.0, min(1.0, left)) * heat(0, True, True, True))
 
     def _frame(self, world: World, om: Omega | None, opened: bool) -> int:
         """Asleep, shut, opening, open; from its third phase on in rage; hit; and its end, told by the phase's clock."""
