@@ -268,7 +268,7 @@ def rotor(picture: Picture, dice: np.random.Generator) -> None:
 
 
 def bottle(picture: Picture, dice: np.random.Generator) -> None:
-    tones = _shade("mint", 0.4)
+    tones = _shade("mint", 0.26)
     p.box(picture, 20, 20, 10, 4, tones[1])
     p.box(picture, 20, 20, 10, 1, tones[2])
     p.box(picture, 30, 21, 4, 2, tones[1])
@@ -304,7 +304,10 @@ HANG: dict[str, tuple[Draw, ...]] = {
     "sand": (seep((24, 20, 28), (120, 116, 112), 150), shells(6), seep((20, 22, 32), (134, 138, 134), 150), shells(9)),
     "mud": (seep((10, 8, 12), (84, 82, 86), 120), boards("wood"), boards("mud")),
     "trench": (boards("wood"), boards("mud"), boards("wood"), seep((8, 7, 10), (80, 76, 80), 120)),
-    "cobble": (outlet("gun", STREAM), streaks(WET, None, 6, 30, 100)),
+    "cobble": (
+        streaks(WET, None, 8, 36, 130), crack((10, 9, 10), (70, 60, 52), 30), streaks((58, 40, 28), None, 6, 30, 110),
+        streaks(WET, None, 5, 40, 150), outlet("gun", STREAM),
+    ),
     "lining": (
         streaks((6, 34, 32), (84, 150, 140), 8, 40, 120), cushions(ALGAE, 4, 12), outlet("steel", (84, 140, 140)),
     ),
