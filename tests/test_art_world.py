@@ -117,7 +117,7 @@ def test_places_have_layers_a_front_and_a_climate() -> None:
 
 @pytest.mark.parametrize(("room", "function", "name"), [
     ("valley", "_pylons", "dam_pylons"), ("inside", "_cables", "under_cables"), ("peace", "_canopy", "before_front"),
-    ("valley", "_stumps", "trenches_wood"), ("inside", "_furniture", "office_rooms"),
+    ("valley", "_stumps", "trenches_wood"), ("garden", "park", "office_park"),
     ("peace", "_limes", "before_limes"), ("valley", "_pool", "dam_pool"),
 ])
 def test_a_layer_is_what_its_script_makes(room: str, function: str, name: str) -> None:

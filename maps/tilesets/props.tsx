@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.10" tiledversion="1.10.2" name="props" tilewidth="176" tileheight="160" tilecount="78" columns="0">
+<tileset version="1.10" tiledversion="1.10.2" name="props" tilewidth="176" tileheight="160" tilecount="80" columns="0">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0" type="Prop">
   <properties>
@@ -363,107 +363,119 @@
  </tile>
  <tile id="60" type="Prop">
   <properties>
+   <property name="picture" value="practice_post"/>
+  </properties>
+  <image width="40" height="62" source="../../sprites/props/practice_post.png"/>
+ </tile>
+ <tile id="61" type="Prop">
+  <properties>
+   <property name="picture" value="rope"/>
+  </properties>
+  <image width="72" height="32" source="../../sprites/props/rope.png"/>
+ </tile>
+ <tile id="62" type="Prop">
+  <properties>
    <property name="picture" value="suit_rack"/>
   </properties>
   <image width="60" height="84" source="../../sprites/props/suit_rack.png"/>
  </tile>
- <tile id="61" type="Prop">
+ <tile id="63" type="Prop">
   <properties>
    <property name="picture" value="suit_rack_2"/>
   </properties>
   <image width="60" height="84" source="../../sprites/props/suit_rack_2.png"/>
  </tile>
- <tile id="62" type="Prop">
+ <tile id="64" type="Prop">
   <properties>
    <property name="picture" value="suit_rack_3"/>
   </properties>
   <image width="60" height="84" source="../../sprites/props/suit_rack_3.png"/>
  </tile>
- <tile id="63" type="Prop">
+ <tile id="65" type="Prop">
   <properties>
    <property name="picture" value="sitter"/>
   </properties>
   <image width="45" height="44" source="../../sprites/props/sitter.png"/>
  </tile>
- <tile id="64" type="Prop">
+ <tile id="66" type="Prop">
   <properties>
    <property name="picture" value="sitter_2"/>
   </properties>
   <image width="45" height="45" source="../../sprites/props/sitter_2.png"/>
  </tile>
- <tile id="65" type="Prop">
+ <tile id="67" type="Prop">
   <properties>
    <property name="picture" value="sitter_3"/>
   </properties>
   <image width="46" height="44" source="../../sprites/props/sitter_3.png"/>
  </tile>
- <tile id="66" type="Prop">
+ <tile id="68" type="Prop">
   <properties>
    <property name="picture" value="hanging_lamp"/>
   </properties>
   <image width="26" height="46" source="../../sprites/props/hanging_lamp.png"/>
  </tile>
- <tile id="67" type="Prop">
+ <tile id="69" type="Prop">
   <properties>
    <property name="picture" value="field_kitchen"/>
   </properties>
   <image width="86" height="62" source="../../sprites/props/field_kitchen.png"/>
  </tile>
- <tile id="68" type="Prop">
+ <tile id="70" type="Prop">
   <properties>
    <property name="picture" value="crate_stack"/>
   </properties>
   <image width="92" height="66" source="../../sprites/props/crate_stack.png"/>
  </tile>
- <tile id="69" type="Prop">
+ <tile id="71" type="Prop">
   <properties>
    <property name="picture" value="string_lights"/>
   </properties>
   <image width="128" height="26" source="../../sprites/props/string_lights.png"/>
  </tile>
- <tile id="70" type="Prop">
+ <tile id="72" type="Prop">
   <properties>
    <property name="picture" value="revetment"/>
   </properties>
   <image width="128" height="58" source="../../sprites/props/revetment.png"/>
  </tile>
- <tile id="71" type="Prop">
+ <tile id="73" type="Prop">
   <properties>
    <property name="picture" value="revetment_torn"/>
   </properties>
   <image width="112" height="58" source="../../sprites/props/revetment_torn.png"/>
  </tile>
- <tile id="72" type="Prop">
+ <tile id="74" type="Prop">
   <properties>
    <property name="picture" value="shelf"/>
   </properties>
   <image width="112" height="58" source="../../sprites/props/shelf.png"/>
  </tile>
- <tile id="73" type="Prop">
+ <tile id="75" type="Prop">
   <properties>
    <property name="picture" value="burning_window"/>
   </properties>
   <image width="40" height="50" source="../../sprites/props/burning_window.png"/>
  </tile>
- <tile id="74" type="Prop">
+ <tile id="76" type="Prop">
   <properties>
    <property name="picture" value="golden_window"/>
   </properties>
   <image width="40" height="50" source="../../sprites/props/golden_window.png"/>
  </tile>
- <tile id="75" type="Prop">
+ <tile id="77" type="Prop">
   <properties>
    <property name="picture" value="burning_breach"/>
   </properties>
   <image width="72" height="58" source="../../sprites/props/burning_breach.png"/>
  </tile>
- <tile id="76" type="Prop">
+ <tile id="78" type="Prop">
   <properties>
    <property name="picture" value="golden_breach"/>
   </properties>
   <image width="72" height="58" source="../../sprites/props/golden_breach.png"/>
  </tile>
- <tile id="77" type="Prop">
+ <tile id="79" type="Prop">
   <properties>
    <property name="picture" value="carrier"/>
   </properties>

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 
+import garden
 import inside
 import paint as p
 import peace
@@ -21,7 +22,7 @@ PLACES = (
     valley.dam,
     inside.gallery,
     inside.under,
-    inside.office,
+    garden.office,
     peace.before,
 )
 

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 PARTS = (
     "materials", "ground", "decals", "faces", "pieces", "props", "markers", "backdrops", "blasts", "effects", "combat",
-    "farwar", "objects", "lid", "fittings", "walls", "dressing", "hearth", "offices", "camp", "moving",
+    "farwar", "objects", "lid", "fittings", "walls", "dressing", "hearth", "offices", "camp", "square", "moving",
     "fonts", "icons", "emblem", "title",
 )
 

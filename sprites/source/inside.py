@@ -1,4 +1,4 @@
-"""The far worlds indoors: the hall under the dam, the galleries and penstocks, the office."""
+"""The far worlds indoors: the hall under the dam, the galleries and penstocks."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from typing import Any
 
 import numpy as np
 import paint as p
-from palette import DEEP, MORNING, ramp
-from scenery import W, clay, glow, grid, near, opaque, ridge, sky_banded, strewn
+from palette import DEEP, ramp
+from scenery import W, clay, glow, grid, near, opaque, strewn
 from scipy import ndimage
-
-BOARDS = "140d0c 241613 3a231a 563523 754a2e 97663d b78852"
-WALL = "1d1b1f 2b2828 3d3833 524a3f 6b604e 877a60 a39474"
 
 
 def under() -> list[dict[str, Any]]:
@@ -176,25 +173,8 @@ def _pipes() -> np.ndarray:
     return pipes
 
 
-def office() -> list[dict[str, Any]]:
-    """Rooms on the sunny side: morning, trees, a wall with real windows, what stands along it, plants in front."""
-    sky = opaque(sky_banded(260, MORNING, 12, (500, 0.34), (0.30, 0.6, 1.1), 0.40))
-    glow(sky, 500, 190, 150, (255, 206, 120), 0.35)
-    p.save(sky, "backdrops/office_sky")
-    garden = p.canvas(W, 170)
-    ridge(garden, 150, 50, 170, 5, "9fb0a0 b0bba2 c8caa8", -0.3, 1.6)
-    x, y = grid(170)
-    for at, share, seed in strewn(26, 7, 0.4):
-        tall = 40 + 46 * share
-        grain = p.noise(W, 170, 12, 10, seed, 3)
-        off = (x - at + W / 2) % W - W / 2
-        mass = np.hypot(off / (tall * 0.5), (y - (160 - tall)) / (tall * 0.8)) + grain * 0.5
-        light = np.clip(0.5 - 0.34 * off / tall - 0.25 * (y - (160 - tall)) / tall + grain * 0.5, 0, 1)
-        p.paint(garden, (mass < 1) & (y < 164), p.tone(light, "4a6046 6b7d50 8a955c b4b070 d8cc8c", 0.35))
-    p.paint(garden, y >= 160, (154, 150, 104))
-    p.save(garden, "backdrops/office_garden")
-    p.save(_office_wall(), "backdrops/office_wall")
-    p.save(_furniture(), "backdrops/office_rooms")
+def plants() -> np.ndarray:
+    """Palms in pots, black against the light, nearest of all in a level that is all indoors."""
     front = p.canvas(W, 96)
     for at, share, seed in strewn(5, 61, 0.3):
         dice = np.random.default_rng(seed)
@@ -210,89 +190,4 @@ def office() -> list[dict[str, Any]]:
                     (22, 16, 14),
                 )
         p.box(front, at - 14, 84, 30, 12, (22, 16, 14))
-    p.save(front, "backdrops/office_front")
-    return [
-        {"image": "office_sky.png", "x": 0.02, "y": 0.0, "top": 0, "opaque": True, "below": [216, 205, 160]},
-        {"image": "office_garden.png", "x": 0.08, "y": 0.02, "top": 90, "below": [154, 150, 104]},
-        {"image": "office_wall.png", "x": 0.36, "y": 0.10, "top": -30, "below": [36, 22, 19],
-         "room": True},
-        {"image": "office_rooms.png", "x": 0.50, "y": 0.13, "top": 186, "below": [36, 22, 19],
-         "room": True},
-        {"image": "office_front.png", "x": 1.25, "y": 0.0, "top": 268, "front": True, "room": True},
-    ]
-
-
-def _office_wall() -> np.ndarray:
-    """Plaster over panelling, tall windows with half-drawn blinds every 240 px, pictures and a clock between them."""
-    h = 400
-    x, y = grid(h)
-    wood = ramp(BOARDS)
-    sun = np.exp(-(((x % 240 - 120) / 90.0) ** 2) - ((y - 190) / 120) ** 2)
-    room = opaque(p.tone(np.clip(0.36 + p.noise(W, h, 40, 28, 3, 4) * 0.12 + sun * 0.28 - (y < 90) * 0.1, 0, 1), WALL))
-    p.paint(room, y >= 292, p.tone(np.clip(0.46 + p.noise(W, h, 30, 20, 9, 4) * 0.14 + sun * 0.2, 0, 1), BOARDS))
-    for at in range(16, W, 32):
-        p.box(room, at, 298, 1, h - 298, wood[1])
-        p.box(room, at + 1, 298, 1, h - 298, wood[4])
-    p.box(room, 0, 289, W, 3, wood[5])
-    p.box(room, 0, 292, W, 1, wood[1])
-    p.box(room, 0, 62, W, 6, wood[3])
-    p.box(room, 0, 62, W, 1, wood[5])
-    for k, left in enumerate(range(60, W, 240)):
-        wide, top, tall = 120, 108, 150
-        p.box(room, left - 8, top - 8, wide + 16, tall + 16, wood[3])
-        p.box(room, left - 8, top - 8, wide + 16, 2, wood[5])
-        p.box(room, left - 12, top + tall + 6, wide + 24, 5, wood[5])
-        room[top : top + tall, left : left + wide] = 0
-        for bar in (left + wide // 2 - 2, left - 2, left + wide - 2):
-            p.box(room, bar, top, 4, tall, wood[4])
-            p.box(room, bar + 3, top, 1, tall, wood[1])
-        p.box(room, left, top + tall // 2, wide, 3, wood[4])
-        for row in range(top, top + 34 + k * 23 % 60, 6):
-            p.box(room, left, row, wide, 2, (188, 160, 112))
-            p.box(room, left, row + 2, wide, 1, (112, 86, 58))
-        middle = left + 178
-        if k % 3 == 1:
-            p.paint(room, p.ellipse(W, h, middle, 140, 13, 13), wood[1])
-            p.paint(room, p.ellipse(W, h, middle, 140, 11, 11), (232, 224, 200))
-            p.line(room, middle, 140, middle, 132, (30, 26, 30))
-            p.line(room, middle, 140, middle + 5, 143, (30, 26, 30))
-        else:
-            p.box(room, middle - 22, 130, 44, 34, wood[4])
-            p.box(room, middle - 19, 133, 38, 28, (74, 90, 90) if k % 3 else (90, 74, 64))
-            p.box(room, middle - 19, 150, 38, 11, (96, 104, 78))
-    stripes = (y > 300) & ((y * 2 - x) % 18 < 8) & (np.abs((x - y * 0.8) % 240 - 120) < 46)
-    room[stripes, :3] = np.clip(room[stripes, :3] * 1.25 + np.array((24, 15, 4)), 0, 255).astype(np.uint8)
-    return room
-
-
-def _furniture() -> np.ndarray:
-    """Cabinets, a row of chairs, a bench, shelves with files: dark, along the wall."""
-    layer, wood, iron = p.canvas(W, 120), ramp(BOARDS), ramp("olive")
-    for k, (at, _share, seed) in enumerate(strewn(13, 71)):
-        dice = np.random.default_rng(seed)
-        if k % 3 == 0:
-            for n in range(3):
-                left = at + n * 27
-                p.box(layer, left, 50, 25, 70, iron[1])
-                p.box(layer, left, 50, 25, 1, iron[3])
-                for drawer in range(54, 116, 16):
-                    p.box(layer, left + 2, drawer, 21, 13, iron[2])
-                    p.box(layer, left + 9, drawer + 4, 7, 2, iron[0])
-        elif k % 3 == 1:
-            p.box(layer, at, 8, 96, 112, wood[1])
-            for shelf in range(12, 112, 24):
-                p.box(layer, at + 3, shelf, 90, 20, wood[0])
-                left = at + 4
-                while left < at + 86:
-                    wide, high = int(dice.integers(3, 8)), int(dice.integers(12, 19))
-                    tone = ((96, 50, 42), (62, 74, 78), (120, 100, 66), (70, 62, 50))[int(dice.integers(4))]
-                    p.box(layer, left, shelf + 20 - high, wide, high, tone)
-                    p.box(layer, left, shelf + 23 - high, wide, 1, (168, 148, 104))
-                    left += wide + int(dice.integers(0, 3))
-        else:
-            p.box(layer, at, 84, 110, 5, wood[4])
-            p.box(layer, at, 84, 110, 1, wood[6])
-            p.box(layer, at, 60, 110, 8, wood[3])
-            for leg in (4, 54, 102):
-                p.box(layer, at + leg, 60, 3, 60, wood[2])
-    return layer
+    return front

@@ -1,4 +1,4 @@
-"""The far world in peace, and the wall of the office in which it begins."""
+"""The far world in peace."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from typing import Any
 
 import numpy as np
 import paint as p
-from inside import BOARDS, WALL
-from palette import MORNING, ramp
+from palette import MORNING
 from scenery import W, clay, glow, grid, haze, opaque, ridge, sky_banded, strewn
 
 # Of the young trees on the square: half width, half height, middle, is it a birch, colours.
@@ -44,7 +43,6 @@ def before() -> list[dict[str, Any]]:
     p.save(haze(_crowns(houses), (236, 216, 170), 0.0, 0.18), "backdrops/before_garrison")
     p.save(_limes(), "backdrops/before_limes")
     p.save(_canopy(), "backdrops/before_front")
-    office_wall()
     return [
         {
             "image": "before_sky.png",
@@ -127,40 +125,3 @@ def _trees() -> np.ndarray:
         p.paint(layer, (mass < 1) & (y < base_y), p.tone(light, "24352f 33483a 4a6046 6b7d50 95985c c0b46c", 0.35))
     p.paint(layer, y >= 90, p.tone(0.5 + p.noise(W, 100, 80, 9, 6, 4) * 0.3, "74654f 978362 b99f72"))
     return layer
-
-
-def office_wall() -> None:
-    """A wall of the office and the corridor, 640 px, to be used as an image layer: windows with blinds, panelling."""
-    w, h = 640, 360
-    y, x = np.mgrid[0:h, 0:w]
-    wood = ramp(BOARDS)
-    sun = np.exp(-(((x - 320) / 170) ** 2) - ((y - 150) / 120) ** 2)
-    v = 0.40 + p.noise(w, h, 40, 28, 3, 4) * 0.14 + sun * 0.32 - (y < 70) * 0.12
-    room = opaque(p.tone(np.clip(v, 0, 1), WALL))
-    panel = y >= 262
-    p.paint(room, panel, p.tone(np.clip(0.5 + p.noise(w, h, 30, 20, 9, 4) * 0.14 + sun * 0.2, 0, 1), BOARDS))
-    for at in range(16, w, 32):
-        p.box(room, at, 266, 1, h - 266, wood[1])
-        p.box(room, at + 1, 266, 1, h - 266, wood[4])
-    p.box(room, 0, 260, w, 2, wood[5])
-    p.box(room, 0, 262, w, 1, wood[1])
-    for left in (60, 260, 460):
-        _window(room, left, 92, 120, 134, wood)
-    stripes = (y > 240) & (((y * 2 - x) % 18) < 8) & (np.abs(((x - y * 0.8) % 200) - 100) < 46)
-    room[stripes, :3] = np.clip(room[stripes, :3] * 1.22 + np.array((22, 14, 4)), 0, 255).astype(np.uint8)
-    p.save(room, "backdrops/before_office")
-
-
-def _window(room: np.ndarray, left: int, top: int, w: int, h: int, wood: list[tuple[int, int, int]]) -> None:
-    p.box(room, left - 6, top - 5, w + 12, h + 12, wood[4])
-    p.box(room, left - 6, top - 5, w + 12, 1, wood[6])
-    p.box(room, left - 9, top + h + 3, w + 18, 4, wood[5])
-    pane = np.linspace(0.35, 1, h)[:, None] * np.ones((1, w))
-    room[top : top + h, left : left + w, :3] = p.tone(pane, "9ec0c8 c2d4c4 e8e2bc fff0c8 fff6dc")
-    for at, tall in ((6, 26), (32, 36), (80, 24), (108, 32)):
-        leaf = p.ellipse(w, h, at, h - 4, 16, tall)
-        room[top : top + h, left : left + w][leaf] = (*ramp("a8b48c")[0], 255)
-    for y in range(top, top + h, 6):
-        part = room[y : y + 2, left : left + w, :3]
-        room[y : y + 2, left : left + w, :3] = (part * 0.25 + np.array((150, 116, 74)) * 0.75).astype(np.uint8)
-    p.box(room, left + w // 2 - 1, top, 2, h, wood[3])

@@ -297,12 +297,50 @@ def park_bench() -> np.ndarray:
     return picture
 
 
+def practice_post() -> np.ndarray:
+    """A stake with a head of straw, cut all over; it has been renewed often."""
+    picture, wood, straw = p.canvas(40, 62), ramp(OAK), ramp("4a3820 7a5e30 a88844 d0b064 f0dc98")
+    p.box(picture, 16, 20, 8, 42, wood[3])
+    p.box(picture, 16, 20, 2, 42, wood[5])
+    p.box(picture, 22, 20, 2, 42, wood[1])
+    p.box(picture, 4, 26, 32, 5, wood[3])
+    p.box(picture, 4, 26, 32, 1, wood[5])
+    for row in range(20):
+        half = 6 + min(row, 19 - row) // 4
+        p.box(picture, 20 - half, 2 + row, 2 * half, 1, straw[2 + (row * 5) % 3 // 2])
+        p.box(picture, 20 + half - 3, 2 + row, 2, 1, straw[1])
+    p.box(picture, 13, 8, 14, 1, straw[0])
+    for at, top, deep in ((17, 34, 6), (18, 44, 5), (10, 25, 5), (29, 26, 4)):
+        p.line(picture, at, top, at + 5, top + deep, wood[0])
+        p.line(picture, at + 1, top, at + 6, top + deep, wood[6])
+    p.box(picture, 10, 58, 20, 4, wood[2])
+    p.box(picture, 10, 58, 20, 1, wood[4])
+    return p.outline(picture)
+
+
+def rope() -> np.ndarray:
+    """Two posts with brass heads, a red rope that hangs between them: behind it stands the press."""
+    picture, brass = p.canvas(72, 32), ramp("2a1e10 5a4220 927036 c8a25a f0d898")
+    for left in (4, 64):
+        p.box(picture, left, 5, 3, 25, brass[2])
+        p.box(picture, left, 5, 1, 25, brass[4])
+        p.box(picture, left - 1, 1, 5, 5, brass[3])
+        p.box(picture, left, 1, 2, 1, brass[4])
+        p.box(picture, left - 3, 29, 9, 3, brass[1])
+    for at in range(6, 66):
+        y = 7 + int(11 * 4 * ((at - 6) / 60) * (1 - (at - 6) / 60))
+        p.box(picture, at, y, 1, 3, (150, 34, 40))
+        p.box(picture, at, y, 1, 1, (222, 84, 74))
+    return picture
+
+
 def pictures() -> dict[str, np.ndarray]:
     return {
         "grand_desk": grand_desk(), "coast_map": coast_map(), "portrait": portrait(0), "portrait_2": portrait(1),
         "portrait_3": portrait(2), "bookcase": bookcase(), "pendant": pendant(), "notice_board": notice_board(),
         "sun_slats": sun_on_wall(False), "sun_panes": sun_on_wall(True),
         "lime": lime(), "birch": birch(), "chestnut": chestnut(), "rose_bed": rose_bed(), "park_bench": park_bench(),
+        "practice_post": practice_post(), "rope": rope(),
     }
 
 
