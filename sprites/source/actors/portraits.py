@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import paint
 import palette
 from scipy import ndimage
 
@@ -163,7 +164,7 @@ PEOPLE: dict[str, Person] = {
         {
             "flat": Mood(0.8, 0, 2.0, 0, -0.3, ground="concrete"),
             "easy": Mood(-0.6, -0.4, 2.4, 0.6, 1.2, ground="concrete", tilt=-2),
-        },
+        }, marks=("moustache",),
     ),
 }
 NAMES: tuple[str, ...] = tuple(f"{who}_{mood}" for who, person in PEOPLE.items() for mood in person.moods)
@@ -285,6 +286,15 @@ def _burn(picture: np.ndarray, b: Bust, skin: list[Colour]) -> None:
             dot(picture, px, py, (158, 92, 74))
 
 
+def _moustache(picture: np.ndarray, b: Bust, skin: list[Colour]) -> None:
+    brown = palette.ramp("brown")
+    for number, (x, z) in enumerate(((-0.4, -7.4), (1.4, -6.6), (4.0, -6.4), (6.4, -6.6), (8.0, -7.4))):
+        px, py = b.pixel(x, z)
+        for step in range(-1, 2):
+            dot(picture, px + step, py, brown[3 if number in (1, 2) else 2])
+            dot(picture, px + step, py + 1, brown[1])
+
+
 def _blood(picture: np.ndarray, b: Bust, skin: list[Colour]) -> None:
     red = palette.ramp("red")
     for path in (((-6, 9), (-6.6, 5), (-7.6, 0), (-7.2, -6), (-6.4, -11)), ((5.6, -9.6), (6.2, -12), (5.8, -14))):
@@ -300,14 +310,14 @@ def pixel_is(picture: np.ndarray, x: float, y: float, skin: list[Colour]) -> boo
 
 MARKS: dict[str, Callable[[np.ndarray, Bust, list[Colour]], None]] = {
     "sweat": _sweat, "stubble": _stubble, "scar": _scar, "brow_scar": _brow_scar, "smudge": _smudge,
-    "freckles": _freckles, "age": _age, "burn": _burn, "blood": _blood,
+    "freckles": _freckles, "age": _age, "burn": _burn, "blood": _blood, "moustache": _moustache,
 }
 
 
 def _mount(picture: np.ndarray, person: Person, m: Mood) -> np.ndarray:
-    """On a ground that is lightest behind the face, in three flat steps, with a frame in the speaker's colour."""
+    """On a ground that is lightest behind the face, in three dithered steps, with a frame in the speaker's colour."""
     y, x = np.mgrid[0:SIZE, 0:SIZE]
-    near = np.hypot((x - 38) / 1.0, (y - 24) / 1.1)
+    near = np.hypot((x - 38) / 1.0, (y - 24) / 1.1) + paint.bayer(SIZE, SIZE) * 7
     step = np.where(near < 20, 3, np.where(near < 29, 2, 1))
     out = np.zeros((SIZE, SIZE, 4), np.uint8)
     out[..., :3] = palette.table(m.ground)[np.minimum(step, len(palette.ramp(m.ground)) - 2)]
