@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.10" tiledversion="1.10.2" name="props" tilewidth="176" tileheight="160" tilecount="80" columns="0">
+<tileset version="1.10" tiledversion="1.10.2" name="props" tilewidth="176" tileheight="160" tilecount="81" columns="0">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0" type="Prop">
   <properties>
@@ -480,5 +480,11 @@
    <property name="picture" value="carrier"/>
   </properties>
   <image width="112" height="60" source="../../sprites/props/carrier.png"/>
+ </tile>
+ <tile id="80" type="Prop">
+  <properties>
+   <property name="picture" value="dusk_step"/>
+  </properties>
+  <image width="80" height="52" source="../../sprites/props/dusk_step.png"/>
  </tile>
 </tileset>

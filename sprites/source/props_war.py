@@ -176,6 +176,25 @@ def carrier() -> np.ndarray:
     return p.outline(picture)
 
 
+def dusk_step() -> np.ndarray:
+    """What the lamps of the dam throw on a step: on its edge and its face, half transparent. Set it in front."""
+    w, h = 80, 52
+    picture, (y, x) = p.canvas(w, h), np.mgrid[0:h, 0:w]
+    worn = p.noise(w, h, 9, 6, 21, 3)
+    share = np.clip(x / w * 1.1 + 0.1, 0, 1)  # it comes from the right
+    lip = (((y == 1) | (y == 2)) & (worn > -0.35) & (x % 16 > 0)) | ((y == 3) & (share + worn * 0.5 > 0.62))
+    p.paint(picture, lip, (255, 170, 120), 215)
+    p.paint(picture, (y > 3) & (y < 7) & (share > p.bayer(h, w) + 0.1 * y + 0.28), (216, 100, 96), 120)
+    down = np.clip(1 - y / 62, 0, 1)
+    face = (x >= w - 2) & (y > 2) & (y % 16 > 0) & (worn > -0.5 + 0.25 * (x == w - 2))
+    p.paint(picture, face, (248, 150, 110), 200)
+    wash = (x < w - 2) & (x > w - 26) & (y > 4) & ((x - w + 26) / 26 * down * 0.9 > p.bayer(h, w) + 0.5)
+    p.paint(picture, wash, (206, 96, 98), 104)
+    return picture
+
+
 def pictures() -> dict[str, np.ndarray]:
-    found = (revetment, revetment_torn, shelf, burning_window, golden_window, burning_breach, golden_breach, carrier)
-    return {build.__name__: build() for build in found}
+    return {build.__name__: build() for build in (
+        revetment, revetment_torn, shelf, burning_window, golden_window, burning_breach, golden_breach, carrier,
+        dusk_step,
+    )}
