@@ -55,9 +55,9 @@ def test_walls_are_told_apart_and_are_darker_than_who_walks_before_them() -> Non
     looks = []
     for kit in KITS:
         made = walls.picture(kit)
-        looks.append(tuple(made[56:, :, :3].mean((0, 1)).round(-1)))
-        assert 14 < luminance(made).mean() < 110, kit.name
-    assert len(set(looks)) >= len(KITS) - 1, "two rooms have the same paint"
+        looks.append(tuple(made[56:, :, :3].mean((0, 1)).round()))
+        assert 8 < luminance(made).mean() < 60, kit.name
+    assert len(set(looks)) == len(KITS), "two rooms have the same paint"
 
 
 def test_every_fixture_has_a_place_of_its_own_and_is_what_its_script_makes() -> None:
@@ -71,8 +71,7 @@ def test_every_fixture_has_a_place_of_its_own_and_is_what_its_script_makes() -> 
         assert part.size == place.high * place.wide * place.frames and not part.any(), name
         part[:] = True
         for frame in range(place.frames):
-            made = np.zeros((place.high * 16, place.wide * 16, 4), np.uint8)
-            dressing.STAMPS[name].draw(made, frame)
+            made = dressing.drawn(name, frame)
             x, y = (place.column + frame * place.wide) * 16, place.row * 16
             shown = whole[y : y + made.shape[0], x : x + made.shape[1]]
             assert shown.any() and (shown == made).all(), f"{name}: make it anew"
@@ -94,4 +93,4 @@ def test_maps_know_the_numbers_of_fixtures() -> None:
     for name, size in expected.items():
         assert (PLACES[name].wide, PLACES[name].high) == size
     order = list(PLACES)
-    assert order[0] == "plinth" and order[-1] == "transom", "new ones come last"
+    assert order[0] == "plinth" and order.index("transom") < order.index("pump_room"), "new ones come last"

@@ -6,7 +6,6 @@ turns or flashes. `ROOMS` draw them; `PLACES` says where each lies in the sheet.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import fixtures
@@ -14,6 +13,7 @@ import lamps
 import masonry
 import numpy as np
 import paint as p
+import sections
 import signs
 import underground
 from fixtures import STAMPS, TILE
@@ -21,7 +21,8 @@ from materials import MAPS
 from walls import tileset
 
 COLUMNS = 20  # tiles
-ROOMS = (fixtures, lamps, signs, masonry, underground)  # each adds to STAMPS what it draws
+SHARES = {"signs": 0.70, "fixtures": 0.78}  # of their light: what only decorates is darker than who walks by
+ROOMS = (fixtures, lamps, signs, masonry, underground, sections)  # each adds to STAMPS what it draws
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ ORDER = (
     "way_out", "dials", "flood", "scorch", "bolt", "box_small", "cage", "cage_dead", "cage_red", "holes",
     "joint_h", "joint_t", "joint_v", "mullion", "pane_bc", "pane_bl", "pane_br", "pane_ml", "pane_mr",
     "pane_tc", "pane_tl", "pane_tr", "transom",
+    "pump_room", "stair_room", "store_room", "sump",
 )
 
 
@@ -72,9 +74,13 @@ PLACES = places()
 ROWS = max(place.row + place.high for place in PLACES.values())
 
 
-def _drawn(draw: Callable[[np.ndarray, int], None], wide: int, high: int, frame: int) -> np.ndarray:
-    picture = p.canvas(wide * TILE, high * TILE)
-    draw(picture, frame)
+def drawn(name: str, frame: int) -> np.ndarray:
+    """One frame of a stamp, as it is in the sheet."""
+    stamp = STAMPS[name]
+    picture = p.canvas(stamp.wide * TILE, stamp.high * TILE)
+    stamp.draw(picture, frame)
+    share = SHARES.get(stamp.draw.__module__, 1.0)
+    picture[..., :3] = (picture[..., :3] * share).round().astype(np.uint8)
     return picture
 
 
@@ -99,7 +105,7 @@ def main() -> None:
     whole = p.canvas(COLUMNS * TILE, ROWS * TILE)
     for name, place in PLACES.items():
         for frame in range(place.frames):
-            picture = _drawn(STAMPS[name].draw, place.wide, place.high, frame)
+            picture = drawn(name, frame)
             x, y = (place.column + frame * place.wide) * TILE, place.row * TILE
             whole[y : y + picture.shape[0], x : x + picture.shape[1]] = picture
     p.save_rgba(whole, "tiles/dressing")

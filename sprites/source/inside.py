@@ -152,7 +152,7 @@ def _machine_hall() -> np.ndarray:
         lean, wide = 0.24 + 0.06 * (seed % 3), 16 + 26 * share
         ray = np.clip(1 - near(x, (at + lean * y) % W) / (wide + y * 0.12), 0, 1)
         v = v + ray * np.clip(1.1 - y / 330, 0, 1) * 0.26
-    return opaque(p.tone(np.clip(v, 0, 1), "071419 0b2028 11303a 18444e 22605f 36807c 5aa498 8ccab4 c0e6cc", 0.5))
+    return opaque(p.tone(np.clip(v, 0, 1), "05101a 081a22 0d2831 133942 1b5052 2b6b69 48897f 70a898 9cc4ae", 0.5))
 
 
 def _pipes() -> np.ndarray:

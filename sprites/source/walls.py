@@ -1,8 +1,8 @@
 """Inner walls of dark places: sprites/tiles/walls.png and maps/tilesets/walls.tsx, a row of kits.
 
 A kit is 128 px wide, so that nothing is alike twice on a short walk, and six tiles high: what lies under the ceiling,
-two rows of wall that repeat, a painted band, the paint below it, the foot. Walls are painted as for full light: it is
-lamps that bring them out.
+two rows of wall that repeat, a painted band, the paint below it, the foot. Walls are painted for the light of lamps:
+without it they are nearly black.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ PER_ROW = 2  # kits side by side
 
 @dataclass(frozen=True)
 class Kit:
-    """`upper`, `lower`: ramps of the wall and of the paint. `bond`: how the wall is built. `band`: two colours."""
+    """`upper`, `lower`: ramps of the wall and of the paint. `bond`: how the wall is built. `band`: two colours.
+
+    `share` of the ramps' light is left: whoever stands before a wall, under its brightest lamp, is brighter still."""
 
     name: str
     upper: str
@@ -33,6 +35,7 @@ class Kit:
     band: tuple[str, str]
     hazard: bool = False
     wear: float = 0.5  # how much of the paint is gone, 0..1
+    share: float = 0.62
 
 
 KITS = (
@@ -43,7 +46,7 @@ KITS = (
     Kit("shaft", "151b29 1f283a 2b374d 394962 4b5c75 667789", "241a0d 3a2a10 5a4214 80601c a07e2c", "plates",
         ("d0a032", "241a0d"), True, 0.4),
     Kit("armoury", "241f1f 352e2b 4a4038 5f5346 766857 928369", "1c1210 301c16 4c2a1e 6a3c28 855034", "slabs",
-        ("d9c9a0", "8a5a30"), wear=0.4),
+        ("d9c9a0", "8a5a30"), wear=0.4, share=0.56),
     Kit("sluice", "152126 1e3036 2a4248 395860 4c727a 6c9498", "0c1c24 122c38 1a404e 245866 347080", "tiles",
         ("9fd8c8", "1a404e"), wear=0.35),
     Kit("alarm", "221a22 31252c 443238 5a4246 725452 8c6a62", "1e0c12 34121a 4e1a20 6a262a 8a3a38", "slabs",
@@ -51,17 +54,17 @@ KITS = (
     Kit("stair", "131c21 1b282e 26363c 33474c 43595c 587072", "0b1518 11201f 182e2b 213e38 2d5048", "slabs",
         ("5f9a86", "1b3a34"), wear=0.8),
     Kit("dash", "2a2420 3c342c 51473a 685c49 80725a 9a8b6c", "33210f 50330f 744a12 9a661c b8842e", "boards",
-        ("f0d890", "50330f"), wear=0.5),
+        ("f0d890", "50330f"), wear=0.5, share=0.52),
     Kit("shafts", "232128 34323a 4a474e 625e62 7c777a 979292", "241616 371f1e 4c2a28 633a35 7c4c44", "brick",
-        ("c04838", "7a2a24"), wear=0.6),
+        ("c04838", "7a2a24"), wear=0.6, share=0.52),
     Kit("blade", "1f2430 2c3342 3c4556 4e596b 647083 808c9c", "240e16 3c141e 561c28 742a36 964450", "tiles",
         ("e6e0d0", "46101a"), wear=0.35),
     Kit("grenade", "1c221c 29322a 39443a 4b574a 5f6c5c 78856f", "161c10 232e16 34441e 485c28 5e7436", "slabs",
         ("e0b830", "232410"), True, 0.5),
     Kit("rail", "1a1c30 272a44 373b5a 4a4f70 606688 7c83a0", "14182c 1e2440 2c3458 3e4872 54608c", "plates",
-        ("c8d4e8", "3e4872"), wear=0.3),
+        ("c8d4e8", "3e4872"), wear=0.3, share=0.56),
     Kit("pit", "1e1a1c 2c2628 3c3436 4e4446 625658 7a6c6c", "140d0e 22110f 381612 541e16 70281c", "brick",
-        ("b8402c", "22110f"), True, 0.7),
+        ("b8402c", "22110f"), True, 0.7, 0.56),
     Kit("hut", "1f1b1c 2e2826 403731 54483e 6a5c4c 82735e", "151a16 202a22 2e3c30 3f503f 526650", "boards",
         ("a8a078", "2e3c30"), wear=0.5),
 )
@@ -137,7 +140,8 @@ def picture(kit: Kit) -> np.ndarray:
     p.paint(out, (y < 5), p.tone(np.clip(0.16 + fine * 0.2, 0, 1), kit.upper, 0.3))
     p.paint(out, y == 5, ramp(kit.upper)[0])
     if kit.name == "penstock":
-        return _round(out, kit, x, y, grain, streak)
+        _round(out, kit, x, y, grain, streak)
+    out[..., :3] = (out[..., :3] * kit.share).round().astype(np.uint8)
     return out
 
 
@@ -158,7 +162,7 @@ def _band(out: np.ndarray, kit: Kit, x: np.ndarray, y: np.ndarray, chip: np.ndar
 
 def _round(
     out: np.ndarray, kit: Kit, x: np.ndarray, y: np.ndarray, grain: np.ndarray, streak: np.ndarray
-) -> np.ndarray:
+) -> None:
     """A pipe from within: its six rows are light in the upper middle and go dark towards crown and bottom."""
     turn = np.sin(np.clip((y + 8) / (H + 8), 0, 1) * np.pi) ** 0.8
     light = 0.10 + 0.58 * turn * (1.12 - 0.40 * y / H) + grain * 0.16 + _bond(kit, x, y) * 0.42 - streak * 0.16 * turn
@@ -167,9 +171,7 @@ def _round(
     light += np.where(bolt, 0.34, 0) - np.where(np.roll(bolt, 1, 0), 0.3, 0)
     line = y > H - 34 + 2 * np.sin(x / 128 * 2 * np.pi)  # as far as the water comes
     light -= np.where(line, 0.07, 0)
-    whole = p.tone(np.clip(light, 0, 1), kit.upper, 0.4)
-    out[..., :3] = whole
-    return out
+    out[..., :3] = p.tone(np.clip(light, 0, 1), kit.upper, 0.4)
 
 
 def tileset(name: str, columns: int, rows: int, width: int, height: int, extra: str = "") -> str:
