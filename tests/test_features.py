@@ -26,7 +26,8 @@ from last_reveille.sim.specs import SOLID, TILE, ImageLayer, Level, TileArt, Til
 from last_reveille.view.assets import Assets
 from last_reveille.view.backdrop import Backdrop
 from last_reveille.view.camera import Camera
-from last_reveille.view.tiles import FLIP_D, FLIP_X, FLIP_Y, INDEX, TileMap, render_static
+from last_reveille.view.chunks import TileMap
+from last_reveille.view.tiles import FLIP_D, FLIP_X, FLIP_Y, INDEX, render_static
 
 MAPS = data_root() / "maps"
 FEATURES = Path(__file__).parent / "features"

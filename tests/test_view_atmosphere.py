@@ -22,11 +22,11 @@ from last_reveille.view.assets import Assets
 from last_reveille.view.atmosphere import FADE, Atmosphere, palette_at
 from last_reveille.view.backdrop import pictures
 from last_reveille.view.camera import Camera
+from last_reveille.view.chunks import TileMap
 from last_reveille.view.climate import CLIMATES
 from last_reveille.view.openings import openings
 from last_reveille.view.poses import Cast, actor_pose
 from last_reveille.view.sheet import PLAIN, RIM
-from last_reveille.view.tiles import TileMap
 from last_reveille.view.view import View
 
 ROOT = Path(__file__).parents[1]

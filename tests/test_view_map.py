@@ -14,14 +14,16 @@ import pygame
 import pytest
 
 from lab import level as draw_level
+from last_reveille.cli.finding import campaign_levels
 from last_reveille.content.level import load_level
 from last_reveille.content.tmxwrite import MapWriter
 from last_reveille.sim.specs import ImageLayer, Level, TileArt, TileLayer
 from last_reveille.view.assets import Assets
 from last_reveille.view.backdrop import Backdrop
 from last_reveille.view.camera import Camera
+from last_reveille.view.chunks import TileMap
 from last_reveille.view.climate import CLIMATES
-from last_reveille.view.tiles import FLIP_D, FLIP_X, FLIP_Y, TileMap, render_static
+from last_reveille.view.tiles import FLIP_D, FLIP_X, FLIP_Y, render_static
 from last_reveille.view.weather import Weather
 
 ROOT = Path(__file__).parents[1]
@@ -191,3 +193,26 @@ def test_no_weather_under_a_roof() -> None:
     assert drawn(bare, "storm") > 200 and drawn(bare, "night") > 100
     assert drawn(covered, "storm") == 0
     assert drawn(covered, "gallery") > drawn(bare, "gallery"), "dust in both, drips only here"
+
+
+@pytest.mark.parametrize("name", ["base", "yard", "under"])
+def test_layers_that_are_one_picture_look_as_they_do_one_by_one(name: str) -> None:
+    level, assets = campaign_levels().get(name), Assets(ROOT)
+    stacked, single = TileMap(level, assets), TileMap(level, assets)
+    tiles = {n: layer for n, layer in enumerate(level.layers) if isinstance(layer, TileLayer)}
+    single.stacks = {n: [layer] for n, layer in tiles.items() if layer.visible and layer.opacity}
+    assert len(stacked.stacks) < len(single.stacks) / 2
+    assert sorted(map(id, (layer for stack in stacked.stacks.values() for layer in stack))) == sorted(
+        id(stack[0]) for stack in single.stacks.values()), "every layer is in one of them"
+    for x in range(0, level.width * 16 - 640, 1500):
+        pictures = []
+        for ground in (stacked, single):
+            camera, target = Camera((640, 360)), pygame.Surface((640, 360)).convert()
+            camera.x, camera.y = x, (level.height * 16 - 360) * (x % 3) // 2
+            target.fill((90, 60, 120))
+            for number, layer in tiles.items():
+                ground.draw(number, layer, target, camera, 7)
+            pictures.append(target)
+        alike = pygame.mask.from_threshold(pictures[0], (0, 0, 0), (3, 3, 3, 255), pictures[1])
+        # Half transparent on half transparent goes wrong by a little where both are faint.
+        assert alike.count() >= 640 * 360 - 40

@@ -15,10 +15,10 @@ from ..sim.world import World
 from .assets import Assets
 from .backdrop import Backdrop, Between
 from .camera import FEET_AT, Camera
+from .chunks import TileMap
 from .climate import Colour, climate
 from .farwar import FarWar
 from .openings import openings
-from .tiles import TileMap
 from .weather import Weather
 
 FADE: Final = 30  # ticks

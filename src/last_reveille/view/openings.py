@@ -11,7 +11,7 @@ from typing import Final
 import pygame
 
 from ..sim.specs import CRACKED, TILE, TileLayer
-from .tiles import TileMap
+from .chunks import TileMap
 
 MOST_CELLS: Final = 40_000  # of a box; a larger one is not looked into, because a level has to begin soon
 

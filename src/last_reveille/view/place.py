@@ -13,12 +13,12 @@ from ..sim.specs import Level
 from .assets import Assets
 from .atmosphere import Atmosphere
 from .backdrop import pictures
+from .chunks import TileMap
 from .encoded import encode
 from .light import LightMap
 from .preload import preloading
 from .signs import Signs
 from .things import Things
-from .tiles import TileMap
 from .water import Waters
 
 

@@ -14,7 +14,7 @@ from ..sim.specs import KILL, SOLID, SPIKE, TILE, Level
 from .assets import Assets
 from .ground import Ground
 
-CHUNK: Final = 128  # px
+CHUNK: Final = 256  # px
 CHUNK_TILES: Final = CHUNK // TILE
 # Of a hundred places, how many are taken. Corners first: they are few, and a bare right angle is what looks cheap.
 TOP: Final = 30

@@ -19,10 +19,10 @@ from ..sim.specs import TILE, ImageLayer, Level, TileLayer
 from .assets import Assets
 from .atmosphere import Behind
 from .camera import FEET_AT, Camera
+from .chunks import TileMap
 from .climate import climate
 from .inks import INK, Colour
 from .strewn import CHUNK
-from .tiles import TileMap
 
 Box = tuple[int, int, int, int]  # x, y, w, h in level px
 
@@ -134,6 +134,7 @@ class LevelPicture:
                 self._props(drawn, camera, front=False)
             still = layer if layer.parallax_x == layer.parallax_y == 256 else replace(
                 layer, parallax_x=256, parallax_y=256)
+            yield from self._tiles.building(number, still, camera.x, camera.y, CHUNK, CHUNK)
             self._tiles.draw(number, still, drawn, camera, 0)
             yield
         self._tiles.forget()
