@@ -283,6 +283,15 @@ def test_a_soldier_falls_as_what_killed_him_would_have_it(assets: Assets, damage
     assert shown(assets, world, man) == f"soldier_a:{fall}"
 
 
+def test_a_soldier_who_is_hit_in_the_air_drops_and_lies_where_he_lands(assets: Assets) -> None:
+    world = make()
+    man = add(world, "soldier", 40, w.DOWN, spec=3, vy=600)
+    man.ground, man.hp, man.id = False, 0, 0
+    assert shown(assets, world, man) == "soldier_a:drop"
+    man.ground, man.vy = True, 0
+    assert shown(assets, world, man) == "soldier_a:die"
+
+
 def test_a_soldiers_gun_points_at_what_he_shoots_at(assets: Assets) -> None:
     world = make()
     man = add(world, "soldier", -100, w.STRIKE, spec=3, facing=1)

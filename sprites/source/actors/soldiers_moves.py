@@ -8,7 +8,7 @@ from math import cos, pi, radians, sin
 from . import hero_deaths
 from .people_cels import Cel, Moves
 from .people_gait import running
-from .rig import Pose, blend
+from .rig import BARE, Pose, blend
 
 CYCLE = 64.0  # px of a run's cycle: eight frames of 8 px
 
@@ -26,7 +26,7 @@ def moves(style: Style) -> Moves:
     return {
         "idle": _idle(style), "look": _look(style), "run": _run(style), "shoot": _shoot(style, 0),
         "shoot_up": _shoot(style, 32), "shoot_down": _shoot(style, -28), "wave": _wave(style), "hurt": _hurt(),
-        **{tag: _fall(found) for tag, found in _deaths().items()},
+        **{tag: _fall(found) for tag, found in _deaths().items()}, "drop": _fall(_drop()),
     }
 
 
@@ -95,6 +95,14 @@ def _deaths() -> Moves:
     own = hero_deaths.moves()
     return {"die": own["death"], "die_blast": own["death_blast"], "die_fold": own["death_fall"],
             "die_crush": own["death_crush"]}
+
+
+def _drop() -> list[Cel]:
+    """Hit on a ledge or in a leap: limp on his back while he drops, arms and legs after him."""
+    back = BARE.but(right_hand=(4, -11, 40), left_hand=(9, 10, 38), roll=-64, roll_z=5, rise=1, lean=-16, head=20,
+                    right=(5, 3, 26), left=(9, 6, 14))
+    kick = back.but(roll=-72, right_hand=(7, -9, 43), left_hand=(5, 11, 42), right=(8, 4, 12), left=(4, 6, 30))
+    return [Cel(back, 5, gear="none"), Cel(kick, 5, gear="none")]
 
 
 def _fall(cels: list[Cel]) -> list[Cel]:

@@ -33,6 +33,7 @@ TALK_ROUND: Final = 220  # ticks of a round of words and silence
 TALK_TICKS: Final = 96
 SAVED: Final = 2  # an order that was carried out
 DIES: Final = ("die", "die_fold")  # by lot: run through, over backwards or forwards
+DROPS: Final = 300  # sub-px a tick downwards from which on a dead man is seen to fall, not to lie
 CRUSHED: Final = -6  # hp from which on he can only have been crushed: that takes more than a blast does
 WAVE_ROUND: Final = 400  # ticks between two thanks of somebody who was saved
 DRILL: Final = 300  # ticks of one round of the drill, and where in it the blade moves
@@ -109,6 +110,8 @@ def _end(actor: Actor, sheet: Sheet) -> str:
 
 def soldier_frame(world: World, actor: Actor, sheet: Sheet) -> int:
     if actor.state in (w.DOWN, w.DYING):
+        if not actor.ground and actor.vy > DROPS and sheet.has("drop"):
+            return sheet.at("drop", actor.pose)
         return sheet.at(_end(actor, sheet), actor.pose, loop=False)
     if 0 <= world.tick - actor.hit_t < sheet.length("hurt"):
         return sheet.at("hurt", world.tick - actor.hit_t, loop=False)
