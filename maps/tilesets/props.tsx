@@ -395,19 +395,19 @@
   <properties>
    <property name="picture" value="sitter"/>
   </properties>
-  <image width="45" height="44" source="../../sprites/props/sitter.png"/>
+  <image width="48" height="44" source="../../sprites/props/sitter.png"/>
  </tile>
  <tile id="66" type="Prop">
   <properties>
    <property name="picture" value="sitter_2"/>
   </properties>
-  <image width="45" height="45" source="../../sprites/props/sitter_2.png"/>
+  <image width="47" height="45" source="../../sprites/props/sitter_2.png"/>
  </tile>
  <tile id="67" type="Prop">
   <properties>
    <property name="picture" value="sitter_3"/>
   </properties>
-  <image width="46" height="44" source="../../sprites/props/sitter_3.png"/>
+  <image width="48" height="44" source="../../sprites/props/sitter_3.png"/>
  </tile>
  <tile id="68" type="Prop">
   <properties>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -31,6 +32,7 @@ class Dress:
     slim: bool = False
     medal: str = ""
     boots: str = "mud"
+    kit: str = ""  # what is carried: bag, pack, tin
     build: Build = field(default_factory=lambda: TALL)
     bearing: Bearing = field(default_factory=Bearing)
 
@@ -45,6 +47,8 @@ def body(f: Figure, pose: Pose, dress: Dress) -> None:
         _leg(f, side, dress)
     f.far = False
     _trunk(f, dress)
+    if dress.kit:
+        KITS[dress.kit](f)
     f.rod("chest", (0.3, 0, 7.4), (0.7, 0, 10.2), 1.6, 1.5, dress.looks.skin, "neck")
     people_heads.skull(f, dress.looks, 0.95 if dress.slim else 1.0)
     dress.head(f, dress.looks, pose)
@@ -92,6 +96,27 @@ def _arm(f: Figure, side: str, sign: int, dress: Dress) -> None:
         f.box("pad" + side, (0, sign * 0.2, 1.7), (2.1 * k, 1.6, 0.6), "bonep", "strap" + side, 0.4)
 
 
+def _bag(f: Figure) -> None:
+    """A haversack on a strap across."""
+    f.rod("chest", (3.9, -3.2, 6.8), (4.2, 3.0, 0.4), 0.8, 0.8, "khaki", "strap")
+    f.box("hips", (-2.6, -4.2, -1.2), (3.0, 1.5, 2.8), "khaki", "bag", 1.0)
+
+
+def _pack(f: Figure) -> None:
+    """A roll over a small pack."""
+    f.box("chest", (-5.0, 0, 3.4), (1.8, 3.6, 3.8), "mud", "pack", 0.9)
+    f.rod("chest", (-5.0, -4.0, 7.6), (-5.0, 4.0, 7.6), 1.7, 1.7, "tan", "roll")
+
+
+def _tin(f: Figure) -> None:
+    """A mess tin and a bottle that hang at the belt."""
+    f.box("hips", (-2.8, -4.0, -0.2), (1.6, 1.1, 2.0), "steel", "tin", 0.6)
+    f.rod("hips", (1.4, -4.2, 0.4), (1.4, -4.2, -2.6), 1.2, 1.2, "olive", "bottle")
+
+
+KITS: dict[str, Callable[[Figure], None]] = {"bag": _bag, "pack": _pack, "tin": _tin}
+
+
 def _chair(f: Figure) -> None:
     for y in (4.4, -4.4):
         f.far = y > 0
@@ -116,11 +141,11 @@ DRESSES: dict[str, Dress] = {
                      medal="ember", boots="gun", bearing=Bearing(rest="behind", sits=True)),
     "soldier_u": Dress("tan", "olive", people_heads.forage, people_faces.RECRUIT,
                        bearing=Bearing(salutes=True, looks=True)),
-    "soldier_v": Dress("olive", "olive", people_heads.crop, FAIR, 1.04, rolled=True,
+    "soldier_v": Dress("olive", "olive", people_heads.crop, FAIR, 1.04, rolled=True, kit="bag",
                        bearing=Bearing(rest="pockets", salutes=True, looks=True)),
-    "soldier_w": Dress("tan", "olive", people_heads.crop, DARK, 1.0,
+    "soldier_w": Dress("tan", "olive", people_heads.crop, DARK, 1.0, kit="pack",
                        bearing=Bearing(rest="behind", salutes=True, looks=True)),
-    "soldier_x": Dress("olive", "tan", people_heads.tied, RED, 0.9, rolled=True, slim=True,
+    "soldier_x": Dress("olive", "tan", people_heads.tied, RED, 0.9, rolled=True, slim=True, kit="tin",
                        bearing=Bearing(rest="clasped", salutes=True, looks=True)),
     "dov_u": Dress("white", "olive", people_heads.quiff, DOV, 0.98, rolled=True,
                    bearing=Bearing(rest="pockets", looks=True)),
