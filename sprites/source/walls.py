@@ -165,9 +165,10 @@ def _round(
 ) -> None:
     """A pipe from within: its six rows are light in the upper middle and go dark towards crown and bottom."""
     turn = np.sin(np.clip((y + 8) / (H + 8), 0, 1) * np.pi) ** 0.8
-    light = 0.10 + 0.58 * turn * (1.12 - 0.40 * y / H) + grain * 0.16 + _bond(kit, x, y) * 0.42 - streak * 0.16 * turn
-    light += np.where((x % 128 < 7), 0.20 * turn, 0) - np.where((x % 128 == 7) | (x % 128 == 0), 0.30, 0)
-    bolt = (x % 128 == 3) & (y % 8 == 4)
+    light = 0.04 + 0.34 * turn + 0.44 * np.exp(-(((y - 27) / 15) ** 2)) + grain * 0.14
+    light += _bond(kit, x, y) * 0.42 - streak * 0.16 * turn
+    light += np.where((x % 64 < 7), 0.24 * turn, 0) - np.where((x % 64 == 7) | (x % 64 == 8) | (x % 64 == 0), 0.34, 0)
+    bolt = (x % 64 == 3) & (y % 8 == 4)
     light += np.where(bolt, 0.34, 0) - np.where(np.roll(bolt, 1, 0), 0.3, 0)
     line = y > H - 34 + 2 * np.sin(x / 128 * 2 * np.pi)  # as far as the water comes
     light -= np.where(line, 0.07, 0)
