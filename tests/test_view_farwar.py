@@ -15,7 +15,7 @@ from last_reveille.view.assets import Assets
 from last_reveille.view.backdrop import Backdrop
 from last_reveille.view.climate import CLIMATES
 from last_reveille.view.farwar import FADING, FarWar
-from last_reveille.view.fronts import FLASH, FRONTS, GUN, PERIOD, SHIP, TRACERS, Act, score
+from last_reveille.view.fronts import FLASH, FRONTS, GUN, PERIOD, SHIP, TRACERS, Act, score, ship_at
 
 ROOT = Path(__file__).parents[1]
 SIZE = (640, 360)
@@ -114,8 +114,8 @@ def test_a_ship_that_is_hit_comes_down(assets: Assets) -> None:
     hit = [act for act in ships if act.hit >= 0]
     assert hit and len(hit) < len(ships)
     for act in hit:
-        assert act.track[-1][1] >= FRONTS["storm"].horizon - 6 and act.life == len(act.track)
-        assert act.track[act.hit][1] < act.track[-1][1] - 60
+        assert abs(ship_at(act, act.life)[1] - FRONTS["storm"].horizon) <= 6
+        assert ship_at(act, act.hit)[1] < ship_at(act, act.life)[1] - 60
 
 
 @pytest.mark.parametrize("palette", FRONTS)

@@ -17,6 +17,7 @@ from ..sim.specs import Level
 from .assets import Assets
 from .fronts import (
     BURST,
+    BURSTS,
     COLUMN,
     FLAK,
     FLASH,
@@ -24,20 +25,23 @@ from .fronts import (
     GUN,
     LOB,
     PERIOD,
+    SCREEN,
     SHIP,
     STAR,
     TRACERS,
     Act,
     score,
+    ship_at,
 )
-from .sheet import ADD
+from .sheet import ADD, Sheet
 
-BUCKET: Final = 60  # ticks
+BUCKET: Final = 20  # ticks
 WIDE: Final = 100  # px beside the screen where something may still be seen
 FADING: Final = (2, 4, 4, 3, 3, 2, 2, 1, 1, 1)  # brightness of a flash in tenths of its life, of 4
 HOT: Final = (2, 4, 9, 16)  # ticks until which each of the first frames of a burst in the air is shown
 STAR_SINKS: Final = 9  # ticks a px
 TRAIL: Final = 14  # balls of smoke behind a ship that falls
+GLINT: Final = 45  # ticks that a crest shines
 SWEEP: Final = 420  # ticks in which a searchlight goes there and back
 
 Batch = list[tuple[pygame.Surface, tuple[int, int]]]
@@ -59,6 +63,7 @@ class FarWar:
         self._puffs, self._ships = assets.sheet("effects/far_puffs"), assets.sheet("effects/far_ships")
         self._lights, self._columns = assets.sheet("effects/far_lights"), assets.sheet("effects/far_columns")
         self._beams, self._star = assets.sheet("effects/far_beams"), assets.sheet("effects/far_star")
+        self._glints = _dashes(self._front.glint)
         self._shots = [_streaks(colour) for colour in self._front.fire]
         self._draw: dict[str, Callable[[Act, int, int, int], None]] = {
             FLASH: self._flash, FLAK: self._flak, TRACERS: self._fired, LOB: self._fired, SHIP: self._ship,
@@ -67,6 +72,7 @@ class FarWar:
         self._batch: Batch = []
         self._shine: Batch = []
         self._bright = 1.0
+        self._ready(bool(self._front.beams))
 
     def draw(self, target: pygame.Surface, tick: int, pane: int, x: int, y: int, flash: float) -> None:
         """What happens after a pane that stands `x`, `y` px away from its home. `flash`: how bright it may be, 0..1."""
@@ -77,18 +83,38 @@ class FarWar:
         now = tick % PERIOD
         for act in self._buckets[pane][now // BUCKET]:
             age = (now - act.start) % PERIOD
-            if age < act.life and (act.track or -WIDE < act.x + x < right):
+            if age < act.life and -WIDE < act.x + x + act.reach < right + 2 * act.reach:
                 self._draw[act.kind](act, age, x, y)
         if self._front is not None:
             for number, (at, depth) in enumerate(self._front.beams):
                 if depth == pane and -WIDE < at + x < right:
                     self._searchlight(number, at + x, self._front.horizon + y, tick)
+            for depth, high, low, count in self._front.glitter:
+                if depth == pane:
+                    self._glitter(target, now, x, high + y, low - high, count)
         if self._shine:
             target.fblits(self._shine, pygame.BLEND_RGB_ADD)
             self._shine.clear()
         if self._batch:
             target.fblits(self._batch)
             self._batch.clear()
+
+    def _ready(self, beams: bool) -> None:
+        """Cuts out every picture that will be shown: cut when it is first needed, it would cost a frame."""
+        look = self._look
+        for tag in (*(f"flak_{look}_{n}" for n in range(BURSTS)), f"burst_{look}", f"trail_{look}", f"gun_{look}"):
+            for frame in _frames(self._puffs, tag):
+                self._puffs.get(frame)
+        for tag in (f"near_{look}", f"far_{look}"):
+            for frame in _frames(self._ships, tag):
+                self._ships.get(frame), self._ships.get(frame, True)
+        for frame in _frames(self._lights, look):
+            self._lights.get(frame, False, ADD)
+        for frame in _frames(self._beams, "beam") if beams else ():
+            self._beams.get(frame, False, ADD)
+        for tag in {act.look for pane in self._buckets for acts in pane for act in acts if act.kind == COLUMN}:
+            for frame in _frames(self._columns, tag):
+                self._columns.get(frame)
 
     # -- kinds
 
@@ -122,24 +148,21 @@ class FarWar:
         self._batch.append((surface, (act.x + x + dx, act.y + y + dy)))
 
     def _fired(self, act: Act, age: int, x: int, y: int) -> None:
-        """Shots on one track, each the older the farther ahead; burnt out towards its end."""
-        track, looks = act.track, self._shots[act.kind == LOB]
-        last = len(track) - 1
-        for k in range(act.number):
-            at = age - k * act.gap
-            if 0 < at <= last:
-                (px, py), (qx, qy) = track[at], track[at - 1 if at < 4 else at - 4]
-                look = looks[(at * 3 > last * 2) + 2 * _slope(px - qx, py - qy)]
-                self._batch.append((look, (px + x, py + y)))
+        """Shots on one track, each the older the farther ahead."""
+        ahead, behind = max(0, (age - len(act.track)) // act.gap + 1), min(act.number - 1, (age - 1) // act.gap)
+        if ahead <= behind:
+            looks = self._shots[act.kind == LOB]
+            part = act.track[age - behind * act.gap : age - ahead * act.gap + 1 : act.gap]
+            self._batch += [(looks[look], (px + x, py + y)) for px, py, look in part]
 
     def _ship(self, act: Act, age: int, x: int, y: int) -> None:
-        px, py = act.track[age]
-        if not -WIDE < px + x < 640 + WIDE:
+        px, py = ship_at(act, age)
+        if not -WIDE < px + x < SCREEN + WIDE:
             return
         falls = 0 <= act.hit <= age
         if falls:
             for k in range(min(TRAIL, (age - act.hit) // 5), 0, -1):
-                ox, oy = act.track[age - k * 5]
+                ox, oy = ship_at(act, age - k * 5)
                 self._put(self._puffs.nth(f"trail_{self._look}", k * 6 // (TRAIL + 1), False), ox + x, oy + y - k // 2)
         frame = 2 + (age - act.hit > 24) if falls else age // 20 % 2
         surface, dx, dy = self._ships.get(self._ships.nth(f"{act.look}_{self._look}", frame), bool(act.number))
@@ -154,6 +177,18 @@ class FarWar:
             self._shine.append((surface, (px + dx, py + dy)))
         self._batch.append((self._shots[0][0], (px, py)))
 
+    def _glitter(self, target: pygame.Surface, now: int, x: int, top: int, deep: int, count: int) -> None:
+        """Crests that catch the light for a moment, the longer the nearer: each flat, and never twice at one place."""
+        wide = target.get_width() + WIDE
+        for k in range(count):
+            moment, age = divmod(now + k * 37, GLINT)
+            dice = (k * 2654435761 ^ moment * 40503) * 2246822519 >> 7
+            down = (dice >> 11) % deep
+            size = min(age, GLINT - age) * (2 + down * 4 // deep) // (GLINT // 2)
+            if size:
+                at = (dice + x) % wide - WIDE // 2
+                self._batch.append((self._glints[min(size, len(self._glints)) - 1], (at - size, top + down)))
+
     def _searchlight(self, number: int, x: int, y: int, tick: int) -> None:
         """It looks for something, to and fro, and holds on for a while at either end."""
         first, last = self._beams.span("beam")
@@ -161,6 +196,11 @@ class FarWar:
         frame = first + round((max(-1.0, min(1.0, turn * 1.2)) + 1) / 2 * (last - first))
         surface, dx, dy = self._beams.get(frame, False, ADD)
         self._shine.append((surface, (x + dx, y + dy)))
+
+
+def _frames(sheet: Sheet, tag: str) -> range:
+    first, last = sheet.span(tag)
+    return range(first, last + 1)
 
 
 def _sorted(acts: list[Act]) -> list[list[Act]]:
@@ -173,13 +213,15 @@ def _sorted(acts: list[Act]) -> list[list[Act]]:
     return buckets
 
 
-def _slope(dx: int, dy: int) -> int:
-    """0 flat, 1 down to the right, 2 upright, 3 up to the right."""
-    if abs(dy) * 2 <= abs(dx):
-        return 0
-    if abs(dx) * 2 <= abs(dy):
-        return 2
-    return 1 if (dx > 0) == (dy > 0) else 3
+def _dashes(colour: Colour) -> list[pygame.Surface]:
+    """A crest of one px, in lengths of 3, 5, 7...; its ends fade."""
+    made = []
+    for size in range(1, 7):
+        surface = pygame.Surface((2 * size + 1, 1))
+        surface.fill([c * 2 // 3 for c in colour])
+        surface.fill(colour, (size // 2 + 1, 0, size, 1))
+        made.append(surface.convert() if pygame.display.get_init() and pygame.display.get_surface() else surface)
+    return made
 
 
 def _streaks(colour: Colour) -> list[pygame.Surface]:

@@ -5,6 +5,7 @@ A score is a minute long and then begins again. Where and when everything happen
 
 from __future__ import annotations
 
+import math
 import random
 import zlib
 from bisect import bisect
@@ -17,6 +18,9 @@ PERIOD: Final = 3600  # ticks
 SCREEN: Final = 640  # px
 BURSTS: Final = 3  # sorts of bursts in the air
 MARGIN: Final = 90  # px beside the screen at which something may begin
+
+SLOPE: Final = 7  # ticks of its flight in which a shot keeps its look
+FALL: Final = 0.004  # px a tick and tick
 
 FLASH: Final = "flash"  # light of a gun or a burst below the horizon
 FLAK: Final = "flak"  # a burst in the air, and its smoke
@@ -57,6 +61,8 @@ class Front:
     fire: tuple[tuple[int, int, int], tuple[int, int, int]] = ((150, 128, 84), (120, 58, 34))
     wind: int = 6  # px a second, of smoke
     beams: tuple[tuple[int, int], ...] = ()  # px of the pane, and the pane
+    glitter: tuple[tuple[int, int, int, int], ...] = ()  # on water: pane, px of the screen from and to, how many
+    glint: tuple[int, int, int] = (0, 0, 0)
 
 
 FRONTS: Final[dict[str, Front]] = {
@@ -72,6 +78,7 @@ FRONTS: Final[dict[str, Front]] = {
             Row(GUN, 3, 24, 208, 214),
         ),
         0.45, ((216, 176, 108), (176, 84, 44)), wind=9,
+        glitter=((3, 206, 244, 16), (4, 250, 268, 5)), glint=(136, 166, 162),
     ),
     "night": Front(
         226, ((0.0, 0.7), (0.35, 1.0), (0.7, 0.9), (1.0, 0.6)),
@@ -100,6 +107,7 @@ FRONTS: Final[dict[str, Front]] = {
             Row(COLUMN, 3, 12, 286, 300, "dusk_far"),
         ),
         0.5, ((226, 150, 100), (180, 62, 56)), 5,
+        glitter=((3, 292, 350, 14),), glint=(214, 112, 104),
     ),
     "dawn": Front(
         206, ((0.0, 0.3), (1.0, 1.0)),
@@ -112,7 +120,7 @@ FRONTS: Final[dict[str, Front]] = {
 @dataclass(slots=True)
 class Act:
     """One thing of a score, `x` and `y` in px of a pane. `track`: where each shot of a burst is at each tick of its
-    flight; the way of a ship, whose number is 1 when it flies to the left."""
+    flight, and which of the looks of a streak it has there. A ship whose number is 1 flies to the left."""
 
     kind: str
     start: int  # tick of the period
@@ -122,8 +130,11 @@ class Act:
     look: str = ""
     number: int = 0  # variant, or how many shots
     gap: int = 1  # ticks from shot to shot
-    track: list[Point] = field(default_factory=list)
+    track: list[tuple[int, int, int]] = field(default_factory=list)
     hit: int = -1  # tick of its life at which a ship is hit; -1 never
+    speed: float = 0.0  # of a ship, px a tick
+    middle: int = 0  # tick of its life at which a ship is at `x`
+    reach: int = 0  # px from `x` that it gets to, to either side
 
 
 def score(front: Front, level: Level, depths: list[float], palette: str) -> list[list[Act]]:
@@ -142,6 +153,8 @@ def score(front: Front, level: Level, depths: list[float], palette: str) -> list
                 continue
             x = round(share * (way + SCREEN + 2 * MARGIN)) - MARGIN
             acts[row.pane] += _acted(row, front, x, _moment(dice, waves), dice)
+    for act in (act for row in acts for act in row):
+        act.reach = max((abs(point[0] - act.x) for point in act.track[-1:]), default=act.reach)
     return acts
 
 
@@ -192,16 +205,33 @@ def _acted(row: Row, front: Front, x: int, start: int, dice: random.Random) -> l
 
 def _tracers(x: int, y: int, start: int, shots: int, dice: random.Random) -> Act:
     speed, rise, pull = dice.uniform(0.5, 1.9) * dice.choice((-1, 1)), dice.uniform(1.2, 2.3), 0.0085
-    track = [(round(x + speed * t), round(y - rise * t + pull * t * t)) for t in range(dice.randint(80, 126))]
+    track = _looking([(round(x + speed * t), round(y - rise * t + pull * t * t)) for t in range(dice.randint(80, 126))])
     shots += dice.randint(-3, 4)
     gap = dice.choice((5, 6, 8))
     return Act(TRACERS, start, len(track) + shots * gap, x, y, number=shots, gap=gap, track=track)
 
 
+def _looking(points: list[Point]) -> list[tuple[int, int, int]]:
+    """The same with the look of a streak at each: twice its slope (0 flat, 1 down to the right, 2 upright, 3 up to the
+    right), and 1 more when it goes out."""
+    found: list[tuple[int, int, int]] = []
+    for first in range(0, len(points), SLOPE):
+        part = points[first : first + SLOPE]
+        dx, dy = part[-1][0] - part[0][0], part[-1][1] - part[0][1]
+        slope = 1 if (dx > 0) == (dy > 0) else 3
+        if abs(dy) * 2 <= abs(dx):
+            slope = 0
+        elif abs(dx) * 2 <= abs(dy):
+            slope = 2
+        look = 2 * slope + (first * 3 > len(points) * 2)
+        found += [(x, y, look) for x, y in part]
+    return found
+
+
 def _lob(x: int, y: int, start: int, front: Front, dice: random.Random) -> list[Act]:
     long = dice.randint(90, 130)
     speed, pull = dice.uniform(0.35, 0.8) * dice.choice((-1, 1)), 0.026
-    track = [(round(x + speed * t), round(y - pull * t * (long - t))) for t in range(long)]
+    track = _looking([(round(x + speed * t), round(y - pull * t * (long - t))) for t in range(long)])
     end = Act(FLASH, start + long, 16, track[-1][0], max(y, front.horizon), number=2)
     return [Act(LOB, start, long, x, y, number=1, track=track), end]
 
@@ -210,24 +240,26 @@ def _crossing(size: str, x: int, y: int, start: int, front: Front, dice: random.
     """A ship on its way in, fire at it, and where it comes down if that hits."""
     speed = dice.uniform(0.3, 0.5) if size == "far" else dice.uniform(0.5, 0.75)
     life, home = round((SCREEN * 0.8) / speed), dice.random() < 0.2  # some go back for more
-    speed = -speed if home else speed
-    track = [(round(x + speed * (t - life / 2)), y + round(t / 60 % 2 < 1)) for t in range(life)]
-    act = Act(SHIP, start, life, x, y, size, int(home), track=track)
+    act = Act(SHIP, start, life, x, y, size, int(home), speed=-speed if home else speed, middle=life // 2)
     acts = [act]
     for _ in range(dice.randint(2, 5)):
         at = dice.randrange(life // 4, life * 3 // 4)
-        where = track[at]
-        acts.append(Act(FLAK, start + at, 240, where[0] + dice.randint(-30, 30), where[1] + dice.randint(-22, 18),
+        px, py = ship_at(act, at)
+        acts.append(Act(FLAK, start + at, 240, px + dice.randint(-30, 30), py + dice.randint(-22, 18),
                         number=dice.randrange(BURSTS)))
+    act.reach = round(speed * life / 2)
     if dice.random() < front.lost:
         act.hit = dice.randrange(life // 3, life * 2 // 3)
-        px, py = track[act.hit]
-        fall = [(round(px + speed * t * 0.9), round(py + 0.004 * t * t)) for t in range(400)]
-        fall = [point for point in fall if point[1] < front.horizon]
-        act.track = track[: act.hit] + fall
-        act.life = len(act.track)
-        ex, ey = act.track[-1]
+        px, py = ship_at(act, act.hit)
+        act.life = act.hit + int(math.sqrt(max(1, front.horizon - py) / FALL))
+        ex, ey = ship_at(act, act.life)
         acts.append(Act(BURST, start + act.hit, 32, px, py))
         acts += [Act(FLASH, start + act.life + k * 14, 40 if k else 24, ex, ey, number=4 - k) for k in range(3)]
         acts.append(Act(BURST, start + act.life, 40, ex, ey - 2))
     return acts
+
+
+def ship_at(act: Act, age: int) -> Point:
+    """Where a ship is: it flies straight, and falls from where it was hit."""
+    x, y = round(act.x + act.speed * (age - act.middle)), act.y + (age // 30 & 1)
+    return (x, y) if not 0 <= act.hit < age else (x, act.y + round(FALL * (age - act.hit) ** 2))
