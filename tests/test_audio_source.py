@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import tinyfont
 from ears import np, source
 
 
@@ -160,10 +161,12 @@ def test_long_notes_of_one_player_open_and_close_and_vibrate_late() -> None:
     assert loud[4.0] == 68 and waves[4.0] == 0, "a short one is left alone, and follows what is written"
 
 
-def test_a_part_sounds_the_same_whatever_was_played_before() -> None:
+def test_a_part_sounds_the_same_whatever_was_played_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The synthesizer keeps the phases of its waves; that made every piece depend on those before it."""
     from music import fluid, render, score
 
+    tinyfont.write(tmp_path / "tiny.sf2")
+    monkeypatch.setenv("SOUNDFONT", str(tmp_path / "tiny.sf2"))
     if fluid.missing():
         pytest.skip(fluid.missing())
     piece = score.load(render.PIECES / "rewind.toml")
