@@ -20,6 +20,7 @@ from scipy import ndimage
 W, H, FLOOR = 3536, 496, 328
 MUD = "0e0a12 1b131c 2e2029 48303a 6c4648 98645a c88c6c"
 CANVAS = "16121a 2a2026 443432 645040 88704e"
+SHIP = "0c0a12 181620 282430 3c3642 584c54 82686a bc8c7c ecbc94"
 HULL = "0c0a10 18141b 282129 3c313a 56464e 7c6468 b08c84"
 PLATES = "0e1016 191d26 272d39 38414e 4e5a66 6e7c84 98a4a4"
 BARRACK = Hut(0, 480, 208, False, (68, 148, 242, 326), 199, False)
@@ -151,6 +152,12 @@ def _hangar(picture: np.ndarray) -> None:
             p.box(picture, at + column, 140, 1, FLOOR - 140, iron[shade])
         for row in range(150, FLOOR, 14):
             p.box(picture, at + 4, row, 2, 2, iron[0])
+    for at in range(left + 34, 2600, 94):  # panes under the eaves, and the number of the hall
+        for pane in range(at, at + 60, 20):
+            picture[172:188, pane : pane + 17] = 0
+            bevel(picture, pane - 1, 171, 19, 18, iron[5], iron[1])
+    for number, bars in enumerate(("abcdef", "abcdg")):
+        _digit(picture, 2408 + number * 44, 214, bars)
     _bay(picture)
     # The roof: a shed of north lights over a deck of trusses.
     p.box(picture, left, 112, right - left, 6, plate[5])
@@ -179,6 +186,21 @@ def _hangar(picture: np.ndarray) -> None:
             p.box(picture, edge - 2 + k, 280, 4, 8, INK)
 
 
+def _digit(picture: np.ndarray, left: int, top: int, bars: str) -> None:
+    """A digit of seven bars, 32 x 52 px, white paint that the years have rubbed off."""
+    h, w = picture.shape[:2]
+    x, y = grid(w, h)
+    places = {"a": (0, 0, 32, 8), "b": (24, 0, 8, 26), "c": (24, 26, 8, 26), "d": (0, 44, 32, 8), "e": (0, 26, 8, 26),
+              "f": (0, 0, 8, 26), "g": (0, 22, 32, 8)}
+    mask = np.zeros((h, w), bool)
+    for bar in bars:
+        bx, by, bw, bh = places[bar]
+        mask[top + by : top + by + bh, left + bx : left + bx + bw] = True
+    worn = p.noise(w, h, 7, 7, 88, 3) + p.noise(w, h, 30, 20, 89, 2) * 0.6
+    shown = mask & (worn < 0.22) & (x % 9 > 0)
+    p.paint(picture, shown, p.tone(np.clip(0.6 - (y - top) / 160, 0, 1), "2e333c 4a5058 6c7074 94928c", 0.3))
+
+
 def _bay(picture: np.ndarray) -> None:
     """A door of the whole height, pushed aside: dawn, and a ship before it on trestles, its flank open."""
     left, right = BAY
@@ -191,13 +213,7 @@ def _bay(picture: np.ndarray) -> None:
         p.box(picture, edge + (7 if edge < left else 0), 176, 1, FLOOR - 176, (224, 148, 104))
     for slot in range(left - 6, left - 2, 3):
         p.box(picture, slot, 176, 1, FLOOR - 176, iron[3])
-    data = np.load(CLAY / "dropship.npz")
-    light = np.clip((ndimage.zoom(data["L"].astype(float), 1.9, order=1) - 0.05) / 0.7, 0, 1) ** 0.8
-    shape = ndimage.zoom(data["a"].astype(float), 1.9, order=1) > 0.5
-    ship = np.dstack([p.tone(light, "0c0a12 181620 282430 3c3642 584c54 82686a bc8c7c ecbc94", 0.4),
-                      np.where(shape, 255, 0).astype(np.uint8)])
-    rim = shape & ~ndimage.binary_erosion(shape) & (np.mgrid[0 : shape.shape[0], 0 : shape.shape[1]][0] < 70)
-    p.paint(ship, rim, (236, 164, 118))
+    ship = _on_trestles()
     p.over(picture, ship, 2690, 326 - ship.shape[0])
     for at in (2726, 2784, 2866):  # trestles
         p.line(picture, at, 300, at - 8, FLOOR, iron[3])
@@ -208,6 +224,32 @@ def _bay(picture: np.ndarray) -> None:
     p.box(picture, 2744, 286, 112, 3, (110, 80, 48))
     p.box(picture, 2744, 286, 112, 1, (170, 128, 78))
     p.box(picture, 2750, 262, 98, 2, iron[3])
+
+
+def _on_trestles() -> np.ndarray:
+    """The ship, large: its clay drawn larger, edges kept sharp, seams, a number, a panel that is off."""
+    data = np.load(CLAY / "dropship.npz")
+    light = ndimage.zoom(data["L"].astype(float), 1.9, order=1)
+    light = np.clip((light + 1.3 * (light - ndimage.gaussian_filter(light, 2.2)) - 0.05) / 0.7, 0, 1) ** 0.8
+    shape = ndimage.zoom(data["a"].astype(float), 1.9, order=1) > 0.5
+    near = ndimage.zoom(data["z"].astype(float), 1.9, order=1)
+    crease = shape & (ndimage.maximum_filter(near, 3) - ndimage.minimum_filter(near, 3) > np.ptp(near[shape]) * 0.07)
+    h, w = shape.shape
+    x, y = grid(w, h)
+    seam = shape & (((x + y * 0.25) % 27 < 1) | ((y - x * 0.12) % 23 < 1))
+    light = np.where(seam, light - 0.12, light) - 0.22 * crease
+    ship = np.dstack([p.tone(np.clip(light, 0, 1), SHIP, 0.25), np.where(shape, 255, 0).astype(np.uint8)])
+    rim = shape & ~ndimage.binary_erosion(shape) & (y < 70)
+    p.paint(ship, rim, (236, 164, 118))
+    p.box(ship, 92, 92, 30, 16, (22, 16, 20))
+    bevel(ship, 90, 90, 34, 20, (120, 96, 90), (12, 10, 14))
+    for row, colour in ((95, (206, 92, 40)), (99, (84, 140, 96)), (103, (206, 168, 70))):
+        p.box(ship, 94, row, 26, 1, colour)
+        p.box(ship, 100 + row % 9, row, 3, 3, (150, 132, 120))
+    for at in (150, 156, 162):  # a stencil
+        p.box(ship, at, 84, 4, 7, (214, 190, 160))
+        p.box(ship, at + 1, 86, 2, 3, (84, 60, 60))
+    return p.outline(ship)
 
 
 def _crane(picture: np.ndarray) -> None:
