@@ -71,6 +71,9 @@ class Waters:
         for k, depth in enumerate(range(0, min(MIRROR, shown.bottom - top, top - BAND), BAND)):
             shift = round(math.sin(tick / 11 + k * 0.9) * (1 + k / 6))
             self._band.blit(target, (shift, 0), (shown.x, top - depth - BAND, shown.w, BAND))
+            if shift:  # what it leaves free at one end
+                free, wide = 0 if shift > 0 else shown.w + shift, abs(shift)
+                self._band.blit(target, (free, 0), (shown.x + free, top - depth - BAND, wide, BAND))
             self._band.set_alpha(max(24, 150 - k * 9))
             target.blit(self._band, (shown.x, top + depth), (0, 0, shown.w, BAND))
 
