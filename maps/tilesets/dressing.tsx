@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.10" tiledversion="1.10.2" name="dressing" tilewidth="16" tileheight="16" tilecount="1620" columns="20">
- <image source="../../sprites/tiles/dressing.png" width="320" height="1296"/>
+<tileset version="1.10" tiledversion="1.10.2" name="dressing" tilewidth="16" tileheight="16" tilecount="1860" columns="20">
+ <image source="../../sprites/tiles/dressing.png" width="320" height="1488"/>
  <tile id="420">
   <animation>
    <frame tileid="420" duration="117"/>

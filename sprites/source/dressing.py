@@ -50,7 +50,7 @@ ORDER = (
     "way_out", "dials", "flood", "scorch", "bolt", "box_small", "cage", "cage_dead", "cage_red", "holes",
     "joint_h", "joint_t", "joint_v", "mullion", "pane_bc", "pane_bl", "pane_br", "pane_ml", "pane_mr",
     "pane_tc", "pane_tl", "pane_tr", "transom",
-    "pump_room", "stair_room", "store_room", "sump",
+    "pump_room", "stair_room", "store_room", "sump", "arch", "corbel", "pendant_cold",
 )
 
 

@@ -63,15 +63,24 @@ def neon_loose(s: np.ndarray, _: int) -> None:
     p.line(s, 42, 3, 42, 22, GUN[2])
 
 
-@stamp(1, 2)
-def pendant(s: np.ndarray, _: int) -> None:
+def _hung(s: np.ndarray, light: Colour, hot: Colour) -> None:
     p.box(s, 8, 0, 1, 18, GUN[0])
     for k in range(6):
         p.box(s, 7 - k, 18 + k, 3 + 2 * k, 1, OLIVE[3] if k < 4 else OLIVE[2])
         p.box(s, 7 - k, 18 + k, 1, 1, OLIVE[4])
     p.box(s, 1, 24, 15, 1, INK)
-    p.box(s, 5, 25, 7, 3, AMBER)
-    p.box(s, 6, 25, 5, 2, (255, 250, 224))
+    p.box(s, 5, 25, 7, 3, light)
+    p.box(s, 6, 25, 5, 2, hot)
+
+
+@stamp(1, 2)
+def pendant(s: np.ndarray, _: int) -> None:
+    _hung(s, AMBER, (255, 250, 224))
+
+
+@stamp(1, 2)
+def pendant_cold(s: np.ndarray, _: int) -> None:
+    _hung(s, (132, 214, 204), (232, 255, 250))
 
 
 @stamp(2, 1)

@@ -268,3 +268,43 @@ def pier_lit(s: np.ndarray, _: int) -> None:
 def pier_lit_left(s: np.ndarray, _: int) -> None:
     _pier(s, True)
     s[:] = s[:, ::-1].copy()
+
+
+@stamp(15, 12)
+def arch(s: np.ndarray, _: int) -> None:
+    """Left half of an arch over the set, stone by stone; the fire below lies on its inner edge."""
+    h, w = s.shape[:2]
+    y, x = np.mgrid[0:h, 0:w] + 0.5
+    turn = np.arctan2((h - y) / 188, (w - x) / 236)
+    away = np.hypot((w - x) / 236, (h - y) / 188)
+    inner, outer = 0.868, 0.995
+    ring = (away < outer) & (away > inner)
+    part = (turn / (np.pi / 2) * 15) % 1
+    stone = np.random.default_rng(5).uniform(-0.10, 0.10, 16)[(turn / (np.pi / 2) * 15).astype(int).clip(0, 15)]
+    light = 0.30 + stone + 0.20 * (away - inner) / (outer - inner) + p.noise(w, h, 14, 12, 8, 3) * 0.14
+    p.paint(s, ring, p.tone(np.clip(light, 0, 1), "03080b 071318 0d2028 153039 20434c", 0.35))
+    p.paint(s, ring & (part < 0.05), (3, 7, 10))
+    p.paint(s, ring & (away > outer - 0.010), (44, 84, 86))
+    below = p.tone(np.clip(0.5 - stone, 0, 1), "120c0c 241612 3c2218 5a3220", 0.4)
+    p.paint(s, (away <= inner) & (away > inner - 0.035), below)
+    p.paint(s, (away <= inner + 0.006) & (away > inner - 0.006) & (part > 0.05), (156, 72, 30))
+    p.paint(s, (away <= inner + 0.02) & (away > inner + 0.006) & (part > 0.05) & ((x + y) % 3 < 2), (72, 42, 32))
+    key = (w - x < 9) & (away < outer + 0.02) & (away > inner - 0.05)
+    p.paint(s, key, (20, 46, 54))
+    p.paint(s, key & (away < inner - 0.03), (176, 84, 34))
+
+
+@stamp(3, 3)
+def corbel(s: np.ndarray, _: int) -> None:
+    """What the left foot of the arch stands on: it comes out of the pier at its left."""
+    h, w = s.shape[:2]
+    y, x = np.mgrid[0:h, 0:w] + 0.5
+    edge = 38 - 7 * np.floor(np.clip(y - 8, 0, h) / 9)
+    body = x < edge
+    light = 0.34 - y / h * 0.18 + p.noise(w, h, 12, 10, 6, 2) * 0.12
+    p.paint(s, body, p.tone(np.clip(light, 0, 1), "03080b 071318 0d2028 153039 20434c", 0.35))
+    p.paint(s, body & ((y % 9 < 1) & (y > 8)), (3, 7, 10))
+    p.paint(s, (x < edge + 2) & (y < 8), (18, 44, 52))
+    p.paint(s, (x < edge + 2) & (y < 2), (52, 96, 98))
+    p.paint(s, body & (x > edge - 2), (156, 72, 30))
+    p.paint(s, body & (x > edge - 4) & (x < edge - 2) & ((x + y) % 3 < 2), (72, 42, 32))
