@@ -143,6 +143,17 @@ def test_faces_and_what_is_buried_are_what_the_script_makes() -> None:
             assert made[made[..., 3] > 0, :3].mean() < 70, f"{name} {number} is brighter than the deep"
 
 
+def test_the_far_war_is_what_its_script_makes() -> None:
+    far = module("farwar")
+    marks = json.loads((SPRITES / "effects/far_puffs.json").read_text("utf-8"))["meta"]["frameTags"]
+    first, kept = {mark["name"]: mark["from"] for mark in marks}, picture("effects/far_puffs")
+    for n, name in enumerate(far.PUFFS):
+        for k, made in enumerate(far.flak(far.PUFFS[name], far.FIRES[name], 11 + n)):
+            x, y = (first[f"flak_{name}_0"] + k) % 16 * 24, (first[f"flak_{name}_0"] + k) // 16 * 24
+            assert (kept[y : y + 24, x : x + 24] == made).all(), f"{name}, frame {k}"
+    assert (picture("effects/far_star") == far.star()[0]).all()
+
+
 def test_the_icon_is_there_in_every_size_for_every_desktop() -> None:
     emblem = module("emblem")
     assert (picture("ui/icon") == emblem.emblem(64)).all()

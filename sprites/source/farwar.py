@@ -11,7 +11,7 @@ import scenery
 from palette import ramp, table
 
 PUFFS = {  # smoke by the light of each sky, dark to light
-    "storm": "10151d 18202a 25303a 36434d 525e64",
+    "storm": "17202a 212c37 2f3c47 43525c 667277",
     "night": "0c101b 141a28 1f2636 2e3444 4c4248",
     "gold": "4a3444 644450 845a58 a87460 d09c70",
     "dusk": "150d26 22143a 341e4c 4c2856 74385e",
@@ -48,7 +48,7 @@ def flak(colours: str, fire: str, seed: int) -> list[np.ndarray]:
     size, frames, dice = 24, [], np.random.default_rng(seed)
     y, x = np.mgrid[0:size, 0:size] + 0.5
     grain = p.noise(size, size, 7, 6, seed, 3)
-    balls = [(dice.uniform(-1, 1), dice.uniform(-0.8, 0.8), dice.uniform(0.45, 0.85)) for _ in range(6)]
+    balls = [(dice.uniform(-1, 1), dice.uniform(-0.8, 0.8), dice.uniform(0.35, 0.8)) for _ in range(9)]
     balls.append((0.0, 0.0, 1.0))
     sparks = ramp(fire)
     for reach, colour in ((1.6, sparks[3]), (2.6, sparks[2])):
@@ -62,7 +62,7 @@ def flak(colours: str, fire: str, seed: int) -> list[np.ndarray]:
         field = np.full((size, size), -9.0)
         for side, up, large in balls:
             r = large * (3.2 + 4.6 * t**0.5)
-            cx, cy = 12 + side * (1.2 + 4.6 * t**0.6), 12 + up * (1.0 + 2.8 * t**0.6) - 1.5 * t
+            cx, cy = 12 + side * (1.6 + 5.4 * t**0.6), 12 + up * (1.2 + 2.4 * t**0.6) - 1.5 * t
             field = np.maximum(field, 1 - np.hypot(x - cx, (y - cy) * 1.15) / r)
         solid = field + grain * (0.25 + 0.7 * t) > 0.08 + 0.72 * t**2.2
         light = np.clip(0.30 + field * 0.45 + grain * 0.35 - (y - 12) / 30 - 0.12 * t, 0, 1)

@@ -73,7 +73,7 @@ FRONTS: Final[dict[str, Front]] = {
             Row(FLAK, 2, 78, 24, 140),
             Row(TRACERS, 2, 56, 198, 204, "12"), Row(TRACERS, 3, 30, 212, 220, "14"),
             Row(LOB, 2, 24, 186, 200),
-            Row(SHIP, 2, 8, 24, 80, "far"), Row(SHIP, 3, 4, 34, 84, "near"),
+            Row(SHIP, 2, 12, 16, 80, "far"), Row(SHIP, 3, 7, 20, 84, "near"),
             Row(COLUMN, 2, 30, 207, 216, "water_far"), Row(COLUMN, 3, 28, 226, 250, "water"),
             Row(GUN, 3, 24, 208, 214),
         ),
