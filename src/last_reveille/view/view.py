@@ -53,23 +53,30 @@ class View:
         self.rims = Rims(size)
         self._seen = -1  # tick of the last world observed; -1 none
 
-    def enter(self, level: Level, target: pygame.Surface | None = None) -> None:
+    def enter(self, level: Level, target: pygame.Surface | None = None) -> bool:
         """Forgets the last level and prepares this one: reads its pictures and builds the ground at its beginning.
 
         The first time that takes some 200 ms, later next to nothing: what was read and drawn of a level stays, because
         the same ground is walked again every morning. `target`: where it will be drawn; without it the first frame
-        takes some 10 ms longer.
+        takes some 10 ms longer. Is it the first time?
         """
+        first = self._kept(level) is None
         for _ in self.entering(level, target):
             pass
+        return first
+
+    def _kept(self, level: Level) -> Place | None:
+        """The place of that very level: one that was read anew is another."""
+        place = self._places.get(level.id)
+        return place if place is not None and place.level is level else None
 
     def entering(self, level: Level, target: pygame.Surface | None = None) -> Iterator[None]:
         """The same in steps of some ms, for whoever has something else to show meanwhile. Nothing may be drawn before
         the last of them."""
         self.level = level
         self._seen = -1
-        place = self._places.get(level.id)
-        if place is None or place.level is not level:
+        place = self._kept(level)
+        if place is None:
             place = self._places[level.id] = yield from building(level, self.assets, self.words, self.size)
             yield from self.rims.preparing()
             if target is not None:

@@ -104,14 +104,12 @@ class Play(Base):
     def _arrive(self, game: Game, *, seen: bool = False) -> None:
         """A level begins, or is returned to. `seen`: the picture is there already, from a film of it."""
         world = self.day.world
-        if not seen:
-            self.view.enter(world.level, game.window.canvas)
+        if not seen and self.view.enter(world.level, game.window.canvas):
+            sweep()
         level, memory = world.level.id, game.memory
         self.foresight = Foresight(world.level, memory.known.get(level, {}), memory.met.get(level, {}),
                                    game.settings.foresight)
         self.card_age = 0 if world.level.id != self.last_level else CARD
-        if not self.card_age:
-            sweep()
         self.last_level = world.level.id
         self.since_wake = 0
         self.epitaph = None
