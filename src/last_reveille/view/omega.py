@@ -101,7 +101,7 @@ class Monster:
             light.light(x, y + LOW, 256, (150, 74, 26))
             light.glow(x, y, 96, ORANGE, beat)
         else:
-            light.light(x, y, 192, (120, 60, 24), 160 + 16 * (world.tick // 11 % 3))
+            light.light(x, y, 224, (150, 78, 34), 176 + 16 * (world.tick // 11 % 3))
         if om is not None and om.hurt_tick >= 0 and 0 <= om.clock - om.hurt_tick < 6:
             light.glow(x, y, 64, HOT)
         for index, flip in self._lids(world, om, opened):
