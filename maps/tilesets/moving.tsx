@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.10" tiledversion="1.10.2" name="moving" tilewidth="16" tileheight="16" tilecount="448" columns="32">
- <image source="../../sprites/tiles/moving.png" width="512" height="224"/>
+<tileset version="1.10" tiledversion="1.10.2" name="moving" tilewidth="16" tileheight="16" tilecount="544" columns="32">
+ <image source="../../sprites/tiles/moving.png" width="512" height="272"/>
  <tile id="0">
   <animation>
    <frame tileid="0" duration="110"/>
@@ -291,110 +291,128 @@
  </tile>
  <tile id="224">
   <animation>
-   <frame tileid="224" duration="140"/>
-   <frame tileid="227" duration="140"/>
-   <frame tileid="230" duration="140"/>
-   <frame tileid="233" duration="140"/>
-   <frame tileid="236" duration="140"/>
-   <frame tileid="239" duration="140"/>
-   <frame tileid="242" duration="140"/>
-   <frame tileid="245" duration="140"/>
+   <frame tileid="224" duration="160"/>
+   <frame tileid="227" duration="160"/>
+   <frame tileid="230" duration="160"/>
+   <frame tileid="233" duration="160"/>
+   <frame tileid="236" duration="160"/>
+   <frame tileid="239" duration="160"/>
+   <frame tileid="242" duration="160"/>
+   <frame tileid="245" duration="160"/>
+   <frame tileid="248" duration="160"/>
+   <frame tileid="251" duration="160"/>
   </animation>
  </tile>
  <tile id="225">
   <animation>
-   <frame tileid="225" duration="140"/>
-   <frame tileid="228" duration="140"/>
-   <frame tileid="231" duration="140"/>
-   <frame tileid="234" duration="140"/>
-   <frame tileid="237" duration="140"/>
-   <frame tileid="240" duration="140"/>
-   <frame tileid="243" duration="140"/>
-   <frame tileid="246" duration="140"/>
+   <frame tileid="225" duration="160"/>
+   <frame tileid="228" duration="160"/>
+   <frame tileid="231" duration="160"/>
+   <frame tileid="234" duration="160"/>
+   <frame tileid="237" duration="160"/>
+   <frame tileid="240" duration="160"/>
+   <frame tileid="243" duration="160"/>
+   <frame tileid="246" duration="160"/>
+   <frame tileid="249" duration="160"/>
+   <frame tileid="252" duration="160"/>
   </animation>
  </tile>
  <tile id="226">
   <animation>
-   <frame tileid="226" duration="140"/>
-   <frame tileid="229" duration="140"/>
-   <frame tileid="232" duration="140"/>
-   <frame tileid="235" duration="140"/>
-   <frame tileid="238" duration="140"/>
-   <frame tileid="241" duration="140"/>
-   <frame tileid="244" duration="140"/>
-   <frame tileid="247" duration="140"/>
+   <frame tileid="226" duration="160"/>
+   <frame tileid="229" duration="160"/>
+   <frame tileid="232" duration="160"/>
+   <frame tileid="235" duration="160"/>
+   <frame tileid="238" duration="160"/>
+   <frame tileid="241" duration="160"/>
+   <frame tileid="244" duration="160"/>
+   <frame tileid="247" duration="160"/>
+   <frame tileid="250" duration="160"/>
+   <frame tileid="253" duration="160"/>
   </animation>
  </tile>
  <tile id="256">
   <animation>
-   <frame tileid="256" duration="140"/>
-   <frame tileid="259" duration="140"/>
-   <frame tileid="262" duration="140"/>
-   <frame tileid="265" duration="140"/>
-   <frame tileid="268" duration="140"/>
-   <frame tileid="271" duration="140"/>
-   <frame tileid="274" duration="140"/>
-   <frame tileid="277" duration="140"/>
+   <frame tileid="256" duration="160"/>
+   <frame tileid="259" duration="160"/>
+   <frame tileid="262" duration="160"/>
+   <frame tileid="265" duration="160"/>
+   <frame tileid="268" duration="160"/>
+   <frame tileid="271" duration="160"/>
+   <frame tileid="274" duration="160"/>
+   <frame tileid="277" duration="160"/>
+   <frame tileid="280" duration="160"/>
+   <frame tileid="283" duration="160"/>
   </animation>
  </tile>
  <tile id="257">
   <animation>
-   <frame tileid="257" duration="140"/>
-   <frame tileid="260" duration="140"/>
-   <frame tileid="263" duration="140"/>
-   <frame tileid="266" duration="140"/>
-   <frame tileid="269" duration="140"/>
-   <frame tileid="272" duration="140"/>
-   <frame tileid="275" duration="140"/>
-   <frame tileid="278" duration="140"/>
+   <frame tileid="257" duration="160"/>
+   <frame tileid="260" duration="160"/>
+   <frame tileid="263" duration="160"/>
+   <frame tileid="266" duration="160"/>
+   <frame tileid="269" duration="160"/>
+   <frame tileid="272" duration="160"/>
+   <frame tileid="275" duration="160"/>
+   <frame tileid="278" duration="160"/>
+   <frame tileid="281" duration="160"/>
+   <frame tileid="284" duration="160"/>
   </animation>
  </tile>
  <tile id="258">
   <animation>
-   <frame tileid="258" duration="140"/>
-   <frame tileid="261" duration="140"/>
-   <frame tileid="264" duration="140"/>
-   <frame tileid="267" duration="140"/>
-   <frame tileid="270" duration="140"/>
-   <frame tileid="273" duration="140"/>
-   <frame tileid="276" duration="140"/>
-   <frame tileid="279" duration="140"/>
+   <frame tileid="258" duration="160"/>
+   <frame tileid="261" duration="160"/>
+   <frame tileid="264" duration="160"/>
+   <frame tileid="267" duration="160"/>
+   <frame tileid="270" duration="160"/>
+   <frame tileid="273" duration="160"/>
+   <frame tileid="276" duration="160"/>
+   <frame tileid="279" duration="160"/>
+   <frame tileid="282" duration="160"/>
+   <frame tileid="285" duration="160"/>
   </animation>
  </tile>
  <tile id="288">
   <animation>
-   <frame tileid="288" duration="140"/>
-   <frame tileid="291" duration="140"/>
-   <frame tileid="294" duration="140"/>
-   <frame tileid="297" duration="140"/>
-   <frame tileid="300" duration="140"/>
-   <frame tileid="303" duration="140"/>
-   <frame tileid="306" duration="140"/>
-   <frame tileid="309" duration="140"/>
+   <frame tileid="288" duration="160"/>
+   <frame tileid="291" duration="160"/>
+   <frame tileid="294" duration="160"/>
+   <frame tileid="297" duration="160"/>
+   <frame tileid="300" duration="160"/>
+   <frame tileid="303" duration="160"/>
+   <frame tileid="306" duration="160"/>
+   <frame tileid="309" duration="160"/>
+   <frame tileid="312" duration="160"/>
+   <frame tileid="315" duration="160"/>
   </animation>
  </tile>
  <tile id="289">
   <animation>
-   <frame tileid="289" duration="140"/>
-   <frame tileid="292" duration="140"/>
-   <frame tileid="295" duration="140"/>
-   <frame tileid="298" duration="140"/>
-   <frame tileid="301" duration="140"/>
-   <frame tileid="304" duration="140"/>
-   <frame tileid="307" duration="140"/>
-   <frame tileid="310" duration="140"/>
+   <frame tileid="289" duration="160"/>
+   <frame tileid="292" duration="160"/>
+   <frame tileid="295" duration="160"/>
+   <frame tileid="298" duration="160"/>
+   <frame tileid="301" duration="160"/>
+   <frame tileid="304" duration="160"/>
+   <frame tileid="307" duration="160"/>
+   <frame tileid="310" duration="160"/>
+   <frame tileid="313" duration="160"/>
+   <frame tileid="316" duration="160"/>
   </animation>
  </tile>
  <tile id="290">
   <animation>
-   <frame tileid="290" duration="140"/>
-   <frame tileid="293" duration="140"/>
-   <frame tileid="296" duration="140"/>
-   <frame tileid="299" duration="140"/>
-   <frame tileid="302" duration="140"/>
-   <frame tileid="305" duration="140"/>
-   <frame tileid="308" duration="140"/>
-   <frame tileid="311" duration="140"/>
+   <frame tileid="290" duration="160"/>
+   <frame tileid="293" duration="160"/>
+   <frame tileid="296" duration="160"/>
+   <frame tileid="299" duration="160"/>
+   <frame tileid="302" duration="160"/>
+   <frame tileid="305" duration="160"/>
+   <frame tileid="308" duration="160"/>
+   <frame tileid="311" duration="160"/>
+   <frame tileid="314" duration="160"/>
+   <frame tileid="317" duration="160"/>
   </animation>
  </tile>
  <tile id="320">
@@ -471,74 +489,182 @@
  </tile>
  <tile id="384">
   <animation>
-   <frame tileid="384" duration="70"/>
-   <frame tileid="386" duration="70"/>
-   <frame tileid="388" duration="70"/>
-   <frame tileid="390" duration="70"/>
-   <frame tileid="392" duration="70"/>
-   <frame tileid="394" duration="70"/>
-   <frame tileid="396" duration="70"/>
-   <frame tileid="398" duration="70"/>
-   <frame tileid="400" duration="70"/>
-   <frame tileid="402" duration="70"/>
-   <frame tileid="404" duration="70"/>
-   <frame tileid="406" duration="70"/>
-   <frame tileid="408" duration="70"/>
-   <frame tileid="410" duration="70"/>
+   <frame tileid="384" duration="140"/>
+   <frame tileid="387" duration="140"/>
+   <frame tileid="390" duration="140"/>
+   <frame tileid="393" duration="140"/>
+   <frame tileid="396" duration="140"/>
+   <frame tileid="399" duration="140"/>
+   <frame tileid="402" duration="140"/>
+   <frame tileid="405" duration="140"/>
   </animation>
  </tile>
  <tile id="385">
   <animation>
-   <frame tileid="385" duration="70"/>
-   <frame tileid="387" duration="70"/>
-   <frame tileid="389" duration="70"/>
-   <frame tileid="391" duration="70"/>
-   <frame tileid="393" duration="70"/>
-   <frame tileid="395" duration="70"/>
-   <frame tileid="397" duration="70"/>
-   <frame tileid="399" duration="70"/>
-   <frame tileid="401" duration="70"/>
-   <frame tileid="403" duration="70"/>
-   <frame tileid="405" duration="70"/>
-   <frame tileid="407" duration="70"/>
-   <frame tileid="409" duration="70"/>
-   <frame tileid="411" duration="70"/>
+   <frame tileid="385" duration="140"/>
+   <frame tileid="388" duration="140"/>
+   <frame tileid="391" duration="140"/>
+   <frame tileid="394" duration="140"/>
+   <frame tileid="397" duration="140"/>
+   <frame tileid="400" duration="140"/>
+   <frame tileid="403" duration="140"/>
+   <frame tileid="406" duration="140"/>
+  </animation>
+ </tile>
+ <tile id="386">
+  <animation>
+   <frame tileid="386" duration="140"/>
+   <frame tileid="389" duration="140"/>
+   <frame tileid="392" duration="140"/>
+   <frame tileid="395" duration="140"/>
+   <frame tileid="398" duration="140"/>
+   <frame tileid="401" duration="140"/>
+   <frame tileid="404" duration="140"/>
+   <frame tileid="407" duration="140"/>
   </animation>
  </tile>
  <tile id="416">
   <animation>
-   <frame tileid="416" duration="70"/>
-   <frame tileid="418" duration="70"/>
-   <frame tileid="420" duration="70"/>
-   <frame tileid="422" duration="70"/>
-   <frame tileid="424" duration="70"/>
-   <frame tileid="426" duration="70"/>
-   <frame tileid="428" duration="70"/>
-   <frame tileid="430" duration="70"/>
-   <frame tileid="432" duration="70"/>
-   <frame tileid="434" duration="70"/>
-   <frame tileid="436" duration="70"/>
-   <frame tileid="438" duration="70"/>
-   <frame tileid="440" duration="70"/>
-   <frame tileid="442" duration="70"/>
+   <frame tileid="416" duration="140"/>
+   <frame tileid="419" duration="140"/>
+   <frame tileid="422" duration="140"/>
+   <frame tileid="425" duration="140"/>
+   <frame tileid="428" duration="140"/>
+   <frame tileid="431" duration="140"/>
+   <frame tileid="434" duration="140"/>
+   <frame tileid="437" duration="140"/>
   </animation>
  </tile>
  <tile id="417">
   <animation>
-   <frame tileid="417" duration="70"/>
-   <frame tileid="419" duration="70"/>
-   <frame tileid="421" duration="70"/>
-   <frame tileid="423" duration="70"/>
-   <frame tileid="425" duration="70"/>
-   <frame tileid="427" duration="70"/>
-   <frame tileid="429" duration="70"/>
-   <frame tileid="431" duration="70"/>
-   <frame tileid="433" duration="70"/>
-   <frame tileid="435" duration="70"/>
-   <frame tileid="437" duration="70"/>
-   <frame tileid="439" duration="70"/>
-   <frame tileid="441" duration="70"/>
-   <frame tileid="443" duration="70"/>
+   <frame tileid="417" duration="140"/>
+   <frame tileid="420" duration="140"/>
+   <frame tileid="423" duration="140"/>
+   <frame tileid="426" duration="140"/>
+   <frame tileid="429" duration="140"/>
+   <frame tileid="432" duration="140"/>
+   <frame tileid="435" duration="140"/>
+   <frame tileid="438" duration="140"/>
+  </animation>
+ </tile>
+ <tile id="418">
+  <animation>
+   <frame tileid="418" duration="140"/>
+   <frame tileid="421" duration="140"/>
+   <frame tileid="424" duration="140"/>
+   <frame tileid="427" duration="140"/>
+   <frame tileid="430" duration="140"/>
+   <frame tileid="433" duration="140"/>
+   <frame tileid="436" duration="140"/>
+   <frame tileid="439" duration="140"/>
+  </animation>
+ </tile>
+ <tile id="448">
+  <animation>
+   <frame tileid="448" duration="140"/>
+   <frame tileid="451" duration="140"/>
+   <frame tileid="454" duration="140"/>
+   <frame tileid="457" duration="140"/>
+   <frame tileid="460" duration="140"/>
+   <frame tileid="463" duration="140"/>
+   <frame tileid="466" duration="140"/>
+   <frame tileid="469" duration="140"/>
+  </animation>
+ </tile>
+ <tile id="449">
+  <animation>
+   <frame tileid="449" duration="140"/>
+   <frame tileid="452" duration="140"/>
+   <frame tileid="455" duration="140"/>
+   <frame tileid="458" duration="140"/>
+   <frame tileid="461" duration="140"/>
+   <frame tileid="464" duration="140"/>
+   <frame tileid="467" duration="140"/>
+   <frame tileid="470" duration="140"/>
+  </animation>
+ </tile>
+ <tile id="450">
+  <animation>
+   <frame tileid="450" duration="140"/>
+   <frame tileid="453" duration="140"/>
+   <frame tileid="456" duration="140"/>
+   <frame tileid="459" duration="140"/>
+   <frame tileid="462" duration="140"/>
+   <frame tileid="465" duration="140"/>
+   <frame tileid="468" duration="140"/>
+   <frame tileid="471" duration="140"/>
+  </animation>
+ </tile>
+ <tile id="480">
+  <animation>
+   <frame tileid="480" duration="70"/>
+   <frame tileid="482" duration="70"/>
+   <frame tileid="484" duration="70"/>
+   <frame tileid="486" duration="70"/>
+   <frame tileid="488" duration="70"/>
+   <frame tileid="490" duration="70"/>
+   <frame tileid="492" duration="70"/>
+   <frame tileid="494" duration="70"/>
+   <frame tileid="496" duration="70"/>
+   <frame tileid="498" duration="70"/>
+   <frame tileid="500" duration="70"/>
+   <frame tileid="502" duration="70"/>
+   <frame tileid="504" duration="70"/>
+   <frame tileid="506" duration="70"/>
+  </animation>
+ </tile>
+ <tile id="481">
+  <animation>
+   <frame tileid="481" duration="70"/>
+   <frame tileid="483" duration="70"/>
+   <frame tileid="485" duration="70"/>
+   <frame tileid="487" duration="70"/>
+   <frame tileid="489" duration="70"/>
+   <frame tileid="491" duration="70"/>
+   <frame tileid="493" duration="70"/>
+   <frame tileid="495" duration="70"/>
+   <frame tileid="497" duration="70"/>
+   <frame tileid="499" duration="70"/>
+   <frame tileid="501" duration="70"/>
+   <frame tileid="503" duration="70"/>
+   <frame tileid="505" duration="70"/>
+   <frame tileid="507" duration="70"/>
+  </animation>
+ </tile>
+ <tile id="512">
+  <animation>
+   <frame tileid="512" duration="70"/>
+   <frame tileid="514" duration="70"/>
+   <frame tileid="516" duration="70"/>
+   <frame tileid="518" duration="70"/>
+   <frame tileid="520" duration="70"/>
+   <frame tileid="522" duration="70"/>
+   <frame tileid="524" duration="70"/>
+   <frame tileid="526" duration="70"/>
+   <frame tileid="528" duration="70"/>
+   <frame tileid="530" duration="70"/>
+   <frame tileid="532" duration="70"/>
+   <frame tileid="534" duration="70"/>
+   <frame tileid="536" duration="70"/>
+   <frame tileid="538" duration="70"/>
+  </animation>
+ </tile>
+ <tile id="513">
+  <animation>
+   <frame tileid="513" duration="70"/>
+   <frame tileid="515" duration="70"/>
+   <frame tileid="517" duration="70"/>
+   <frame tileid="519" duration="70"/>
+   <frame tileid="521" duration="70"/>
+   <frame tileid="523" duration="70"/>
+   <frame tileid="525" duration="70"/>
+   <frame tileid="527" duration="70"/>
+   <frame tileid="529" duration="70"/>
+   <frame tileid="531" duration="70"/>
+   <frame tileid="533" duration="70"/>
+   <frame tileid="535" duration="70"/>
+   <frame tileid="537" duration="70"/>
+   <frame tileid="539" duration="70"/>
   </animation>
  </tile>
 </tileset>

@@ -13,6 +13,7 @@ import paint as p
 from materials import MAPS
 from painted import TILE, grid
 from palette import ramp
+from props_camp import hanging_lamp
 
 COLUMNS = 32  # tiles
 
@@ -98,10 +99,22 @@ def sparks(step: int) -> np.ndarray:
     return picture
 
 
+def lamp(turn: float) -> np.ndarray:
+    """48 x 48 px: a lamp on its chain that a draught moves, by 2 px at its shade."""
+    picture, still = p.canvas(48, 48), hanging_lamp()
+    h, w = still.shape[:2]
+    for row in range(h):
+        off = round(2.4 * np.sin(turn) * (row / h) ** 1.2)
+        left = 24 - w // 2 + off
+        picture[row, left : left + w] = still[row]
+    return picture
+
+
 def strips() -> list[Strip]:
     war = [flag("3a0d16 6e1720 a62830 d2443e ee7c62", "band", (226, 206, 150), 2 * np.pi * k / 8) for k in range(8)]
     peace = [flag("101a36 1c2c56 2c4478 44629a 7a98c4", "sign", (232, 190, 92), 2 * np.pi * k / 8) for k in range(8)]
     return [Strip("flag_war", war, 110), Strip("flag_peace", peace, 130), Strip("pole", [pole()], 100),
+            Strip("lamp", [lamp(2 * np.pi * k / 10) for k in range(10)], 160),
             Strip("smoke", [smoke(k, 8) for k in range(8)], 140), Strip("sparks", [sparks(k) for k in range(14)], 70)]
 
 

@@ -24,6 +24,7 @@ STONE = "15171b 22262b 343a3f 4b5253 68706c 8b9288 b0b4a4"
 FROSTED = "8a5a2a b07c3c d4a458 f0cc80 fce6a8"
 DARK = (14, 10, 10)
 SUN = (1.15, 0.92, 0.56)
+INDOORS = 1.36  # over the light of the place in the game
 
 WINDOWS = (  # left, top, width, height; the first is the one that somebody looks out of
     (416, 128, 128, 160),
@@ -219,7 +220,10 @@ def _parting(picture: np.ndarray) -> None:
 
 
 def _light() -> np.ndarray:
-    """Dark rooms, sun through each window: on the reveals, in a soft glow around, as a patch on the floor."""
+    """Dark rooms, sun through each window: on the reveals, in a soft glow around, as a patch on the floor.
+
+    What is indoors is painted brighter than it is to be: the game's own light is low there, so that people are dark in
+    the shadow and bright where the sun falls in."""
     x, y = grid(W, H)
     light = painted.field(W, H, (0.56, 0.50, 0.46))
     light[:, 976:1904] = (0.46, 0.52, 0.66)
@@ -245,6 +249,7 @@ def _light() -> np.ndarray:
         pool(light, at + 24, 236, 62, 62, (0.42, 0.27, 0.10), mask)
         floor = (y >= FLOOR) & (np.abs(x - at - 24 + (y - FLOOR) * 0.1) < 26 + (y - FLOOR) * 0.3) & (y < FLOOR + 44)
         light += (floor * np.clip(1 - (y - FLOOR) / 44, 0, 1) * 0.45)[..., None] * np.array((1.0, 0.66, 0.30))
+    light[:, :1904] *= INDOORS
     pool(light, 280, 306, 80, 50, (0.30, 0.38, 0.20), ((x < 640) & (y < FLOOR + 30)).astype(float))
     hall = (x >= 1920) & (x < 2384) & (y >= FLOOR)
     bands = np.abs((x + (y - FLOOR) * 1.15) % 92 - 46) < 38
@@ -363,6 +368,20 @@ def _column(picture: np.ndarray, at: int, steel: list[tuple[int, int, int]]) -> 
     p.box(picture, at - 2, FLOOR - 8, 12, 1, steel[5])
 
 
+def _shrine(picture: np.ndarray) -> None:
+    """A lit screen, so that what is black can be seen before it, in a case of glass."""
+    x, y = grid(W, H)
+    screen = (x >= 2092) & (x < 2192) & (y >= 366) & (y < 416)
+    glow = np.clip(1.05 - np.hypot((x - 2142) / 62, (y - 404) / 46), 0, 1)
+    p.paint(picture, screen, p.tone(glow, "3a3c38 5c5a4e 86806a b4a884 dccfa0 f4ecc4", 0.5))
+    for side in (2090, 2192):
+        p.box(picture, side, 364, 2, 54, (150, 164, 160))
+        p.box(picture, side, 364, 1, 54, (222, 236, 226))
+    p.box(picture, 2090, 362, 104, 2, (222, 236, 226))
+    for step in range(22):
+        p.box(picture, 2104 + step, 412 - 2 * step, 3, 2, (244, 248, 232))
+
+
 def _case(picture: np.ndarray) -> None:
     """The room under the glass floor: dark stone, three beams from above, a plinth for the dead one."""
     left, top, wide, tall = PIT
@@ -375,10 +394,16 @@ def _case(picture: np.ndarray) -> None:
     p.paint(picture, box, p.tone(np.clip(value, 0, 1), "0c1014 141a20 20282e 323c40 4c5654 706f5e 9c9070 c8b484", 0.5))
     for at in range(left + 28, left + wide, 56):
         p.box(picture, at, FLOOR + 16, 1, tall - 8, (10, 12, 16))
+    _shrine(picture)
     p.box(picture, left, 420, wide, 3, (150, 140, 112))
     p.box(picture, left, 423, wide, 9, (64, 62, 56))
-    p.box(picture, 2100, 416, 92, 4, (176, 164, 130))
-    p.box(picture, 2104, 420, 84, 12, (96, 90, 76))
+    stand = (x >= 2094) & (x < 2190) & (y >= 414) & (y < 438)  # of pale stone, seen a little from above
+    p.paint(picture, stand, p.tone(np.clip(1.0 - np.hypot((x - 2142) / 90, (y - 424) / 44), 0, 1),
+                                   "5c5a4e 86806a b4a884 dccfa0 f4ecc4", 0.5))
+    p.box(picture, 2094, 438, 96, 8, (92, 86, 72))
+    p.box(picture, 2094, 438, 96, 1, (190, 180, 146))
+    chalk = np.abs(np.hypot((x - 2140) / 34, (y - 428) / 8) - 1) < 0.07
+    p.paint(picture, chalk & stand & ((x + y) % 7 < 5), (252, 250, 240))
     for board in (2046, 2212):
         p.box(picture, board, 374, 26, 18, (214, 204, 168))
         for line in range(377, 390, 3):
