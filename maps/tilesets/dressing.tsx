@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.10" tiledversion="1.10.2" name="dressing" tilewidth="16" tileheight="16" tilecount="1860" columns="20">
- <image source="../../sprites/tiles/dressing.png" width="320" height="1488"/>
+<tileset version="1.10" tiledversion="1.10.2" name="dressing" tilewidth="16" tileheight="16" tilecount="1960" columns="20">
+ <image source="../../sprites/tiles/dressing.png" width="320" height="1568"/>
  <tile id="420">
   <animation>
    <frame tileid="420" duration="117"/>
@@ -127,6 +127,50 @@
    <frame tileid="487" duration="117"/>
    <frame tileid="491" duration="117"/>
    <frame tileid="495" duration="117"/>
+  </animation>
+ </tile>
+ <tile id="582">
+  <animation>
+   <frame tileid="582" duration="1267"/>
+   <frame tileid="583" duration="83"/>
+   <frame tileid="584" duration="67"/>
+   <frame tileid="585" duration="50"/>
+   <frame tileid="586" duration="50"/>
+   <frame tileid="587" duration="50"/>
+   <frame tileid="588" duration="67"/>
+  </animation>
+ </tile>
+ <tile id="602">
+  <animation>
+   <frame tileid="602" duration="1267"/>
+   <frame tileid="603" duration="83"/>
+   <frame tileid="604" duration="67"/>
+   <frame tileid="605" duration="50"/>
+   <frame tileid="606" duration="50"/>
+   <frame tileid="607" duration="50"/>
+   <frame tileid="608" duration="67"/>
+  </animation>
+ </tile>
+ <tile id="622">
+  <animation>
+   <frame tileid="622" duration="1267"/>
+   <frame tileid="623" duration="83"/>
+   <frame tileid="624" duration="67"/>
+   <frame tileid="625" duration="50"/>
+   <frame tileid="626" duration="50"/>
+   <frame tileid="627" duration="50"/>
+   <frame tileid="628" duration="67"/>
+  </animation>
+ </tile>
+ <tile id="642">
+  <animation>
+   <frame tileid="642" duration="1267"/>
+   <frame tileid="643" duration="83"/>
+   <frame tileid="644" duration="67"/>
+   <frame tileid="645" duration="50"/>
+   <frame tileid="646" duration="50"/>
+   <frame tileid="647" duration="50"/>
+   <frame tileid="648" duration="67"/>
   </animation>
  </tile>
  <tile id="660">
@@ -307,6 +351,134 @@
    <frame tileid="1061" duration="167"/>
    <frame tileid="1062" duration="167"/>
    <frame tileid="1063" duration="167"/>
+  </animation>
+ </tile>
+ <tile id="1860">
+  <animation>
+   <frame tileid="1860" duration="1833"/>
+   <frame tileid="1862" duration="83"/>
+   <frame tileid="1864" duration="83"/>
+   <frame tileid="1866" duration="83"/>
+   <frame tileid="1868" duration="100"/>
+   <frame tileid="1870" duration="100"/>
+   <frame tileid="1872" duration="117"/>
+   <frame tileid="1874" duration="133"/>
+  </animation>
+ </tile>
+ <tile id="1861">
+  <animation>
+   <frame tileid="1861" duration="1833"/>
+   <frame tileid="1863" duration="83"/>
+   <frame tileid="1865" duration="83"/>
+   <frame tileid="1867" duration="83"/>
+   <frame tileid="1869" duration="100"/>
+   <frame tileid="1871" duration="100"/>
+   <frame tileid="1873" duration="117"/>
+   <frame tileid="1875" duration="133"/>
+  </animation>
+ </tile>
+ <tile id="1880">
+  <animation>
+   <frame tileid="1880" duration="1833"/>
+   <frame tileid="1882" duration="83"/>
+   <frame tileid="1884" duration="83"/>
+   <frame tileid="1886" duration="83"/>
+   <frame tileid="1888" duration="100"/>
+   <frame tileid="1890" duration="100"/>
+   <frame tileid="1892" duration="117"/>
+   <frame tileid="1894" duration="133"/>
+  </animation>
+ </tile>
+ <tile id="1881">
+  <animation>
+   <frame tileid="1881" duration="1833"/>
+   <frame tileid="1883" duration="83"/>
+   <frame tileid="1885" duration="83"/>
+   <frame tileid="1887" duration="83"/>
+   <frame tileid="1889" duration="100"/>
+   <frame tileid="1891" duration="100"/>
+   <frame tileid="1893" duration="117"/>
+   <frame tileid="1895" duration="133"/>
+  </animation>
+ </tile>
+ <tile id="1900">
+  <animation>
+   <frame tileid="1900" duration="1833"/>
+   <frame tileid="1902" duration="83"/>
+   <frame tileid="1904" duration="83"/>
+   <frame tileid="1906" duration="83"/>
+   <frame tileid="1908" duration="100"/>
+   <frame tileid="1910" duration="100"/>
+   <frame tileid="1912" duration="117"/>
+   <frame tileid="1914" duration="133"/>
+  </animation>
+ </tile>
+ <tile id="1901">
+  <animation>
+   <frame tileid="1901" duration="1833"/>
+   <frame tileid="1903" duration="83"/>
+   <frame tileid="1905" duration="83"/>
+   <frame tileid="1907" duration="83"/>
+   <frame tileid="1909" duration="100"/>
+   <frame tileid="1911" duration="100"/>
+   <frame tileid="1913" duration="117"/>
+   <frame tileid="1915" duration="133"/>
+  </animation>
+ </tile>
+ <tile id="1920">
+  <animation>
+   <frame tileid="1920" duration="833"/>
+   <frame tileid="1924" duration="833"/>
+   <frame tileid="1928" duration="833"/>
+  </animation>
+ </tile>
+ <tile id="1921">
+  <animation>
+   <frame tileid="1921" duration="833"/>
+   <frame tileid="1925" duration="833"/>
+   <frame tileid="1929" duration="833"/>
+  </animation>
+ </tile>
+ <tile id="1922">
+  <animation>
+   <frame tileid="1922" duration="833"/>
+   <frame tileid="1926" duration="833"/>
+   <frame tileid="1930" duration="833"/>
+  </animation>
+ </tile>
+ <tile id="1923">
+  <animation>
+   <frame tileid="1923" duration="833"/>
+   <frame tileid="1927" duration="833"/>
+   <frame tileid="1931" duration="833"/>
+  </animation>
+ </tile>
+ <tile id="1940">
+  <animation>
+   <frame tileid="1940" duration="833"/>
+   <frame tileid="1944" duration="833"/>
+   <frame tileid="1948" duration="833"/>
+  </animation>
+ </tile>
+ <tile id="1941">
+  <animation>
+   <frame tileid="1941" duration="833"/>
+   <frame tileid="1945" duration="833"/>
+   <frame tileid="1949" duration="833"/>
+  </animation>
+ </tile>
+ <tile id="1942">
+  <animation>
+   <frame tileid="1942" duration="833"/>
+   <frame tileid="1946" duration="833"/>
+   <frame tileid="1950" duration="833"/>
+  </animation>
+ </tile>
+ <tile id="1943">
+  <animation>
+   <frame tileid="1943" duration="833"/>
+   <frame tileid="1947" duration="833"/>
+   <frame tileid="1951" duration="833"/>
   </animation>
  </tile>
 </tileset>

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import fixtures
 import lamps
+import machines
 import masonry
 import numpy as np
 import paint as p
@@ -22,7 +23,7 @@ from walls import tileset
 
 COLUMNS = 20  # tiles
 SHARES = {"signs": 0.70, "fixtures": 0.78}  # of their light: what only decorates is darker than who walks by
-ROOMS = (fixtures, lamps, signs, masonry, underground, sections)  # each adds to STAMPS what it draws
+ROOMS = (fixtures, lamps, signs, masonry, underground, sections, machines)  # each adds to STAMPS what it draws
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ ORDER = (
     "way_out", "dials", "flood", "scorch", "bolt", "box_small", "cage", "cage_dead", "cage_red", "holes",
     "joint_h", "joint_t", "joint_v", "mullion", "pane_bc", "pane_bl", "pane_br", "pane_ml", "pane_mr",
     "pane_tc", "pane_tl", "pane_tr", "transom",
-    "pump_room", "stair_room", "store_room", "sump", "arch", "corbel", "pendant_cold",
+    "pump_room", "stair_room", "store_room", "sump", "arch", "corbel", "pendant_cold", "drip",
+    "steam", "desk",
 )
 
 
