@@ -208,7 +208,7 @@ def test_what_moves_in_a_map_goes_round() -> None:
     for _, strip in moving.laid_out().values():
         across, down = strip.tiles
         assert across * len(strip.frames) <= moving.COLUMNS
-        assert len({frame.tobytes() for frame in strip.frames}) == len(strip.frames), strip.name
+        assert len({frame.tobytes() for frame in strip.frames}) * 2 >= len(strip.frames), strip.name  # there and back
         rounds = across * down * len(strip.frames) if len(strip.frames) > 1 else 0
         assert text.count(f'duration="{strip.ms}"') >= rounds
 
