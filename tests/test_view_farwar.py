@@ -11,11 +11,12 @@ import pytest
 from lab import FLAT
 from lab import level as draw_level
 from last_reveille.sim.specs import Level
-from last_reveille.view.assets import Assets
+from last_reveille.view.assets import Assets, missing_box
 from last_reveille.view.backdrop import Backdrop
 from last_reveille.view.climate import CLIMATES
 from last_reveille.view.farwar import FADING, FarWar
 from last_reveille.view.fronts import FLASH, FRONTS, GUN, PERIOD, SHIP, TRACERS, Act, score, ship_at
+from last_reveille.view.sheet import Sheet
 
 ROOT = Path(__file__).parents[1]
 SIZE = (640, 360)
@@ -88,6 +89,14 @@ def test_the_sheets_have_all_that_a_front_shows(assets: Assets) -> None:
                 assert ships.has(f"{row.more}_{palette}")
             elif row.kind == "column":
                 assert assets.sheet("effects/far_columns").has(row.more)
+
+
+def test_a_mod_may_have_fewer_pictures(assets: Assets, monkeypatch: pytest.MonkeyPatch) -> None:
+    box = Sheet("", None, missing_box())
+    monkeypatch.setattr(assets, "sheet", lambda _: box)
+    made = war(assets, "night")
+    for tick in range(0, PERIOD, 60):
+        shown(made, tick)
 
 
 @pytest.mark.parametrize("palette", ["storm", "night", "dusk"])

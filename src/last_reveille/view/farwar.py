@@ -33,12 +33,13 @@ from .fronts import (
     score,
     ship_at,
 )
-from .sheet import ADD, Sheet
+from .sheet import ADD, PLAIN, Sheet
 
 BUCKET: Final = 20  # ticks
 WIDE: Final = 100  # px beside the screen where something may still be seen
 FADING: Final = (2, 4, 4, 3, 3, 2, 2, 1, 1, 1)  # brightness of a flash in tenths of its life, of 4
 HOT: Final = (2, 4, 9, 16)  # ticks until which each of the first frames of a burst in the air is shown
+COLD: Final = 8  # pictures of its smoke after that
 STAR_SINKS: Final = 9  # ticks a px
 TRAIL: Final = 14  # balls of smoke behind a ship that falls
 GLINT: Final = 45  # ticks that a crest shines
@@ -46,6 +47,7 @@ SWEEP: Final = 420  # ticks in which a searchlight goes there and back
 
 Batch = list[tuple[pygame.Surface, tuple[int, int]]]
 Colour = tuple[int, int, int]
+Cel = tuple[pygame.Surface, int, int]  # and where it lies from the place it is drawn at
 
 
 class FarWar:
@@ -60,9 +62,18 @@ class FarWar:
             return
         for acts in score(self._front, level, depths, level.palette):
             self._buckets.append(_sorted(acts))
-        self._puffs, self._ships = assets.sheet("effects/far_puffs"), assets.sheet("effects/far_ships")
-        self._lights, self._columns = assets.sheet("effects/far_lights"), assets.sheet("effects/far_columns")
-        self._beams, self._star = assets.sheet("effects/far_beams"), assets.sheet("effects/far_star")
+        look = self._look
+        puffs, ships = assets.sheet("effects/far_puffs"), assets.sheet("effects/far_ships")
+        self._flaks = [_reel(puffs, f"flak_{look}_{n}", len(HOT) + COLD) for n in range(BURSTS)]
+        self._bursts, self._trails, self._guns = (
+            _reel(puffs, f"{tag}_{look}", count) for tag, count in (("burst", 8), ("trail", 6), ("gun", 2)))
+        self._ships = {(size, flip): _reel(ships, f"{size}_{look}", 4, bool(flip))
+                       for size in ("near", "far") for flip in (0, 1)}
+        self._lights = _reel(assets.sheet("effects/far_lights"), look, max(FADING), style=ADD)
+        columns = assets.sheet("effects/far_columns")
+        self._columns = {row.more: _reel(columns, row.more, 22) for row in self._front.rows if row.kind == COLUMN}
+        self._star = _reel(assets.sheet("effects/far_star"), "star", 1, style=ADD)
+        self._beams = _reel(assets.sheet("effects/far_beams"), "beam", 17, style=ADD) if self._front.beams else []
         self._glints = _dashes(self._front.glint)
         self._shots = [_streaks(colour) for colour in self._front.fire]
         self._draw: dict[str, Callable[[Act, int, int, int], None]] = {
@@ -72,7 +83,6 @@ class FarWar:
         self._batch: Batch = []
         self._shine: Batch = []
         self._bright = 1.0
-        self._ready(bool(self._front.beams))
 
     def draw(self, target: pygame.Surface, tick: int, pane: int, x: int, y: int, flash: float) -> None:
         """What happens after a pane that stands `x`, `y` px away from its home. `flash`: how bright it may be, 0..1."""
@@ -99,53 +109,34 @@ class FarWar:
             target.fblits(self._batch)
             self._batch.clear()
 
-    def _ready(self, beams: bool) -> None:
-        """Cuts out every picture that will be shown: cut when it is first needed, it would cost a frame."""
-        look = self._look
-        for tag in (*(f"flak_{look}_{n}" for n in range(BURSTS)), f"burst_{look}", f"trail_{look}", f"gun_{look}"):
-            for frame in _frames(self._puffs, tag):
-                self._puffs.get(frame)
-        for tag in (f"near_{look}", f"far_{look}"):
-            for frame in _frames(self._ships, tag):
-                self._ships.get(frame), self._ships.get(frame, True)
-        for frame in _frames(self._lights, look):
-            self._lights.get(frame, False, ADD)
-        for frame in _frames(self._beams, "beam") if beams else ():
-            self._beams.get(frame, False, ADD)
-        for tag in {act.look for pane in self._buckets for acts in pane for act in acts if act.kind == COLUMN}:
-            for frame in _frames(self._columns, tag):
-                self._columns.get(frame)
-
     # -- kinds
 
-    def _put(self, frame: int, x: int, y: int, flip: bool = False) -> None:
-        surface, dx, dy = self._puffs.get(frame, flip)
-        self._batch.append((surface, (x + dx, y + dy)))
+    def _put(self, cel: Cel, x: int, y: int) -> None:
+        self._batch.append((cel[0], (x + cel[1], y + cel[2])))
 
     def _flash(self, act: Act, age: int, x: int, y: int) -> None:
         level = round(min(act.number, FADING[age * len(FADING) // act.life]) * self._bright)
         if level > 0:
-            surface, dx, dy = self._lights.get(self._lights.nth(self._look, level - 1), False, ADD)
+            surface, dx, dy = self._lights[level - 1]
             self._shine.append((surface, (act.x + x + dx, act.y + y + dy)))
 
     def _flak(self, act: Act, age: int, x: int, y: int) -> None:
         cold = age - HOT[-1]
-        frame = bisect(HOT, age) if cold < 0 else len(HOT) + cold * 8 // (act.life - HOT[-1])
+        frame = bisect(HOT, age) if cold < 0 else len(HOT) + cold * COLD // (act.life - HOT[-1])
         wind = self._front.wind if self._front else 0
-        frame = self._puffs.nth(f"flak_{self._look}_{act.number}", frame, False)
-        self._put(frame, act.x + x + age * wind // 60, act.y + y - age // 80)
+        self._put(self._flaks[act.number][frame], act.x + x + age * wind // 60, act.y + y - age // 80)
 
     def _burst(self, act: Act, age: int, x: int, y: int) -> None:
-        self._put(self._puffs.nth(f"burst_{self._look}", age * 8 // act.life, False), act.x + x, act.y + y)
+        self._put(self._bursts[age * len(self._bursts) // act.life], act.x + x, act.y + y)
 
     def _gun(self, act: Act, age: int, x: int, y: int) -> None:
         if self._bright > 0:
-            self._put(self._puffs.nth(f"gun_{self._look}", age // 2, False), act.x + x, act.y + y)
+            self._put(self._guns[age * len(self._guns) // act.life], act.x + x, act.y + y)
 
     def _column(self, act: Act, age: int, x: int, y: int) -> None:
-        frame = self._columns.nth(act.look, age // 4 + 11 * act.number)
-        surface, dx, dy = self._columns.get(frame)
-        self._batch.append((surface, (act.x + x + dx, act.y + y + dy)))
+        reel = self._columns[act.look]
+        half = len(reel) // 2  # there are two of each
+        self._put(reel[age * half // act.life + half * act.number], act.x + x, act.y + y)
 
     def _fired(self, act: Act, age: int, x: int, y: int) -> None:
         """Shots on one track, each the older the farther ahead."""
@@ -163,44 +154,43 @@ class FarWar:
         if falls:
             for k in range(min(TRAIL, (age - act.hit) // 5), 0, -1):
                 ox, oy = ship_at(act, age - k * 5)
-                self._put(self._puffs.nth(f"trail_{self._look}", k * 6 // (TRAIL + 1), False), ox + x, oy + y - k // 2)
+                self._put(self._trails[k * len(self._trails) // (TRAIL + 1)], ox + x, oy + y - k // 2)
         frame = 2 + (age - act.hit > 24) if falls else age // 20 % 2
-        surface, dx, dy = self._ships.get(self._ships.nth(f"{act.look}_{self._look}", frame), bool(act.number))
-        self._batch.append((surface, (px + x + dx, py + y + dy)))
+        self._put(self._ships[act.look, act.number][frame], px + x, py + y)
         if falls:
-            self._put(self._puffs.nth(f"burst_{self._look}", 1 + age // 4 % 2), px + x, py + y - 2)
+            self._put(self._bursts[1 + age // 4 % 2], px + x, py + y - 2)
 
     def _star_shell(self, act: Act, age: int, x: int, y: int) -> None:
         px, py = act.x + x + age // 14, act.y + y + age // STAR_SINKS
         if self._bright > 0 and age < act.life - 40:
-            surface, dx, dy = self._star.get(0, False, ADD)
+            surface, dx, dy = self._star[0]
             self._shine.append((surface, (px + dx, py + dy)))
         self._batch.append((self._shots[0][0], (px, py)))
 
     def _glitter(self, target: pygame.Surface, now: int, x: int, top: int, deep: int, count: int) -> None:
         """Crests that catch the light for a moment, the longer the nearer: each flat, and never twice at one place."""
-        wide = target.get_width() + WIDE
+        wide, most = target.get_width() + WIDE, len(self._glints)
         for k in range(count):
             moment, age = divmod(now + k * 37, GLINT)
-            dice = (k * 2654435761 ^ moment * 40503) * 2246822519 >> 7
-            down = (dice >> 11) % deep
-            size = min(age, GLINT - age) * (2 + down * 4 // deep) // (GLINT // 2)
+            dice = (k * 7919 + moment * 10463) * 48271 & 0x7FFFFFFF
+            down = (dice >> 12) % deep
+            age = age if age * 2 < GLINT else GLINT - age
+            size = age * (2 * deep + down * 4) // (deep * GLINT // 2)
             if size:
-                at = (dice + x) % wide - WIDE // 2
-                self._batch.append((self._glints[min(size, len(self._glints)) - 1], (at - size, top + down)))
+                size = size if size < most else most
+                self._batch.append((self._glints[size - 1], ((dice + x) % wide - WIDE // 2 - size, top + down)))
 
     def _searchlight(self, number: int, x: int, y: int, tick: int) -> None:
         """It looks for something, to and fro, and holds on for a while at either end."""
-        first, last = self._beams.span("beam")
         turn = math.sin(tick * 2 * math.pi / (SWEEP + number * 97) + number * 2.1)
-        frame = first + round((max(-1.0, min(1.0, turn * 1.2)) + 1) / 2 * (last - first))
-        surface, dx, dy = self._beams.get(frame, False, ADD)
+        surface, dx, dy = self._beams[round((max(-1.0, min(1.0, turn * 1.2)) + 1) / 2 * (len(self._beams) - 1))]
         self._shine.append((surface, (x + dx, y + dy)))
 
 
-def _frames(sheet: Sheet, tag: str) -> range:
-    first, last = sheet.span(tag)
-    return range(first, last + 1)
+def _reel(sheet: Sheet, tag: str, count: int, flip: bool = False, style: str = PLAIN) -> list[Cel]:
+    """The frames of a tag, cut out: cut when it is first needed, a picture would cost a frame. A sheet that has fewer
+    stays at its last."""
+    return [sheet.get(sheet.nth(tag, n, False), flip, style) for n in range(count)]
 
 
 def _sorted(acts: list[Act]) -> list[list[Act]]:
