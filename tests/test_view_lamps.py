@@ -19,6 +19,7 @@ from last_reveille.view.camera import Camera
 from last_reveille.view.light import LightMap, flicker
 from last_reveille.view.shafts import Shafts, shaft
 from last_reveille.view.switches import Switches, shown_of
+from last_reveille.view.things import VOICE, VOICE_TICKS, Things
 from last_reveille.view.view import View
 
 ROOT = Path(__file__).parents[1]
@@ -150,3 +151,18 @@ def test_only_a_lit_lamp_has_its_shaft() -> None:
         light.of_world(here, camera, None)
         seen.append(len(light._shine))
     assert seen == [3, 0], "two glows and a shaft; nothing of them when they are out"
+
+
+def test_a_loudspeaker_is_seen_to_speak_while_it_speaks() -> None:
+    call = specs.Cue(51, "c", 120, 200, tick=10, do="say", target=f"{VOICE}base.1")
+    other = replace(call, target="scene.base.wake")
+    for cue, seen in ((call, True), (other, False)):
+        here = world(cues=(cue,))
+        things, camera = Things(here.level, Assets(ROOT)), Camera((640, 360))
+        camera.snap(here)
+        drawn = []
+        for here.tick in (9, 24, 10 + VOICE_TICKS):
+            target = pygame.Surface((640, 360))
+            things.draw(here, target, camera)
+            drawn.append(pygame.image.tobytes(target, "RGB"))
+        assert (drawn[1] != drawn[0]) == seen and drawn[2] == drawn[0]

@@ -110,6 +110,19 @@ def lamp(turn: float) -> np.ndarray:
     return picture
 
 
+def voice(step: int) -> np.ndarray:
+    """128 x 64 px: arcs that leave the two horns of a loudspeaker; nothing in the last of four."""
+    w, h = 128, 64
+    picture, (x, y) = p.canvas(w, h), grid(w, h)
+    for number in range(min(step + 1, 3) if step < 3 else 0):
+        radius = 9 + 8 * number
+        for horn, side in ((w // 2 - 22, -1), (w // 2 + 22, 1)):
+            away, up = (x - horn) * side, y - h / 2
+            arc = (np.abs(np.hypot(away, up) - radius) < 0.7) & (np.abs(up) < away * 0.72)
+            p.paint(picture, arc, (255, 244, 208), 250 - 60 * number)
+    return picture
+
+
 def strips() -> list[Strip]:
     war = [flag("3a0d16 6e1720 a62830 d2443e ee7c62", "band", (226, 206, 150), 2 * np.pi * k / 8) for k in range(8)]
     peace = [flag("101a36 1c2c56 2c4478 44629a 7a98c4", "sign", (232, 190, 92), 2 * np.pi * k / 8) for k in range(8)]
@@ -160,4 +173,5 @@ def tileset(picture: np.ndarray) -> str:
 def main() -> None:
     picture = sheet()
     p.save_rgba(picture, "tiles/moving")
+    p.save_sheet("speaker", {"say": [voice(k) for k in range(4)]}, 7)
     (MAPS / "moving.tsx").write_text(tileset(picture), encoding="utf-8")

@@ -8,6 +8,7 @@ from typing import Final
 import pygame
 
 from ..sim import world as w
+from ..sim.flags import allowed
 from ..sim.specs import TILE, Door, Level, Lever
 from ..sim.units import direction
 from ..sim.world import MoverState, World
@@ -17,6 +18,8 @@ from .sheet import ADD
 
 SHELL_FALL: Final = 40  # ticks in which a shell is seen falling
 SHADOW_TICKS: Final = 90
+VOICE: Final = "pa."  # words that come from a loudspeaker, which stands where the event does
+VOICE_TICKS: Final = 150  # for which one sees that it speaks
 USED: Final = {"wheel": "wheel", "sluice": "wheel", "valve": "valve", "bag": "bag", "cradle": "cradle", "core": "core"}
 Batch = list[tuple[pygame.Surface, tuple[int, int]]]
 
@@ -33,6 +36,7 @@ class Things:
         self.level = level
         self.assets = assets
         self._built: dict[tuple[str, int, int], pygame.Surface] = {}
+        self._calls = [cue for cue in level.cues if cue.do == "say" and cue.target.startswith(VOICE)]
 
     def draw(self, world: World, target: pygame.Surface, camera: Camera) -> None:
         """Everything that bodies walk in front of."""
@@ -50,6 +54,10 @@ class Things:
                 kind = pickup.what if pickup.what in ("plate", "grenade", "keepsake", "note", "weapon") else "note"
                 foot = pickup.x + pickup.w // 2, pickup.y + pickup.h
                 self._stand(batch, camera, "pickups", kind, world.tick + n * 13, *foot)
+        for call in self._calls:
+            since = world.tick - call.tick
+            if call.tick >= 0 and 0 <= since < VOICE_TICKS and allowed(world, call):
+                self._stand(batch, camera, "speaker", "say", since, call.x, call.y)
         self._shells(world, camera, batch)
         target.fblits(batch)
 
