@@ -23,7 +23,7 @@ class Stage:
     def __init__(self, home: Path, levels: Levels | None = None, *, no_mods: bool = False) -> None:
         home.mkdir(parents=True, exist_ok=True)
         self.game = Game(Options(levels or campaign_levels(), home, lambda _: Title(), no_mods=no_mods))
-        self.game._go(Push(Title()))
+        self.game.go(Push(Title()))
         self.game.clock.wait = lambda: None  # type: ignore[method-assign]
         self.code: int | None = None
         self.commands: array[int] = array("H")
@@ -51,7 +51,7 @@ class Stage:
     def frames(self, count: int = 1) -> None:
         for _ in range(count):
             if self.code is None:
-                self.code = self.game._frame()
+                self.code = self.game.once()
 
     def go(self, count: int) -> None:
         """Frames of which only the last is drawn."""

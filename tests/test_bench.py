@@ -47,6 +47,7 @@ def test_it_walks_a_recording_and_counts_every_frame(
     assert set(frame["first"]) == set(frame["second"]) == {"p50_ms", "p99_ms", "max_ms", "from"}
     assert 0 < frame["first"]["p50_ms"] <= frame["first"]["p99_ms"] <= frame["first"]["max_ms"]
     assert row["startup_ms"] > 0
+    assert row["death"]["again_ms"] > 0 and row["death"]["first_ms"] > 0 and 20 < row["death"]["frames"] < 60
     assert set(row["store"]) == {"deaths", "file_mb", "load_ms", "death_us", "frame_p99_ms", "frame_p99_ms_saving"}
     assert (row["store"]["deaths"], row["store"]["file_mb"] < 3) == (1000, True)
 

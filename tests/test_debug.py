@@ -16,7 +16,7 @@ from stage import Stage
 def entered(home: Path, *, debug: bool) -> Stage:
     stage = Stage(home)
     stage.frames(3)  # the new window has its focus by now
-    stage.game._go(Reset(Play(stage.game, stage.game.levels, debug=debug)))
+    stage.game.go(Reset(Play(stage.game, stage.game.levels, debug=debug)))
     stage.frames(10)
     return stage
 

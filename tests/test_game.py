@@ -63,7 +63,7 @@ def game(levels: Levels, scene: Still, tmp_path: Path, monkeypatch: pytest.Monke
 
 def frames(game: Game, count: int) -> None:
     for _ in range(count):
-        assert game._frame() is None
+        assert game.once() is None
 
 
 def post(*kinds: int) -> None:
@@ -133,4 +133,4 @@ def test_ten_thousand_events_do_not_hide_the_close_button(game: Game) -> None:
     for _ in range(10_000):
         post(pygame.USEREVENT)
     post(pygame.QUIT)
-    assert game._frame() == 0
+    assert game.once() == 0

@@ -134,7 +134,7 @@ def test_without_mods(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     def leave(game: Game) -> int:
         seen.append(game)
-        game._go(Push(game.options.first(game)))
+        game.go(Push(game.options.first(game)))
         game.profile.close()
         game.audio.close()
         return 0

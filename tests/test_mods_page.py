@@ -152,7 +152,7 @@ def test_it_is_played_and_remembered_for_itself(stage: Stage) -> None:
     stage.until(lambda: stage.play.day.level.id == "lamp", 1200)
     assert "cellar" in game.memory.runs and not game.assets.troubles
     stage.key(pygame.K_ESCAPE)
-    game._go(stage.play.to_title(game))
+    game.go(stage.play.to_title(game))
     stage.frames(2)
     assert isinstance(stage.top, Title) and game.mod is None
     assert game.profile.store is not None and game.profile.store.path == before

@@ -290,7 +290,7 @@ def stage(game: Stage) -> Iterator[Stage]:
 def shown(stage: Stage) -> MontageScene:
     scene = montage_of(stage.game, "base")
     assert scene is not None
-    stage.game._go(Push(scene))
+    stage.game.go(Push(scene))
     assert scene._reader.wait()
     stage.until(lambda: scene.stage is not None, 200)
     return scene
@@ -353,7 +353,7 @@ def test_a_level_that_cannot_be_read_has_none(stage: Stage, monkeypatch: pytest.
     monkeypatch.setattr(Levels, "get", lambda self, ident: bad(ident))
     scene = montage_of(stage.game, "base")
     assert scene is not None
-    stage.game._go(Push(scene))
+    stage.game.go(Push(scene))
     assert scene._reader.wait()
     stage.until(lambda: stage.top is stage.play, 100)
 

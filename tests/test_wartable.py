@@ -123,7 +123,7 @@ def begin(stage: Stage) -> None:
 def table(stage: Stage) -> WarTable:
     """Opened, with everything that is read bit by bit."""
     scene = WarTable(stage.game, stage.play)
-    stage.game._go(Push(scene))
+    stage.game.go(Push(scene))
     stage.frames()
     assert scene.table.reader.wait()
     stage.until(lambda: scene.table.idle, 2000)

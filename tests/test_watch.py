@@ -93,7 +93,7 @@ def path(tmp_path: Path) -> Path:
 def stage(tmp_path: Path, path: Path) -> Iterator[Stage]:
     levels = map_levels(path)
     stage = Stage(tmp_path / "home", levels)
-    stage.game._go(Reset(Play(stage.game, levels, watch=True)))
+    stage.game.go(Reset(Play(stage.game, levels, watch=True)))
     stage.frames(3)
     if not isinstance(stage.top, Play):  # a window that nobody looks at is paused
         stage.key(pygame.K_RETURN)

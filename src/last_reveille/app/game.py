@@ -184,13 +184,13 @@ class Game:
 
     def run(self) -> int:
         """Until somebody leaves. Returns the exit code."""
-        self._go(Push(self.options.first(self)))
+        self.go(Push(self.options.first(self)))
         sweep()
         self.clock.restart()
         code = None
         try:
             while code is None:
-                code = self._frame()
+                code = self.once()
         finally:
             self._leave()
             self.profile.close()
@@ -213,11 +213,12 @@ class Game:
                 self.notices.append(self.profile.words_of_trouble(self.words))
                 print(trouble, file=sys.stderr)
 
-    def _frame(self) -> int | None:
+    def once(self) -> int | None:
+        """One frame. Returns the exit code when it was the last, else None."""
         leave = self._poll()
         if leave is not None:
             return leave
-        code = self._go(self._tick())
+        code = self.go(self._tick())
         if code is not None:
             return code
         self._draw()
@@ -289,9 +290,10 @@ class Game:
         self.controls.release_all()
         self.audio.pause(True)
         if self.scenes:
-            self._go(self.scenes[-1].focus_lost(self))
+            self.go(self.scenes[-1].focus_lost(self))
 
-    def _go(self, then: Next) -> int | None:
+    def go(self, then: Next) -> int | None:
+        """Does what a scene answered: another one comes, or goes. Returns the exit code when there is none left."""
         if then is None:
             return None
         if isinstance(then, Quit):

@@ -33,6 +33,7 @@ from ..sim.specs import KINDS, SOLID, TILE, Entry, Level, Spawn
 from ..sim.step import start, step
 from ..sim.weapons import fire, spit
 from ..sim.world import OWNER_PLAYER, Carry, World
+from .bench_death import death_row
 from .bench_store import store_row
 from .bench_table import table_row
 from .crowd import echoes
@@ -71,6 +72,7 @@ def bench(asked: argparse.Namespace) -> int:
         "seek_ms": (seek := _seek(levels, part))["worst_ms"],
         "seek": seek,
         "recording_bytes_per_min": _recording(levels, commands),
+        "death": death_row(levels),
         "table": table_row(levels, part),
         "store": store_row(levels, part),
     }
@@ -78,7 +80,8 @@ def bench(asked: argparse.Namespace) -> int:
         print(json.dumps(figures))
     else:
         print(f"simulation: {figures['sim']} ticks/s; Mimics + shots: {figures['crowd']} ticks/s")
-        for name in ("echoes 1000", "startup_ms", "reset_ms", "seek_ms", "seek", "recording_bytes_per_min", "store"):
+        for name in ("echoes 1000", "startup_ms", "reset_ms", "seek_ms", "seek", "recording_bytes_per_min", "death",
+                     "store"):
             print(f"{name}: {figures[name]}")
     return 0
 
