@@ -12,6 +12,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from last_reveille.cli.finding import campaign_levels
+from last_reveille.sim.specs import SOLID
+
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "sprites/source"))
 SETS = ROOT / "maps/tilesets"
@@ -94,3 +97,14 @@ def test_maps_know_the_numbers_of_fixtures() -> None:
         assert (PLACES[name].wide, PLACES[name].high) == size
     order = list(PLACES)
     assert order[0] == "plinth" and order.index("transom") < order.index("pump_room"), "new ones come last"
+
+
+@pytest.mark.parametrize("name", ["dam", "under", "yard"])
+def test_lamps_hang_where_they_can_be_seen(name: str) -> None:
+    """A light within the ground is a glow without a lamp."""
+    level = campaign_levels().get(name)
+    indoors = {"dam": 3184}.get(name, 0)  # px from the left: outdoors lamps stand in front of walls
+    lamps = [lamp for lamp in level.lights if lamp.x >= indoors]
+    buried = [lamp.id for lamp in lamps if level.grid[lamp.y // 16][lamp.x // 16] & SOLID]
+    assert lamps and not buried
+    assert len({(lamp.x, lamp.y) for lamp in lamps}) == len(lamps), "two lights in one lamp"
