@@ -108,7 +108,7 @@ def moss(s: np.ndarray, _: int) -> None:
 
 
 def _puddle(s: np.ndarray, light: Colour, seed: int) -> None:
-    """Wet ground, 5 px of it, with what shines above it in it."""
+    """Wet ground, 5 px of it, with what shines above it in it; below, on the ground's face, the light runs out."""
     h, w = s.shape[:2]
     y, x = np.mgrid[0:h, 0:w] + 0.5
     half = w / 2 - 2
@@ -119,6 +119,14 @@ def _puddle(s: np.ndarray, light: Colour, seed: int) -> None:
     p.paint(s, body & (grain + depth > 0.55), tuple(v * 2 // 5 for v in light))
     p.paint(s, body & (grain + depth > 0.95), tuple(v * 3 // 4 for v in light))
     p.paint(s, body & (y < 1) & (depth > 0.3), light)
+    dice = np.random.default_rng(seed)
+    for column in range(5, w - 5):
+        near = 1 - abs(column - w / 2) / (w / 2)
+        long = int(11 * near * dice.uniform(0.35, 1.0))
+        for row in range(4, 4 + long):
+            if (row + column) % 2 or row < 4 + long // 3:
+                share = 0.46 * near * (1 - (row - 4) / 12)
+                p.box(s, column, row, 1, 1, tuple(int(v * share) + 6 for v in light))
 
 
 @stamp(3, 1)
