@@ -74,9 +74,8 @@ def _grounds(picture: np.ndarray) -> None:
     for source, left, right in ((wood, 0, 480), (mud, 480, 864), (wood, 864, 1312), (mud, 1312, 1824),
                                 (wood, 1824, 2192), (concrete, 2192, W)):
         picture[FLOOR:, left:right] = source[:, left:right]
-    for left in (480, 864, 1312, 1824):  # sills
-        p.box(picture, left - 4, FLOOR, 8, 12, (40, 28, 26))
-        p.box(picture, left - 4, FLOOR, 8, 1, (128, 94, 64))
+    for middle in (480, 864, 1312, 1824, 2196):
+        painted.sill(picture, middle, FLOOR, "100c10 221b20 3a3032 564846 766460 9c8676")
     x, y = grid(W, H)
     line = (np.abs(y - FLOOR - 22) < 2) & (x >= 2208) & (x < 3330) & ((x + y) % 26 < 15)
     p.paint(picture, line, (170, 128, 44))

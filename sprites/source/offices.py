@@ -50,6 +50,8 @@ def house() -> np.ndarray:
     rooms = x < 1920
     hall = _hall()
     picture = np.where(rooms[..., None], picture, hall)
+    painted.sill(picture, 1912, FLOOR, STONE)
+    painted.sill(picture, 2378, FLOOR, STONE)
     light = _light()
     clear = picture[..., 3] == 0
     out = painted.lit(picture, light)

@@ -11,7 +11,7 @@ import itertools
 
 import numpy as np
 import paint as p
-from palette import Colour
+from palette import Colour, ramp
 
 TILE = 16
 STEPS = 14  # of light, between dark and full
@@ -83,6 +83,18 @@ def slab(w: int, h: int, colours: str, seed: int, joint: int, wear: float = 0.22
         away = np.abs((x - at + w / 2) % w - w / 2)
         value[away < 1] = 0.12
     return np.dstack([p.tone(np.clip(value, 0, 1), colours, 0.35), np.full((h, w), 255, np.uint8)])
+
+
+def sill(picture: np.ndarray, middle: int, top: int, colours: str) -> None:
+    """Where two floors meet: stones in a row from the far edge towards the viewer, growing as boards do."""
+    table = ramp(colours)
+    for far, near in itertools.pairwise(ROWS):
+        half = 4 + far // 22
+        p.box(picture, middle - half, top + far, 2 * half, near - far, table[3])
+        p.box(picture, middle - half, top + far, 2 * half, 1, table[5])
+        p.box(picture, middle - half, top + far, 1, near - far, table[4])
+        p.box(picture, middle + half - 1, top + far, 1, near - far, table[1])
+        p.box(picture, middle - half, top + near - 1, 2 * half, 1, table[0])
 
 
 def bevel(picture: np.ndarray, x: int, y: int, w: int, h: int, light: Colour, dark: Colour) -> None:

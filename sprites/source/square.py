@@ -20,6 +20,7 @@ LEFT = 2384
 W, H, FLOOR = 1616, 496, 328
 GRASS = "14201a 213226 34502e 4f7238 789848 a6b85c d4d684"
 GRAVEL = "4e4438 6e614c 8f7f62 ae9c78 c9b890 e2d4aa f4eac8"
+SILL = "3a362e 564f42 78705e 9a907a bcb296 dcd2b2"
 COBBLE = "3a3632 524c44 6e665a 8a8070 a69a84 c2b698 ded2ae"
 BRICK = "2a1614 482420 6a3430 8a4a3e aa6650 c88a68 e2b48a"
 MESS = Hut(656, 1024, 208, True, (700, 788, 892, 964), 850, True)
@@ -69,9 +70,9 @@ def _grounds(picture: np.ndarray) -> None:
     p.paint(ground, stone, _cobbles(W, tall))
     p.paint(ground, (x >= 656) & (x < 1024), painted.boards(
         W, tall, "3a2c20 58432e 7a5f40 9c7c54 bc9a6c d8b888 ecd4a8", 7, 0.3)[..., :3])
-    p.box(ground, 1020, 0, 6, 20, (150, 140, 118))
-    p.box(ground, 652, 0, 6, 14, (110, 84, 56))
     picture[FLOOR:] = ground
+    for middle in (656, 1024):
+        painted.sill(picture, middle, FLOOR, SILL)
 
 
 def _cobbles(w: int, h: int) -> np.ndarray:
