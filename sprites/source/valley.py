@@ -70,8 +70,8 @@ def trenches() -> list[dict[str, Any]]:
     ridge(far, 200, 26, 120, 47, "111826 172032 1e2a3c", -0.1)
     far[188:][far[188:, :, 3] == 0] = (17, 24, 38, 255)  # no hole where the hills are low
     for k, (x, share, seed) in enumerate(strewn(8, 41, 0.3)):
-        lit, torn = "0c0f18 141a28 222a38 363842 5a4a46 b06a3c", (0.4, 1.2)[k % 2]
-        smoke(far, x, 188, 7 + 9 * share, 0.30, seed, 120 + 90 * share, lit, torn)
+        lit, torn = "0c0f18 141a28 222a38 363842 5a4a46 b06a3c", (0.8, 1.2)[k % 2]
+        smoke(far, x, 188, 7 + 9 * share, 0.30, seed, 110 + 72 * share, lit, torn)
         fire(far, x, 187, int(4 + 4 * share), seed)
     p.save(far, "backdrops/trenches_far")
     town, data = clay(
@@ -137,8 +137,8 @@ def _alight(town: np.ndarray) -> np.ndarray:
     """Fires in the village, what they light of it, and their smoke, which is behind the houses."""
     lit = "0c0f18 151a26 262a34 423a3c 74503c cc7a3c"
     whole = p.canvas(W, town.shape[0])
-    for at, foot, wide, tall, torn in ((452, 190, 15, 230, 0.3), (660, 150, 11, 180, 0.9), (224, 176, 9, 150, 1.2),
-                                       (1188, 150, 14, 220, 0.4), (1650, 160, 12, 190, 0.7)):
+    for at, foot, wide, tall, torn in ((452, 190, 15, 184, 0.7), (660, 150, 11, 146, 0.9), (224, 176, 9, 150, 1.2),
+                                       (1188, 150, 14, 146, 0.8), (1650, 160, 12, 154, 0.9)):
         smoke(whole, at, foot, wide, 0.32, at, tall, lit, torn)
     p.over(whole, town, 0, 0)
     for at, foot, size in ((420, 158, 7), (470, 162, 9), (512, 186, 6), (640, 142, 7), (690, 146, 5), (214, 168, 5),

@@ -164,12 +164,12 @@ def _waves(dice: random.Random) -> list[Point]:
     while at < PERIOD - 300:
         long = dice.randrange(340, 600)
         waves.append((at, min(PERIOD, at + long)))
-        at += long + dice.randrange(70, 170)
+        at += long + dice.randrange(110, 230)
     return waves
 
 
 def _moment(dice: random.Random, waves: list[Point]) -> int:
-    first, last = dice.choice(waves) if dice.random() < 0.88 else (0, PERIOD)
+    first, last = dice.choice(waves) if dice.random() < 0.94 else (0, PERIOD)
     return dice.randrange(first, last)
 
 
