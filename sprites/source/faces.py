@@ -202,16 +202,22 @@ def shells(count: int) -> Draw:
 
 
 def ribs(picture: Picture, dice: np.random.Generator) -> None:
-    """The frames of a boat, on their side."""
-    tones = _shade("steel")
+    """The frames of a boat and what is left of its planks, upside down."""
+    tones = _shade("rust", 0.46)
     for k in range(5):
-        x = 6 + k * 8
-        for step in range(24 - abs(k - 2) * 3):
-            at = int(x + (step / 9) ** 2)
-            p.box(picture, at, 30 - step, 2, 1, tones[2])
-            p.box(picture, at, 30 - step, 1, 1, tones[3])
-    for x in range(3, 44):
-        p.box(picture, x, 30 + (x - 22) ** 2 // 120, 1, 3, tones[1 + (x % 7 == 0)])
+        x, tall = 5 + k * 8, 23 - abs(k - 2) * 3
+        for step in range(tall):
+            at = int(x + (step / 8) ** 2)
+            p.box(picture, at, 31 - step, 3, 1, tones[2])
+            p.box(picture, at, 31 - step, 1, 1, tones[3])
+            p.box(picture, at + 2, 31 - step, 1, 1, tones[0])
+    for row, (left, right) in ((14, (10, 30)), (20, (6, 46)), (26, (2, 44))):
+        for x in range(left, right):
+            if (x * 7 + row) % 17:
+                p.box(picture, x, row + (x - 22) ** 2 // 160, 1, 2, tones[1 + (x % 9 == 0)])
+    for x in range(2, 46):
+        p.box(picture, x, 31 + (x - 22) ** 2 // 120, 1, 3, tones[1])
+        p.box(picture, x, 31 + (x - 22) ** 2 // 120, 1, 1, tones[3])
 
 
 def track(picture: Picture, dice: np.random.Generator) -> None:
@@ -257,7 +263,7 @@ def chain(picture: Picture, dice: np.random.Generator) -> None:
 
 def rotor(picture: Picture, dice: np.random.Generator) -> None:
     """A ring from a dropship, half of it."""
-    tones = _shade("steel", 0.6)
+    tones = _shade("gun", 0.62)
     y, x = np.mgrid[0:H, 0:W] + 0.5
     away = np.hypot(x - 24, (y - 30) * 1.15)
     ring = (away < 19) & (away > 15) & (y < 31)
