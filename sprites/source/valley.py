@@ -186,14 +186,14 @@ def _stumps() -> np.ndarray:
 
 
 def _timbers(layer: np.ndarray, places: tuple[int, ...], colour: tuple[int, int, int]) -> None:
-    """Props and a beam of a dugout, out of focus in front."""
+    """Props and a beam of a dugout, out of focus in front: low, for there are pits that one fights in."""
     h = layer.shape[0]
     for x in places:
         for off, lean in ((0, 0.05), (74, -0.07)):
-            for up in range(56):
+            for up in range(34):
                 p.box(layer, int(x + off + lean * up) % W, h - 1 - up, 7, 1, colour)
         for k in range(100):
-            p.box(layer, (x - 10 + k) % W, h - 58 + (k // 40), 1, 6, colour)
+            p.box(layer, (x - 10 + k) % W, h - 36 + (k // 40), 1, 6, colour)
 
 
 def road() -> list[dict[str, Any]]:

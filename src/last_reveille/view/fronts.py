@@ -111,7 +111,7 @@ FRONTS: Final[dict[str, Front]] = {
     ),
     "dawn": Front(
         206, ((0.0, 0.3), (1.0, 1.0)),
-        (Row(FLASH, 0, 10, 206, 210), Row(SHIP, 2, 5, 20, 90, "far"), Row(FLAK, 0, 6, 160, 190)),
+        (Row(FLASH, 0, 10, 206, 210), Row(SHIP, 2, 5, 20, 90, "far")),
         0.0, wind=3,
     ),
 }
