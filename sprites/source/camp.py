@@ -16,12 +16,12 @@ from painted import bevel, grid, pool
 from palette import DAWN, INK, ramp
 from scenery import CLAY
 from scipy import ndimage
+from transport import transport
 
 W, H, FLOOR = 3536, 496, 328
 MUD = "0e0a12 1b131c 2e2029 48303a 6c4648 98645a c88c6c"
 CANVAS = "16121a 2a2026 443432 645040 88704e"
 SHIP = "0c0a12 181620 282430 3c3642 584c54 82686a bc8c7c ecbc94"
-HULL = "0c0a10 18141b 282129 3c313a 56464e 7c6468 b08c84"
 PLATES = "0e1016 191d26 272d39 38414e 4e5a66 6e7c84 98a4a4"
 BARRACK = Hut(0, 480, 208, False, (68, 148, 242, 326), 199, False)
 MESS = Hut(864, 1312, 224, False, (912, 1000, 1088, 1176, 1244), 1066, True)
@@ -52,7 +52,7 @@ def camp() -> np.ndarray:
     for left, wide, top in ((1872, 96, 238), (2100, 92, 230)):
         huts.shelves(picture, left, wide, top)
     _hangar(picture)
-    _ship(picture)
+    transport(picture, FLOOR)
     out = painted.lit(picture, _light())
     out[picture[..., 3] == 0] = 0
     for left, right, top in SHAFT:
@@ -290,46 +290,6 @@ def _blocks(picture: np.ndarray) -> None:
         p.line(picture, 2651, row, 2628, row + 26, iron[3])
         p.box(picture, 2625, row + 26, 30, 2, iron[4])
     p.box(picture, 2624, 192, 32, 4, (164, 122, 38))
-
-
-# -- the ship on the apron
-
-
-def _ship(picture: np.ndarray) -> None:
-    """A transport from the side, cut open where one sits: hull, two fans in rings, belts, red light, a ramp."""
-    plate = ramp(HULL)
-    h, w = picture.shape[:2]
-    x, y = grid(w, h)
-    nose = 3344 - 26 * np.clip((y - 170) / 70, 0, 1)
-    hull = (y >= 170 + np.clip((3400 - x) / 5, 0, 30) ** 1.0) & (y < FLOOR) & (x >= nose)
-    value = 0.44 + p.noise(w, h, 40, 26, 44, 4) * 0.2 - (y - 170) / 420 - 0.16 * (x % 48 < 1) - 0.14 * (y % 31 < 1)
-    p.paint(picture, hull, p.tone(np.clip(value, 0, 1), HULL, 0.3))
-    top = hull & ~np.roll(hull, 1, 0)
-    p.paint(picture, top, plate[6])
-    for centre in (3400, 3504):
-        ring = p.ellipse(w, h, centre, 160, 50, 13) & ~p.ellipse(w, h, centre, 159, 43, 8)
-        p.paint(picture, p.ellipse(w, h, centre, 159, 43, 8), (34, 26, 36))
-        for blade in range(-40, 41, 16):
-            p.line(picture, centre, 159, centre + blade, 159 + (blade % 3 - 1) * 5, plate[3])
-        p.paint(picture, ring, plate[3])
-        p.paint(picture, ring & (y < 151), plate[6])
-        p.box(picture, centre - 16, 170, 32, 5, plate[2])
-    room = (x >= 3352) & (x < 3520) & (y >= 224) & (y < FLOOR)
-    ribs = 0.40 - 0.22 * (x % 30 < 3) + 0.12 * (x % 30 == 3) + p.noise(w, h, 30, 20, 46, 3) * 0.18
-    p.paint(picture, room, p.tone(np.clip(ribs, 0, 1), "0e080c 1e1014 32181c 4c2224 6c3230 964a40", 0.3))
-    bevel(picture, 3352, 224, 168, FLOOR - 224, plate[0], plate[5])
-    p.box(picture, 3360, 228, 152, 2, (226, 74, 52))
-    for at in range(3372, 3510, 24):  # belts over a bench
-        p.line(picture, at, 256, at + 6, 300, (140, 112, 60))
-        p.line(picture, at + 14, 256, at + 8, 300, (140, 112, 60))
-        p.box(picture, at + 5, 298, 5, 4, (190, 180, 160))
-    p.box(picture, 3362, 308, 148, 5, plate[4])
-    p.box(picture, 3362, 308, 148, 1, plate[6])
-    for leg in range(3370, 3510, 34):
-        p.box(picture, leg, 313, 3, 15, plate[2])
-    for step in range(60):  # the ramp
-        p.box(picture, 3290 + step, FLOOR + 8 - step // 8, 1, 5 + step // 8, plate[4])
-        p.box(picture, 3290 + step, FLOOR + 8 - step // 8, 1, 1, plate[6])
 
 
 # -- light
