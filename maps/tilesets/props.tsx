@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.10" tiledversion="1.10.2" name="props" tilewidth="176" tileheight="160" tilecount="81" columns="0">
+<tileset version="1.10" tiledversion="1.10.2" name="props" tilewidth="176" tileheight="160" tilecount="86" columns="0">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0" type="Prop">
   <properties>
@@ -486,5 +486,35 @@
    <property name="picture" value="dusk_step"/>
   </properties>
   <image width="80" height="52" source="../../sprites/props/dusk_step.png"/>
+ </tile>
+ <tile id="81" type="Prop">
+  <properties>
+   <property name="picture" value="draped_flag"/>
+  </properties>
+  <image width="40" height="128" source="../../sprites/props/draped_flag.png"/>
+ </tile>
+ <tile id="82" type="Prop">
+  <properties>
+   <property name="picture" value="oak_cabinet"/>
+  </properties>
+  <image width="36" height="62" source="../../sprites/props/oak_cabinet.png"/>
+ </tile>
+ <tile id="83" type="Prop">
+  <properties>
+   <property name="picture" value="calendar"/>
+  </properties>
+  <image width="20" height="28" source="../../sprites/props/calendar.png"/>
+ </tile>
+ <tile id="84" type="Prop">
+  <properties>
+   <property name="picture" value="bugle"/>
+  </properties>
+  <image width="34" height="26" source="../../sprites/props/bugle.png"/>
+ </tile>
+ <tile id="85" type="Prop">
+  <properties>
+   <property name="picture" value="wet_floor"/>
+  </properties>
+  <image width="64" height="46" source="../../sprites/props/wet_floor.png"/>
  </tile>
 </tileset>

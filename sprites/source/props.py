@@ -14,6 +14,7 @@ import numpy as np
 import paint as p
 import props_camp as camp
 import props_home as home
+import props_office as office
 import props_war as war
 from actors import pixelize, solids
 from palette import ramp
@@ -135,7 +136,7 @@ def pictures() -> dict[str, np.ndarray]:
     # New ones come last: the editor's tileset numbers them in this order, and maps know the numbers.
     found |= {"blind": home.blind(False), "blind_up": home.blind(True)}
     found |= {"cup": home.cup(False), "cup_aside": home.cup(True)}
-    found |= home.pictures() | camp.pictures() | war.pictures()
+    found |= home.pictures() | camp.pictures() | war.pictures() | office.pictures()
     return found
 
 
