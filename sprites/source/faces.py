@@ -233,7 +233,7 @@ def track(picture: Picture, dice: np.random.Generator) -> None:
 
 def dud(picture: Picture, dice: np.random.Generator) -> None:
     """A shell that did not go off."""
-    tones = _shade("rust", 0.5)
+    tones = _shade("brown", 0.6)
     for k in range(22):
         half = min(3, 1 + k // 3)
         p.box(picture, 12 + k, 24 - k // 3 - half, 1, 2 * half, tones[2])
