@@ -28,7 +28,7 @@ MESS = Hut(864, 1312, 224, False, (912, 1000, 1088, 1176, 1244), 1066, True)
 STORE = Hut(1824, 2206, 208, False, (1892, 1980), 2060, True)
 HANGAR = (2192, 2976)  # outer edges
 BAY = (2676, 2944)  # of its great door, open to the apron
-SHAFT = ((1712, 1776, 336), (1568, 1808, 400))  # left, right, top: where one goes down, ground is not painted
+SHAFT = ((1728, 1760, 336), (1600, 1792, 416))  # left, right, top: where one goes down, ground is not painted
 LAMPS = ((104, 234), (200, 234), (392, 234), (968, 250), (1112, 250), (1256, 250),
          (1896, 234), (2008, 234), (2120, 234))
 HIGH = ((2264, 170), (2392, 170), (2680, 170), (2840, 170), (2936, 170))
@@ -44,6 +44,7 @@ def camp() -> np.ndarray:
     _grounds(picture)
     for left in (500, 616, 726):
         _tent(picture, left)
+    _frame(picture)
     for plan in (BARRACK, MESS, STORE):
         huts.hut(picture, plan)
     for number, left in enumerate((40, 122, 216, 300)):
@@ -104,6 +105,26 @@ def wet(w: int, h: int, colours: str, seed: int, level: float) -> np.ndarray:
     bright = np.roll(rim, 1, 0) & ~water & ~rim & (clods > -0.1)
     p.paint(picture, bright, ramp(colours)[5])
     return picture
+
+
+def _frame(picture: np.ndarray) -> None:
+    """Timber around the way down, mud that was thrown up beside it, planks laid to it."""
+    wood = ramp(CANVAS)
+    left, right, top = SHAFT[0]
+    for edge, light in ((left - 7, 4), (right, 3)):
+        p.box(picture, edge, top - 4, 7, 86, wood[2])
+        p.box(picture, edge, top - 4, 1, 86, wood[light])
+        p.box(picture, edge + 6, top - 4, 1, 86, wood[0])
+        for row in range(top + 8, top + 80, 17):
+            p.box(picture, edge, row, 7, 1, wood[0])
+            p.box(picture, edge + 2, row + 4, 2, 2, wood[4])
+    for number, edge in enumerate((left - 46, left - 44, left - 47, right + 8, right + 9, right + 7)):
+        row = top - 3 + number % 3 * 7
+        p.box(picture, edge, row, 38, 5, wood[3])
+        p.box(picture, edge, row, 38, 1, wood[4])
+        p.box(picture, edge, row + 5, 38, 1, wood[0])
+        for nail in (edge + 3, edge + 34):
+            p.box(picture, nail, row + 2, 1, 1, wood[0])
 
 
 def _tent(picture: np.ndarray, left: int) -> None:
