@@ -46,7 +46,9 @@ CLASSES: Final = (
     ("strike_", -16, -9), ("death_", -15, -9), ("rifle_far", -19, -13), ("rifle", -14, -9), ("explosion_far", -20, -14),
     ("explosion", -11, -6), ("blade", -17, -11), ("", -27, -6),
 )
-MAY_BEGIN_LATE: Final = ("rewind", "alpha_death", "vision", "dropship", "truck", "idle", "loop_", "amb_")  # they swell
+MAY_BEGIN_LATE: Final = (  # they swell
+    "rewind", "alpha_death", "vision", "dropship", "truck", "idle", "far_ship", "far_fall", "loop_", "amb_",
+)
 
 
 @functools.cache

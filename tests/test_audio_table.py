@@ -27,7 +27,7 @@ NAMES = [value for name, value in sorted(vars(ev).items()) if name.isupper() and
 
 def all_cues() -> list[Cue]:
     cues_ = [cue for rows in (*TABLE.values(), table.IMPACTS) for row in rows.values() for cue in row]
-    cues_ += [*UI.values(), *table.LEVERS.values(), *table.STARTS.values()]
+    cues_ += [*UI.values(), *table.LEVERS.values(), *table.STARTS.values(), *table.FAR.values()]
     return [*cues_, table.READY, table.COOLED, table.CELL, table.IDLE]
 
 

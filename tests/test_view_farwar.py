@@ -10,12 +10,15 @@ import pytest
 
 from lab import FLAT
 from lab import level as draw_level
+from last_reveille.audio.table import FAR
 from last_reveille.sim.specs import Level
 from last_reveille.view.assets import Assets, missing_box
+from last_reveille.view.atmosphere import Atmosphere
 from last_reveille.view.backdrop import Backdrop
+from last_reveille.view.camera import Camera
 from last_reveille.view.climate import CLIMATES
-from last_reveille.view.farwar import FADING, FarWar
-from last_reveille.view.fronts import FLASH, FRONTS, GUN, PERIOD, SHIP, TRACERS, Act, score, ship_at
+from last_reveille.view.farwar import FADING, LAG, FarWar
+from last_reveille.view.fronts import FLAK, FLASH, FRONTS, GUN, PERIOD, SHIP, TRACERS, Act, score, ship_at
 from last_reveille.view.sheet import Sheet
 
 ROOT = Path(__file__).parents[1]
@@ -166,3 +169,32 @@ def test_the_setting_turns_the_flashes_off(assets: Assets) -> None:
     sums = [sum(pygame.transform.average_color(shown(made, tick, camera, flash=share), (250, 130, 140, 80))[:3])
             for share in (0.0, 0.5, 1.0)]
     assert sums[0] < sums[1] < sums[2]
+
+
+@pytest.mark.parametrize("palette", FRONTS)
+def test_it_is_heard_after_it_is_seen_and_never_all_of_it(assets: Assets, palette: str) -> None:
+    made, depths = war(assets, palette)
+    heard = [(tick, *sound) for tick in range(PERIOD) for sound in made.heard(tick, 300)]
+    assert heard == [(tick, *sound) for tick in range(PERIOD) for sound in made.heard(tick + PERIOD, 300)]
+    assert 0 < len(heard) < PERIOD // 20, "not three in a second"
+    assert {name for _, name, _ in heard} <= set(FAR) and all(abs(x) < SIZE[0] for _, _, x in heard)
+    bursts = [(act, depth) for acts, depth in zip(
+        score(FRONTS[palette], long_level(palette), depths, palette), depths, strict=True)
+        for act in acts if act.kind == FLAK]
+    for tick, name, x in heard:
+        if name == "far_flak":
+            seen = [(tick - act.start) % PERIOD for act, depth in bursts if act.x - round(300 * depth) - 320 == x]
+            assert any(0 < late <= LAG for late in seen), "no burst was seen there shortly before"
+
+
+def test_under_a_roof_and_in_a_part_with_another_air_nothing_of_it_is_heard(assets: Assets) -> None:
+    level = long_level("storm")
+    air, camera = Atmosphere(level, assets), Camera(SIZE)
+    ticks = range(PERIOD)
+    camera.y = -SIZE[1]
+    assert any(air.heard(camera, tick) for tick in ticks)
+    air.palette = "gallery"
+    assert not any(air.heard(camera, tick) for tick in ticks)
+    air.palette = level.palette
+    camera.y = level.height * 16
+    assert not any(air.heard(camera, tick) for tick in ticks), "the ground is over it"

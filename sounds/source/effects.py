@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import beasts
 import cries
+import distance
 import guns
 import impacts
 import machines
@@ -128,6 +129,13 @@ ALL = (
     Effect("hit", guns.hit, -11, 3, 0.5),
     Effect("cooled", guns.cooled, -21, 1, 0.5),
     Effect("cell", guns.shield_up, -23, 1, 0.5),
+    # the war that is only seen
+    Effect("far_gun", distance.far_gun, -19, 3, 3.2),
+    Effect("far_flak", distance.far_flak, -21, 4, 1.6),
+    Effect("far_fire", distance.far_fire, -21, 3, 2.0),
+    Effect("far_ship", distance.far_ship, -22, 3, 4.2),
+    Effect("far_fall", distance.far_fall, -20, 3, 3.4),
+    Effect("far_column", distance.far_column, -21, 3, 2.2),
     # voices that several Mimics share
     Effect("mimic_screech", cries.screech, -13, 3, 1.4),
     Effect("mimic_growl", cries.growl, -15, 3, 1.8),

@@ -213,6 +213,13 @@ class Audio:
         for cue, x, y in self._watch.cues(world):
             self._play(cue, x - world.player.x, y - world.player.y)
 
+    @_safely
+    def far(self, happened: list[tuple[str, int]]) -> None:
+        """Let the far war be heard: names of `table.FAR`, and px from the middle of the screen."""
+        for name, dx in happened:
+            if name in table.FAR:
+                self._play(table.FAR[name], dx, 0)
+
     def _ground(self, event: Event) -> str:
         if self._world is None:
             return ""

@@ -283,6 +283,17 @@ UI: Final[dict[str, Cue]] = {
     "lamp": Cue("lamp", 90, 2, placed=False),
 }
 
+# The war that is only seen: under everything that matters.
+FAR: Final[dict[str, Cue]] = {
+    "far_gun": Cue("far_gun", 30, 2),
+    "far_flak": Cue("far_flak", 20, 3),
+    "far_fire": Cue("far_fire", 20, 2),
+    "far_ship": Cue("far_ship", 26, 1),
+    "far_fall": Cue("far_fall", 34, 1),
+    "far_column": Cue("far_column", 22, 2),
+    "explosion_far": Cue("explosion_far", 24, 2),
+}
+
 # What of these makes the music run back too.
 RUNS_BACK: Final = ("rewind", "again")
 

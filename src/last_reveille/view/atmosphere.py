@@ -22,6 +22,7 @@ from .openings import openings
 from .weather import Weather
 
 FADE: Final = 30  # ticks
+OPEN: Final = 0.3  # of the screen under the sky, from which on the far war is heard
 MOST_HOLES: Final = 16  # on the screen; of more than these the whole is drawn sooner
 
 
@@ -126,6 +127,12 @@ class Atmosphere:
             self._war.draw(target, tick, pane, x, y, flash)
 
         self.far.draw(target, camera, tick, between)
+
+    def heard(self, camera: Camera, tick: int) -> list[tuple[str, int]]:
+        """What of the far war begins to be heard, and px from the middle of the screen; nothing is under a roof."""
+        if self.palette != self.level.palette or self._weathers[self.palette].openness(camera) < OPEN:
+            return []
+        return self._war.heard(tick, camera.x)
 
     def air(self, target: pygame.Surface, camera: Camera, tick: int) -> None:
         """What falls and drifts."""

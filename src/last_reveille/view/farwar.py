@@ -43,6 +43,10 @@ COLD: Final = 8  # pictures of its smoke after that
 STAR_SINKS: Final = 9  # ticks a px
 TRAIL: Final = 14  # balls of smoke behind a ship that falls
 GLINT: Final = 45  # ticks that a crest shines
+LAG: Final = 80  # ticks after which something at the horizon is heard
+PASSING: Final = 95  # ticks after which the sound of a ship that goes by is loudest
+SOUNDS: Final = {GUN: "far_gun", FLAK: "far_flak", TRACERS: "far_fire", BURST: "explosion_far"}
+PLENTY: Final = (FLAK, TRACERS, COLUMN)  # of which a fifth is heard
 SWEEP: Final = 420  # ticks in which a searchlight goes there and back
 
 Batch = list[tuple[pygame.Surface, tuple[int, int]]]
@@ -58,6 +62,7 @@ class FarWar:
         self._front = FRONTS.get(level.palette)
         self._look = level.palette
         self._buckets: list[list[list[Act]]] = []
+        self._depths = depths
         if self._front is None or not depths:
             return
         for acts in score(self._front, level, depths, level.palette):
@@ -108,6 +113,19 @@ class FarWar:
         if self._batch:
             target.fblits(self._batch)
             self._batch.clear()
+
+    def heard(self, tick: int, camera_x: int) -> list[tuple[str, int]]:
+        """What begins to be heard in this tick: which sound, and px from the middle of the screen. Light is faster: the
+        farther away it is, the later. Of what there is much, only a part is heard."""
+        found: list[tuple[str, int]] = []
+        for buckets, depth in zip(self._buckets, self._depths, strict=False):  # no front, no acts
+            now = (tick - round(LAG * (1 - depth))) % PERIOD
+            for act in buckets[now // BUCKET]:
+                sound = _sound(act, (now - act.start) % PERIOD)
+                x = act.x - round(camera_x * depth) - SCREEN // 2
+                if sound and abs(x) < SCREEN:
+                    found.append((sound, x))
+        return found
 
     # -- kinds
 
@@ -185,6 +203,19 @@ class FarWar:
         turn = math.sin(tick * 2 * math.pi / (SWEEP + number * 97) + number * 2.1)
         surface, dx, dy = self._beams[round((max(-1.0, min(1.0, turn * 1.2)) + 1) / 2 * (len(self._beams) - 1))]
         self._shine.append((surface, (x + dx, y + dy)))
+
+
+def _sound(act: Act, age: int) -> str:
+    """What a thing is heard as when it is so old; "" for nothing."""
+    if act.kind == SHIP:
+        if age == act.hit:
+            return "far_fall"
+        return "far_ship" if age == max(0, act.middle - PASSING) else ""
+    if age or (act.kind in PLENTY and act.x % 5):
+        return ""
+    if act.kind == COLUMN:
+        return "far_column" if act.look.startswith("water") else "explosion_far"
+    return SOUNDS.get(act.kind, "")
 
 
 def _reel(sheet: Sheet, tag: str, count: int, flip: bool = False, style: str = PLAIN) -> list[Cel]:

@@ -214,6 +214,7 @@ class Play(Base):
         self.since_wake += 1
         self.view.observe(world)
         game.audio.ambience(self.view.atmosphere.palette)
+        game.audio.far(self.view.atmosphere.heard(self.view.camera, world.tick))
         game.audio.suit(world)
         game.audio.events(world.events, self.view.camera.x, self.view.camera.y)
         self.director.feed(world.events)
