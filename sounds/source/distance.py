@@ -5,7 +5,22 @@ from __future__ import annotations
 
 import numpy as np
 from common import FIELD, HALL, VARIANT, drop, pitch
-from synth import Wave, bandpass, curve, decay, drive, fade, frames, lowpass, moving, noise, placed, pulse, times, wander
+from synth import (
+    Wave,
+    bandpass,
+    curve,
+    decay,
+    drive,
+    fade,
+    frames,
+    lowpass,
+    moving,
+    noise,
+    placed,
+    pulse,
+    times,
+    wander,
+)
 
 
 def far_gun(seed: int) -> Wave:
