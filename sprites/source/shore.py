@@ -45,16 +45,7 @@ def fleet(layer: np.ndarray, places: tuple[tuple[int, int, float], ...], hull: s
                     if q % 3 == 1 and tall > 5 and top + 3 < line:
                         p.box(layer, at, top + 3, 1, 1, tones[0])
 
-        for q in range(long):
-            u = q / long
-            top = int(line - long * 0.10 * (1 - sunk * 0.4) - abs(u - 0.5) ** 3 * long * 0.16 + (q - long / 2) * tilt)
-            if top < line:
-                at = (x + q) % W
-                p.box(layer, at, top, 1, line - top, tones[1])
-                p.box(layer, at, top, 1, 1, tones[3])
-                p.box(layer, at, max(top, line - 2), 1, line - max(top, line - 2), tones[0])
-                if q % 5 == 2 and line - top > 7 and 0.08 < u < 0.9:  # portholes
-                    p.box(layer, at, top + 3, 1, 1, tones[0])
+        _hull(layer, x, long, sunk, tones, line)
         for off, wide, tall in (
             (0.27, 0.3, 0.06),
             (0.31, 0.2, 0.13),
@@ -79,9 +70,45 @@ def fleet(layer: np.ndarray, places: tuple[tuple[int, int, float], ...], hull: s
             foot = line - long * 0.1 + (off - 0.5) * long * tilt
             p.box(layer, int(x + off * long) % W, int(foot - tall * long), 1, int(tall * long), tones[1])
             p.box(layer, int(x + off * long - 4) % W, int(foot - tall * long * 0.8), 9, 1, tones[1])
-        for k in range(4):  # its image in the water
-            wide = max(2, long - k * 22)
-            p.box(layer, (x + k * 11) % W, line + 1 + k * 3, min(wide, W - (x + k * 11) % W), 1, tones[0])
+            for side in (-1, 1):  # stays
+                for k in range(0, int(tall * long * 0.8), 2):
+                    at = int(x + off * long + side * k * 0.55) % W
+                    if int(foot - tall * long + k) < line:
+                        p.box(layer, at, int(foot - tall * long + k), 1, 1, tones[1])
+        for k in range(6):  # its image in the water
+            wide = max(2, long - k * 18)
+            for q in range(0, wide, 7):
+                at = (x + k * 9 + q + k * 5 % 4) % W
+                p.box(layer, at, line + 1 + k * 2, min(6 - k // 2, W - at), 1, tones[0])
+
+
+def _hull(layer: np.ndarray, x: int, long: int, sunk: float, tones: list[tuple[int, ...]], line: int) -> None:
+    """From a raked bow at the left to the stern: a deck with a rail, plates that rust, foam where the water begins."""
+    tilt, dice = sunk * 0.22, np.random.default_rng(x)
+    rusty = tuple(int(a * 0.75 + b * 0.25) for a, b in zip(tones[1], (110, 60, 40), strict=True))
+    streak = 0
+    for q in range(long):
+        u = q / long
+        top = int(line - long * 0.10 * (1 - sunk * 0.4) - abs(u - 0.5) ** 3 * long * 0.16 + (q - long / 2) * tilt)
+        foot = line - int(max(0.0, 0.05 - u) * long * 1.4) - int(max(0.0, u - 0.97) * long * 1.2)
+        if top >= foot:
+            continue
+        at = (x + q) % W
+        streak = int(dice.integers(2, 4)) if dice.uniform() < 0.05 else streak - 1
+        p.box(layer, at, top, 1, foot - top, tones[2 if u > 0.93 else 1])
+        p.box(layer, at, top + 1, 1, min(2, foot - top - 1), tones[2])
+        if streak > 0:
+            p.box(layer, at, top + 3, 1, max(0, min(int(dice.integers(3, 9)), foot - top - 4)), rusty)
+        p.box(layer, at, top, 1, 1, tones[3])
+        p.box(layer, at, max(top, foot - 2), 1, foot - max(top, foot - 2), tones[0])
+        if q % 5 == 2 and foot - top > 7 and 0.08 < u < 0.9:  # portholes
+            p.box(layer, at, top + 4, 1, 1, (206, 160, 90) if not sunk and dice.uniform() < 0.3 else tones[0])
+        if q % 4 == 0 and 0.03 < u < 0.97:
+            p.box(layer, at, top - 2, 1, 2, tones[1])
+        if q % 2 and 0.03 < u < 0.97:
+            p.box(layer, at, top - 2, 1, 1, tones[1])
+        if dice.uniform() < (0.75 if u < 0.12 else 0.35):
+            p.box(layer, at, line, 1, 1, (128, 152, 150))
 
 
 def beach() -> list[dict[str, Any]]:
@@ -230,6 +257,8 @@ def _lost_fleet() -> np.ndarray:
     fleet(water, ((286, 130, 0.0), (470, 170, 0.0), (720, 150, 0.7), (920, 190, 0.5), (1150, 120, 1.0),
                   (1300, 130, 0.9)), tones, 72)
     fleet(water, ((60, 90, 0.0), (180, 70, 0.0), (1830, 80, 0.0)), "33505c 3a5661 47626b 6a828a", 60)
+    for at, tall, seed in ((352, 44, 3), (556, 48, 5)):  # steam is up
+        smoke(water, at, 50, 2.2, 0.9, seed, tall, "1e2a34 28343e 36434c 46535a 58646a 66706e", 1.0)
     for at, size in ((772, 6), (985, 9), (1170, 6), (1372, 7)):
         fire(water, at, 56, size, at)
     for at, y, wide, home in ((60, 80, 20, 0), (150, 88, 26, 0), (236, 82, 22, 0), (330, 96, 34, 0), (420, 84, 22, 1),
