@@ -279,20 +279,40 @@ def _poplars(place: np.ndarray, data: dict[str, np.ndarray]) -> None:
 
 
 def _hedge() -> np.ndarray:
-    """A hedge with gaps along the next field."""
-    hedge = p.canvas(W, 84)
-    _x, y = grid(84)
+    """A hedge with gaps along the next field, clump by clump: each round, lit where the sun gets at it; posts and a
+    field gate stand in the gaps, stubble before it."""
+    hedge, dice = p.canvas(W, 84), np.random.default_rng(93)
+    x, y = grid(84)
     line = 46 + p.noise(W, 4, 220, 4, 91, 3)[0] * 5
-    leaves = p.noise(W, 84, 13, 10, 92, 4)
-    bush = line[None] - 12 - p.noise(W, 4, 44, 4, 93, 3)[0][None] * 10 + leaves * 9
-    light = np.clip(0.62 - (y - bush) / 34 + leaves * 0.6, 0, 1)
-    gaps = p.noise(W, 4, 170, 4, 94, 2)[0][None] > -0.3
-    p.paint(hedge, (y > bush) & gaps, p.tone(light, "16131c 241f20 38321f 564c28 7c6c36 a8944c", 0.4))
-    p.paint(
-        hedge,
-        y > line[None] + 6,
-        p.tone(np.clip(0.6 - (y - line[None]) / 50 + leaves * 0.3, 0, 1), "1c1720 2e2626 463a2a 66542f 8c763c", 0.4),
-    )
+    open_at = p.noise(W, 4, 170, 4, 94, 2)[0] < -0.26
+    soil = np.clip(0.62 - (y - line[None]) / 50 + p.noise(W, 84, 26, 3, 95, 4) * 0.3, 0, 1)
+    p.paint(hedge, y > line[None] + 2, p.tone(soil, "1c1720 2e2626 463a2a 66542f 8c763c a8904a", 0.4))
+    for at in range(0, W, 3):  # stubble
+        foot = int(line[at]) + int(dice.integers(4, 12))
+        p.box(hedge, at, foot - 3, 1, 3, (150, 122, 66) if at % 2 else (84, 66, 44))
+    for at in np.nonzero(open_at)[0][::22]:
+        foot = int(line[at]) + 5
+        p.box(hedge, int(at), foot - 15, 2, 15, (52, 40, 40))
+        p.box(hedge, int(at), foot - 15, 1, 14, (150, 112, 74))
+        for rail in (12, 7):
+            for k in range(22):
+                if open_at[(at + k) % W]:
+                    p.box(hedge, int(at + k) % W, foot - rail + k // 14, 1, 1, (70, 52, 44))
+    rough = [p.noise(W, 84, 5, 4, 96 + n, 2) for n in range(5)]
+    leaves = p.noise(W, 84, 4, 3, 7, 2)
+    for depth, (count, high, tones) in enumerate((
+        (190, 15, "1a1620 28241f 3c3824 5a4e2a 7c6a36"), (240, 9, "131019 1e1b1d 2e2b1e 4a4224 6e5f30 a08a48"),
+    )):
+        for k in range(count):
+            at = int((k + dice.uniform(-0.4, 0.4)) * W / count) % W
+            if open_at[at]:
+                continue
+            size = dice.uniform(0.6, 1.25) * high
+            cy = line[at] + 3 - size * (0.62 if depth else 0.9)
+            away = np.hypot(near(x, at) / (size * 1.15), (y - cy) / size) + rough[k % 5] * 0.34
+            low, right = (y - cy) / size, ((x - at + W / 2) % W - W / 2) / size
+            light = 0.46 - low * 0.36 - right * 0.16 + (0.5 - away) * 0.15 + leaves * 0.3
+            p.paint(hedge, (away < 1) & (y < line[at] + 7), p.tone(np.clip(light, 0, 1), tones, 0.25))
     return hedge
 
 
