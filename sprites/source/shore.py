@@ -328,7 +328,22 @@ def _strand() -> np.ndarray:
         glow(middle, at, 168, 46, (120, 46, 10), 0.3)
         middle[..., 3] = alpha
         fire(middle, at, 158, 5, at)
-    return haze(middle, (68, 88, 94), 0.2, 0.42)  # what fights before it must stand out
+    haze(middle, (68, 88, 94), 0.2, 0.42)  # what fights before it must stand out
+    return _shallows(middle, 172)
+
+
+def _shallows(strand: np.ndarray, top: int) -> np.ndarray:
+    """Continues it towards the viewer from `top` on: sand that gets dark, with runnels that the tide has left."""
+    h = strand.shape[0] + 66
+    whole, (_x, y) = p.canvas(W, h), grid(h)
+    down = np.clip((y - top) / (h - top), 0, 1)
+    value = 0.92 - 0.95 * down**0.8 + p.noise(W, h, 70, 7, 71, 4) * 0.22
+    p.paint(whole, y >= top, p.tone(np.clip(value, 0, 1), "1e1e26 24252c 2d2f34 383b3e 464948 555654 62625c", 0.45))
+    runnel = (y > top + 8) & (p.noise(W, h, 150, 5, 72, 4) > 0.24 + 0.2 * down)
+    sky = np.clip(0.75 - down * 0.8 + p.noise(W, h, 50, 2, 73, 3) * 0.35, 0, 1)
+    p.paint(whole, runnel, p.tone(sky, "1c2229 232c35 2d3a44 3d4d55 52646a 748480", 0.4))
+    p.over(whole, strand, 0, 0)
+    return whole
 
 
 def _burning(picture: np.ndarray, data: dict[str, np.ndarray]) -> None:
