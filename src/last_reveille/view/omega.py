@@ -21,7 +21,7 @@ from ..sim.omega import (
     node_open,
     sweep_band,
 )
-from ..sim.specs import Hall, Level
+from ..sim.specs import Hall, Level, Node
 from ..sim.world import Omega, World
 from .assets import Assets
 from .camera import Camera
@@ -52,6 +52,7 @@ CABLE: Final = (26, 15, 38)
 CABLE_LIT: Final = (46, 60, 92)
 SPREAD: Final = 0.42  # px sideways a px upwards for a cable at the picture's side
 LOW: Final = 150  # px under the core at which its light meets the ground
+NODE_LIT: Final = 96  # px around a node that is open which its light reaches
 RIM: Final = 62  # px from the core at which the nerves go in
 
 
@@ -67,6 +68,8 @@ class Monster:
         self._ring = assets.sheet("effects/pod_shadow")
         self._lid = assets.sheet("effects/lid")
         self._hearth = Hearth(level, assets)
+        self._ways = [_nerve(hall, node, n) for hall in level.halls[:1] for n, node in enumerate(level.nodes)]
+        self._boxes = [_box(way) for way in self._ways]
         self._ends: dict[int, list[tuple[int, int]]] = {}  # frame -> where cables leave the picture
 
     @property
@@ -178,14 +181,12 @@ class Monster:
         om = world.omega
         if not self.level.halls:
             return
-        hall = self.level.halls[0]
-        core = hall.core_x - camera.x, hall.core_y - camera.y
         for n, node in enumerate(self.level.nodes):
             hits = om.nodes[n] if om and n < len(om.nodes) else node.hits
             spot = node.x - camera.x, node.y - camera.y
-            reach = max(1.0, math.hypot(spot[0] - core[0], spot[1] - core[1]))
-            rim = tuple(round(core[k] + (spot[k] - core[k]) * RIM / reach) for k in (0, 1))
-            points = _sag((rim[0], rim[1]), spot, n)
+            if not self._boxes[n].colliderect((camera.x, camera.y, *target.get_size())):
+                continue
+            points = [(x - camera.x, y - camera.y) for x, y in self._ways[n]]
             pygame.draw.lines(target, INK, False, points, 5)
             pygame.draw.lines(target, FLESH if hits else (50, 48, 54), False, points, 3)
             state = "dead" if not hits else "open" if node_open(world, n) else "shut"
@@ -193,7 +194,7 @@ class Monster:
                 # A pulse runs from the node to the core: that is what feeds it.
                 step = len(points) - 1 - world.tick // 3 % len(points)
                 pygame.draw.circle(target, EMBER, points[step], 2)
-                light.light(*spot, 96 if state == "open" else 48, ORANGE)
+                light.light(*spot, NODE_LIT if state == "open" else 48, ORANGE)
             if state == "open":
                 light.glow(*spot, 24, ORANGE)
             surface, dx, dy = self._node.get(self._node.at(state, world.tick + n * 5))
@@ -292,6 +293,21 @@ def _runs(picture: pygame.Surface) -> list[tuple[int, int]]:
 def _lid_step(om: Omega) -> int:
     """How far it has opened, in steps of the iris; past `IRIS_STEPS` it stands open."""
     return min(om.clock - om.open_from, om.open_to - 1 - om.clock) // IRIS_TICKS + 1
+
+
+def _nerve(hall: Hall, node: Node, n: int) -> list[tuple[int, int]]:
+    """From the core's rim to its n-th node, px of the level."""
+    core, spot = (hall.core_x, hall.core_y), (node.x, node.y)
+    reach = max(1.0, math.hypot(spot[0] - core[0], spot[1] - core[1]))
+    rim = tuple(round(core[k] + (spot[k] - core[k]) * RIM / reach) for k in (0, 1))
+    return _sag((rim[0], rim[1]), spot, n)
+
+
+def _box(way: list[tuple[int, int]]) -> pygame.Rect:
+    """What a nerve and the light of its node may cover."""
+    across, down = [x for x, _ in way], [y for _, y in way]
+    box = pygame.Rect(min(across), min(down), max(across) - min(across), max(down) - min(down))
+    return box.inflate(2 * NODE_LIT, 2 * NODE_LIT)
 
 
 def _sag(a: tuple[int, int], b: tuple[int, int], n: int) -> list[tuple[int, int]]:
