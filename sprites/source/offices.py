@@ -274,7 +274,7 @@ def _patch(light: np.ndarray, left: int, wide: int, strength: float, mask: np.nd
     inside = (at > left + 4) & (at < left + wide - 4) & (down >= 0) & (down < 86)
     bars = np.abs((at - left) % (wide / (4 if wide > 100 else 2)) - 0) < 2.5
     cross = (np.abs(down - 20) < 1.6) | (np.abs(down - 48) < 2.2)
-    share = inside * (1 - 0.75 * (bars | cross)) * np.clip(1.25 - down / 100, 0, 1) * mask
+    share = inside * (1 - 0.75 * (bars | cross)) * np.clip(1.25 - down / 100, 0, 1)  # past the walls, too
     light += (share * strength)[..., None] * np.array(SUN)
     # On the panelling under the sill and the next pilaster the same light grazes.
     graze = (np.abs(x - left + 18) < 10) & (y > 150) & (y < 262) & (np.abs((y - x * 0.8) % 44) < 26)
