@@ -38,6 +38,7 @@ COLUMNS = {
     "water": "28404c 3e5a64 567278 7a9392 9fb2aa", "earth": "0b0d15 141722 20232e 302f36 46403e",
     "dusk": "241238 3c1e4a 5e2f58 8a4a68 b4707a", "haze": "6e4c54 7e585a 946860 a87866 b88870",
 }
+FLAMES = {"small": 4, "middle": 6, "large": 8}
 VARIANTS = 3  # of a burst in the air
 LEVELS = 4  # of brightness of a flash
 BEAMS, LEAN = 17, 0.52  # angles of a searchlight, and how far from upright the outermost are, rad
@@ -205,6 +206,18 @@ def star() -> list[np.ndarray]:
     return [np.dstack([disc[..., None] * np.array((60, 70, 66)), np.where(disc > 0, 255, 0)]).astype(np.uint8)]
 
 
+def flames(size: int) -> list[np.ndarray]:
+    """One of the fires of a backdrop in five moments: laid over it, they make it move. Its bed is 6 px over the lower
+    edge."""
+    out = []
+    for k in range(5):
+        layer = p.canvas(scenery.W, 32)
+        scenery.fire(layer, 400, 26, size, 40 + k)
+        layer[:12 if size < 8 else 4] = 0  # no sparks: those rise by themselves
+        out.append(layer[:, 380:420])
+    return out
+
+
 def main() -> None:
     puffs: dict[str, list[np.ndarray]] = {}
     ships: dict[str, list[np.ndarray]] = {}
@@ -228,6 +241,7 @@ def main() -> None:
         columns[f"{name}_far"] = [small(frame) for frame in columns[name]]
     p.save_sheet("far_columns", columns, 4, (16, 51))
     p.save_sheet("far_beams", {"beam": beams()}, 4, (80, 132))
+    p.save_sheet("far_fires", {name: flames(size) for name, size in FLAMES.items()}, 6, (20, 26))
     p.save_sheet("far_star", {"star": star()}, 4, (44, 44))
 
 

@@ -41,8 +41,19 @@ def haze(picture: np.ndarray, colour: tuple[int, int, int], bottom: float, top: 
     return picture
 
 
+_LIT: list[list[int]] = []
+
+
+def lit() -> list[list[int]]:
+    """[x, y, size] of the fires since one asked last: the game moves their flames, so it has to know where they are."""
+    found = _LIT[:]
+    _LIT.clear()
+    return found
+
+
 def fire(picture: np.ndarray, x: int, y: int, size: int, seed: int = 0) -> None:
     """A far fire: tongues of unequal height from a broad bed, sparks above them, a dithered glow that thins out."""
+    _LIT.append([int(x) % W, int(y), int(size)])
     h, dice = picture.shape[0], np.random.default_rng(seed + 3)
     yy, xx = np.mgrid[0:h, 0:W]
     far = near(xx, x)

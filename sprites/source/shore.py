@@ -17,6 +17,7 @@ from scenery import (
     grasses,
     grid,
     haze,
+    lit,
     near,
     opaque,
     posts_and_wire,
@@ -120,9 +121,10 @@ def beach() -> list[dict[str, Any]]:
     water = opaque(sea(190, SEA, 4, 320))
     _red_water(water)
     p.save(water, "backdrops/beach_sea")
-    p.save(_coast(), "backdrops/beach_far")
-    p.save(_lost_fleet(), "backdrops/beach_fleet")
-    p.save(_strand(), "backdrops/beach_wrecks")
+    fires = {}
+    for name, layer in (("far", _coast), ("fleet", _lost_fleet), ("wrecks", _strand)):
+        p.save(layer(), f"backdrops/beach_{name}")
+        fires[name] = lit()
     front = rim(56, 77, (9, 10, 18), 49)
     posts_and_wire(front, (60, 420, 700, 1010, 1330, 1690), (9, 10, 18), 55)
     _obstacles(front, (250, 590, 900, 1210, 1530, 1840), (9, 10, 18))
@@ -130,9 +132,10 @@ def beach() -> list[dict[str, Any]]:
     return [
         {"image": "beach_sky.png", "x": 0.02, "y": 0.0, "top": -24, "drift": 2, "opaque": True},
         {"image": "beach_sea.png", "x": 0.06, "y": 0.05, "top": 200, "opaque": True, "below": [18, 34, 51]},
-        {"image": "beach_far.png", "x": 0.10, "y": 0.05, "top": -6},
-        {"image": "beach_fleet.png", "x": 0.16, "y": 0.08, "top": 150},
-        {"image": "beach_wrecks.png", "x": 0.38, "y": 0.12, "top": 88, "below": [30, 30, 38]},
+        {"image": "beach_far.png", "x": 0.10, "y": 0.05, "top": -6, "fires": fires["far"]},
+        {"image": "beach_fleet.png", "x": 0.16, "y": 0.08, "top": 150, "fires": fires["fleet"]},
+        {"image": "beach_wrecks.png", "x": 0.38, "y": 0.12, "top": 88, "below": [30, 30, 38],
+         "fires": fires["wrecks"]},
         {"image": "beach_front.png", "x": 1.3, "y": 0.0, "top": 306, "front": True},
     ]
 

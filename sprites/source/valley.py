@@ -17,6 +17,7 @@ from scenery import (
     grasses,
     grid,
     haze,
+    lit,
     near,
     opaque,
     posts_and_wire,
@@ -70,10 +71,11 @@ def trenches() -> list[dict[str, Any]]:
     ridge(far, 200, 26, 120, 47, "111826 172032 1e2a3c", -0.1)
     far[188:][far[188:, :, 3] == 0] = (17, 24, 38, 255)  # no hole where the hills are low
     for k, (x, share, seed) in enumerate(strewn(8, 41, 0.3)):
-        lit, torn = "0c0f18 141a28 222a38 363842 5a4a46 b06a3c", (0.8, 1.2)[k % 2]
-        smoke(far, x, 188, 7 + 9 * share, 0.30, seed, 110 + 72 * share, lit, torn)
+        tones, torn = "0c0f18 141a28 222a38 363842 5a4a46 b06a3c", (0.8, 1.2)[k % 2]
+        smoke(far, x, 188, 7 + 9 * share, 0.30, seed, 110 + 72 * share, tones, torn)
         fire(far, x, 187, int(4 + 4 * share), seed)
     p.save(far, "backdrops/trenches_far")
+    horizon = lit()
     town, data = clay(
         "village",
         0.03,
@@ -85,6 +87,7 @@ def trenches() -> list[dict[str, Any]]:
     )
     _windows(town, data)
     p.save(_alight(haze(town, (30, 40, 58), 0.12, 0.3)), "backdrops/trenches_village")
+    roofs = lit()
     p.save(_stumps(), "backdrops/trenches_wood")
     p.save(_second_line(), "backdrops/trenches_wire")
     front = rim(64, 57, (5, 5, 10), 56, 8)
@@ -93,8 +96,8 @@ def trenches() -> list[dict[str, Any]]:
     p.save(front, "backdrops/trenches_front")
     return [
         {"image": "trenches_sky.png", "x": 0.02, "y": 0.0, "top": -20, "drift": 2, "opaque": True},
-        {"image": "trenches_far.png", "x": 0.07, "y": 0.05, "top": 44, "below": [17, 24, 38]},
-        {"image": "trenches_village.png", "x": 0.16, "y": 0.08, "top": 28, "below": [13, 16, 24]},
+        {"image": "trenches_far.png", "x": 0.07, "y": 0.05, "top": 44, "below": [17, 24, 38], "fires": horizon},
+        {"image": "trenches_village.png", "x": 0.16, "y": 0.08, "top": 28, "below": [13, 16, 24], "fires": roofs},
         {"image": "trenches_wood.png", "x": 0.28, "y": 0.11, "top": 138, "below": [12, 13, 20]},
         {"image": "trenches_wire.png", "x": 0.46, "y": 0.15, "top": 200, "below": [12, 13, 20]},
         {"image": "trenches_front.png", "x": 1.3, "y": 0.0, "top": 298, "front": True},
@@ -380,7 +383,7 @@ def dam() -> list[dict[str, Any]]:
     return [
         {"image": "dam_sky.png", "x": 0.02, "y": 0.0, "top": -20, "drift": 1, "opaque": True},
         {"image": "dam_hills.png", "x": 0.06, "y": 0.04, "top": 4, "below": [30, 18, 52]},
-        {"image": "dam_wall.png", "x": 0.14, "y": 0.10, "top": 4, "below": [30, 20, 48]},
+        {"image": "dam_wall.png", "x": 0.14, "y": 0.10, "top": 4, "below": [30, 20, 48], "fires": lit()},
         {"image": "dam_pool.png", "x": 0.22, "y": 0.12, "top": 272, "below": [16, 13, 36]},
         {"image": "dam_pylons.png", "x": 0.45, "y": 0.16, "top": 102},
         {"image": "dam_front.png", "x": 1.25, "y": 0.0, "top": 302, "front": True},

@@ -14,6 +14,7 @@ from ..sim.specs import Air, Level
 from ..sim.world import World
 from .assets import Assets
 from .backdrop import Backdrop, Between
+from .blazes import Blazes
 from .camera import FEET_AT, Camera
 from .chunks import TileMap
 from .climate import Colour, climate
@@ -82,6 +83,7 @@ class Atmosphere:
         self.level = level
         self.far = Behind(level, assets, tiles)
         self._war = FarWar(level, assets, self.far.outdoors.depths)
+        self._blazes = Blazes(self.far.outdoors.fires, assets)
         self._weathers = {name: Weather(level, name)
                           for name in dict.fromkeys((level.palette, *(air.palette for air in level.airs)))}
         self.palette = self._before = level.palette
@@ -124,6 +126,7 @@ class Atmosphere:
         def between(pane: int, x: int, y: int) -> None:
             if not pane:
                 weather.lightning(target, tick, flash)
+            self._blazes.draw(target, tick, pane, x, y)
             self._war.draw(target, tick, pane, x, y, flash)
 
         self.far.draw(target, camera, tick, between)

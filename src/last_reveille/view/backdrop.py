@@ -25,6 +25,7 @@ from .tiles import repeats, tinted
 
 log = logging.getLogger(__name__)
 
+Fire = tuple[int, int, int, int]  # px of a pane at home, how large, and after how many px it comes again
 Between = Callable[[int, int, int], None]  # number of a pane, and how far in px it is from where it stands at home
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class Pane:
     drift: float
     below: tuple[int, int, int] | None  # colour that continues the picture downwards
     front: bool  # nearest of all: over the bodies and the light
+    fires: list[tuple[int, int, int]]  # px in the picture, and how large: what burns in it
 
 
 def pictures(level: Level, assets: Assets) -> dict[str, bool]:
@@ -84,7 +86,8 @@ class Backdrop:
             below = row.get("below")
             panes.append(
                 Pane(picture, float(row["x"]), float(row["y"]), int(row["top"]), float(row.get("drift", 0)),
-                     (below[0], below[1], below[2]) if below else None, bool(row.get("front")))
+                     (below[0], below[1], below[2]) if below else None, bool(row.get("front")),
+                     [(int(x), int(y), int(size)) for x, y, size in row.get("fires", ())])
             )
         return panes
 
@@ -96,6 +99,12 @@ class Backdrop:
     def depths(self) -> list[float]:
         """Parallax in x of each pane that lies behind."""
         return [pane.parallax_x for pane in self._panes if not pane.front]
+
+    @property
+    def fires(self) -> list[list[Fire]]:
+        """What burns in each pane that lies behind."""
+        return [[(x, pane.top + y, size, pane.picture.size[0]) for x, y, size in pane.fires]
+                for pane in self._panes if not pane.front]
 
     def draw(self, target: pygame.Surface, camera: Camera, tick: int, front: bool = False,
              between: Between | None = None, openness: float = 1.0) -> None:
