@@ -320,6 +320,7 @@ AMBIENCE: Final[dict[str, str]] = {
     "gold": "amb_wind",
     "dusk": "amb_wind",
     "gallery": "amb_works",
+    "drill": "amb_base",
     "deep": "amb_works",
     "office": "amb_peace",
     "morning": "amb_peace",

@@ -69,7 +69,7 @@ ENUMS: Final[dict[str, tuple[str, ...]]] = {
     "LeverKind": ("lever", "wheel", "sluice", "valve", "bag", "cradle", "core", "talk", "gong"),
     "PickupKind": ("plate", "grenade", "keepsake", "note", "weapon"),
     "Role": ("post", "walk", "rita", "talk"),
-    "Palette": ("storm", "dawn", "night", "gold", "dusk", "gallery", "deep", "office", "morning"),
+    "Palette": ("storm", "dawn", "night", "gold", "dusk", "gallery", "drill", "deep", "office", "morning"),
     "Surface": ("sand", "metal", "mud", "concrete"),
     "Collide": ("none", "solid", "oneway", "ladder", "spike", "kill", "cracked"),
     "Hurt": ("spike", "kill"),

@@ -36,7 +36,7 @@ PHASES: Final = 4  # drawings of each tile in a terrain's sheet...
 SET: Final = 48  # ...and its tiles
 MUSIC: Final = {
     "storm": "beach", "dawn": "base", "night": "trenches", "gold": "dusk", "dusk": "dusk", "gallery": "dam",
-    "deep": "dam", "office": "base", "morning": "yard",
+    "drill": "yard", "deep": "dam", "office": "base", "morning": "yard",
 }
 CLOCK: Final = {"storm": 25_500, "dawn": 21_600, "night": 75_600, "gold": 61_200, "dusk": 70_200, "morning": 30_600}
 _FITTINGS: Final = (384, "fittings")

@@ -43,6 +43,7 @@ CLIMATES: Final[dict[str, Climate]] = {
                     ((EMBERS, 26), (SPRAY, 40), (DRIPS, 10)), True),
     "gallery": Climate("gallery", (112, 128, 142), (92, 106, 122), (24, 66, 72), (12, 26, 32),
                        ((DRIPS, 14), (MOTES, 20)), True),
+    "drill": Climate("gallery", (132, 136, 142), (108, 112, 120), (24, 66, 72), (16, 22, 28), ((MOTES, 30),), True),
     "deep": Climate("under", (104, 136, 156), (78, 106, 128), (18, 66, 76), (8, 26, 34), ((BUBBLES, 60),), True),
     "office": Climate("office", (168, 168, 178), (186, 174, 160), (110, 110, 96), (104, 90, 70), ((MOTES, 54),), True),
     "morning": Climate("before", (255, 252, 244), (244, 232, 214), (90, 130, 130), (92, 104, 110),
