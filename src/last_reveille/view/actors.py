@@ -9,16 +9,17 @@ import pygame
 from ..sim import rules
 from ..sim import world as w
 from ..sim.specs import KINDS, Level, entrance_ticks
-from ..sim.world import Actor, World
+from ..sim.world import Actor, Player, World
 from . import beasts
 from .assets import Assets
 from .camera import Camera
 from .poses import Cast, Pose, actor_pose, player_pose
-from .sheet import ADD, FAINT, PLAIN, TRAIL
+from .sheet import ADD, FAINT, GHOST, PLAIN, RIM, TRAIL
 
 Batch = list[tuple[pygame.Surface, tuple[int, int]]]
 RISING: Final = ("breach", "ripple", "climb")
 DRAWN: Final = ("lasher", "tower")  # their smears and lines are drawn where they really go: see tells.py
+CLOTHED: Final = (PLAIN, RIM)  # styles in which a body looks as it is: a flash or a husk is seen well enough
 POD_TICKS: Final = 26  # the last part of a pod's entrance, in which it is seen falling
 POD_FALL: Final = 15  # px a tick
 
@@ -39,6 +40,29 @@ class Stage:
                 self._actor(world, actor, camera, batch)
         self._player(world, camera, batch)
         target.fblits(batch)
+
+    def draw_sunk(self, world: World, target: pygame.Surface, camera: Camera, pools: list[pygame.Rect]) -> None:
+        """Draws once more, half transparent, what of the bodies lies under water, over that water: it may be dark and
+        deep, but who fights in it must be seen."""
+        for pool in pools:
+            if not pool.colliderect(camera.x, camera.y, camera.width, camera.height):
+                continue
+            if pool.colliderect(_box(world.player)):
+                self._sunk(player_pose(world, self.cast), world.player, target, camera, pool)
+            for actor in world.actors:
+                if actor.state != w.ENTER and camera.sees(actor.x, actor.y, 100) and pool.colliderect(_box(actor)):
+                    pose = actor_pose(world, actor, self.cast)
+                    if pose is not None and pose.style in CLOTHED:
+                        self._sunk(pose, actor, target, camera, pool)
+
+    def _sunk(
+        self, pose: Pose, body: Player | Actor, target: pygame.Surface, camera: Camera, pool: pygame.Rect
+    ) -> None:
+        surface, dx, dy = pose.sheet.get(pose.frame, pose.flip, GHOST)
+        left, top = body.x + body.w // 2 + pose.dx + dx, body.y + body.h + pose.dy + dy
+        seen = surface.get_rect(topleft=(left, top)).clip(pool)
+        if seen.w and seen.h:
+            target.blit(surface, (seen.x - camera.x, seen.y - camera.y), seen.move(-left, -top))
 
     def muzzle(self, world: World) -> tuple[int, int] | None:
         """Tip of the player's gun, level px; None when this pose shows none."""
@@ -140,8 +164,7 @@ class Stage:
         visible = min(surface.get_height(), -dy - sunk)
         if visible > 0:
             # Only what is above the ground is drawn; the rest is still under it.
-            part = surface.subsurface((0, 0, surface.get_width(), visible))
-            batch.append((part, (x + dx, y + dy + sunk)))
+            batch.append((_cut(surface, (0, 0, surface.get_width(), visible)), (x + dx, y + dy + sunk)))
 
     def _unfold(self, world: World, actor: Actor, x: int, y: int, share: float, batch: Batch) -> None:
         """What grows from a roof or a wall comes out of it: only what is out already is drawn."""
@@ -153,18 +176,30 @@ class Stage:
         left, top = x + pose.dx + dx, y + pose.dy + dy
         if beasts.mount(actor) == "roof":
             out = max(1, round(h_ * share))
-            batch.append((surface.subsurface((0, h_ - out, w_, out)), (left, top)))
+            batch.append((_cut(surface, (0, h_ - out, w_, out)), (left, top)))
             return
         out = max(1, round(w_ * share))
         if actor.facing > 0:
-            batch.append((surface.subsurface((w_ - out, 0, out, h_)), (left, top)))
+            batch.append((_cut(surface, (w_ - out, 0, out, h_)), (left, top)))
         else:
-            batch.append((surface.subsurface((0, 0, out, h_)), (left + w_ - out, top)))
+            batch.append((_cut(surface, (0, 0, out, h_)), (left + w_ - out, top)))
 
     def _body(self, world: World, actor: Actor, x: int, y: int, batch: Batch) -> None:
         pose = actor_pose(world, actor, self.cast)
         if pose is not None:
             _put(batch, pose, x, y)
+
+
+def _box(body: Player | Actor) -> tuple[int, int, int, int]:
+    return body.x, body.y, body.w, body.h
+
+
+def _cut(surface: pygame.Surface, box: tuple[int, int, int, int]) -> pygame.Surface:
+    """A part of a sprite, copied: sprites are run-length encoded, and a subsurface of one of those shows memory that
+    the library has given back."""
+    part = pygame.Surface(box[2:], pygame.SRCALPHA, 32)
+    part.blit(surface, (0, 0), box)
+    return part
 
 
 def _put(batch: Batch, pose: Pose, x: int, y: int) -> None:

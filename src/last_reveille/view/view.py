@@ -155,6 +155,7 @@ class View:
         self.effects.draw(target, camera, tick, self.light)
         self.monster.draw_front(world, target, camera)
         self.waters.draw(world, target, camera)
+        self.stage.draw_sunk(world, target, camera, self.waters.pools(world))
         for number, layer in enumerate(world.level.layers):
             if layer.front:
                 self._layer(number, layer, world, target)

@@ -41,15 +41,22 @@ class Waters:
         self._shallow = shallow
 
     def draw(self, world: World, target: pygame.Surface, camera: Camera) -> None:
-        for n, water in enumerate(self.level.waters):
-            bottom = water.y + water.h
-            surface = world.water[n] >> 8 if n < len(world.water) else bottom - water.level
-            if surface < bottom:
-                self._pool(target, camera, world.tick, pygame.Rect(water.x, surface, water.w, bottom - surface))
+        for pool in self.pools(world):
+            self._pool(target, camera, world.tick, pool)
         for pulse in self.level.pulses:
             self._flood(target, camera, world.tick, pulse)
         if world.tide_x >= 0:
             self._tide(target, camera, world.tick, world.tide_x)
+
+    def pools(self, world: World) -> list[pygame.Rect]:
+        """Where water stands now, px of the level."""
+        found = []
+        for n, water in enumerate(self.level.waters):
+            bottom = water.y + water.h
+            surface = world.water[n] >> 8 if n < len(world.water) else bottom - water.level
+            if surface < bottom:
+                found.append(pygame.Rect(water.x, surface, water.w, bottom - surface))
+        return found
 
     def _pool(self, target: pygame.Surface, camera: Camera, tick: int, pool: pygame.Rect) -> None:
         shown = pool.move(-camera.x, -camera.y).clip(target.get_rect())
