@@ -209,6 +209,32 @@ def test_every_kind_in_every_state_can_be_drawn(assets: Assets, suit: bool) -> N
     assert not assets.troubles
 
 
+class Kept(pygame.Surface):
+    """A target that keeps what is blitted to it."""
+
+    def fblits(self, blit_sequence: object, special_flags: int = 0) -> None:
+        self.sprites = [surface for surface, _ in blit_sequence]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("kind", "entrance"), [("drone", "breach"), ("drone", "ripple"), ("tower", "climb")])
+def test_who_comes_out_of_the_ground_is_a_picture_of_his_own(assets: Assets, kind: str, entrance: str) -> None:
+    """A subsurface of a run-length encoded sprite shows memory that is used for something else by now."""
+    for mount in ("floor", "roof", "wall") if kind == "tower" else ("floor",):
+        spec = specs.Spawn(5, "s", 720, 432, kind=kind, entrance=entrance, mount=mount)
+        world = make(spawns=(spec,))
+        view = View(assets)
+        view.enter(world.level)
+        total = specs.entrance_ticks(spec)
+        for done in range(1, total, 7):
+            world.actors.clear()
+            add(world, kind, 40, w.ENTER, pose=done, spec=5, c=specs.MOUNTS.index(mount))
+            view.camera.snap(world)
+            target = Kept((640, 360))
+            view.stage.draw(world, target, view.camera)
+            assert len(target.sprites) > 1
+            assert all(sprite.get_parent() is None for sprite in target.sprites)
+
+
 # -- the whole picture
 
 
