@@ -16,7 +16,18 @@ from last_reveille.content.campaign import load_campaign, missing_maps
 from last_reveille.content.check import check_map
 from last_reveille.content.classes import ENUMS
 from last_reveille.content.level import load_level
-from last_reveille.content.starter import LARGEST, SMALLEST, Refused, Wish, map_files, map_text, terrains
+from last_reveille.content.paths import data_root
+from last_reveille.content.starter import (
+    LARGEST,
+    PLACES,
+    SMALLEST,
+    Refused,
+    Wish,
+    map_files,
+    map_text,
+    shelf,
+    terrains,
+)
 from last_reveille.content.strings import flatten
 from last_reveille.content.xml import parse
 from last_reveille.sim.specs import Level, TileLayer
@@ -92,6 +103,16 @@ def test_it_stands_on_its_own_beside_its_tilesets(tmp_path: Path) -> None:
     used = {level.tiles[cell & 0xFFFFFF].image for cell in solid.cells if cell}
     assert {Path(name).name for name in used} == {"cobble.png"}
     assert (tmp_path / "tilesets/tiles/cobble_ground.png").is_file(), "the inside of the ground is drawn from it"
+
+
+def test_no_picture_of_a_place_comes_along() -> None:
+    """A tileset that is the painted picture of one map weighs more than all else, and nobody can build with it."""
+    brought = shelf()
+    assert {f"tilesets/{name}.tsx" for name in PLACES}.isdisjoint(brought)
+    large = {name: len(data) for name, data in brought.items() if len(data) > 100_000}
+    assert not large, "a place that was painted since? Then it belongs into PLACES"
+    here = {path.stem for path in (data_root() / "maps/tilesets").glob("*.tsx")}
+    assert here - {Path(name).stem for name in brought} == {*PLACES}, "and nothing else is missing"
 
 
 def test_nothing_is_written_over(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

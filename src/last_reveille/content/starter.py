@@ -39,6 +39,7 @@ MUSIC: Final = {
     "drill": "yard", "deep": "dam", "office": "base", "morning": "yard",
 }
 CLOCK: Final = {"storm": 25_500, "dawn": 21_600, "night": 75_600, "gold": 61_200, "dusk": 70_200, "morning": 30_600}
+PLACES: Final = ("camp", "offices", "square")  # tilesets that are one painted picture, of one map, and large
 _FITTINGS: Final = (384, "fittings")
 _LEDGES: Final = {"metal": 3, "concrete": 6}  # first of three tiles in fittings; of wood on anything else
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
@@ -197,9 +198,12 @@ def _things(made: MapWriter, plan: _Plan, sign: str) -> None:
 
 
 def shelf() -> dict[str, bytes]:
-    """Path below a map's folder -> contents, of the tilesets and their pictures as they lie beside a map elsewhere."""
+    """Path below a map's folder -> contents, of the tilesets and their pictures as they lie beside a map elsewhere.
+    What can be built with comes along; places that are painted for one map of the game do not."""
     found: dict[str, bytes] = {}
     for path in sorted((data_root() / "maps" / "tilesets").glob("*.tsx")):
+        if path.stem in PLACES:
+            continue
         text = path.read_text("utf-8")
         for picture in _PICTURE.findall(text):
             found[f"tilesets/{picture}"] = (data_root() / "sprites" / picture).read_bytes()
