@@ -17,13 +17,13 @@ from lab import level as draw_level
 from last_reveille.cli.finding import campaign_levels
 from last_reveille.content.level import load_level
 from last_reveille.content.tmxwrite import MapWriter
-from last_reveille.sim.specs import ImageLayer, Level, TileArt, TileLayer
+from last_reveille.sim.specs import SOLID, ImageLayer, Level, TileArt, TileLayer
 from last_reveille.view.assets import Assets
 from last_reveille.view.backdrop import Backdrop
 from last_reveille.view.camera import Camera
-from last_reveille.view.chunks import TileMap
+from last_reveille.view.chunks import TileMap, stacks
 from last_reveille.view.climate import CLIMATES
-from last_reveille.view.tiles import FLIP_D, FLIP_X, FLIP_Y, render_static
+from last_reveille.view.tiles import FLIP_D, FLIP_X, FLIP_Y, TileArtist, render_static
 from last_reveille.view.weather import Weather
 
 ROOT = Path(__file__).parents[1]
@@ -97,6 +97,55 @@ def test_broken_tiles_go_and_come_back(root: Path) -> None:
     assert colour(250) == (0, 0, 255) and colour(260) == (0, 0, 0)
     tiles.follow([])
     assert colour(260) == (0, 0, 255), "a new loop has its tiles again"
+
+
+def test_what_leans_on_a_broken_tile_goes_with_it_in_the_next_chunk_too() -> None:
+    """Roots under a ceiling hang into the chunk below it, pebbles lie across: nothing stays where its ground went."""
+    level, assets = campaign_levels().get("gym"), Assets(ROOT)
+    followed = TileMap(level, assets)
+    edge = [(x, y) for y in range(15, level.height - 1, 16) for x in range(3, level.width - 3)
+            if level.grid[y][x] & SOLID and not level.grid[y + 1][x] & SOLID]
+    assert len(edge) > 100
+    for x, y in edge[::29]:
+        camera = Camera((96, 64))
+        camera.x, camera.y = x * 16 - 40, y * 16 - 24
+        pictures = []
+        for ground in (followed, TileMap(level, assets)):
+            if ground is followed:
+                ground.follow([])
+                _small(ground, level, camera)
+            ground.follow([y * level.width + x])
+            pictures.append(_small(ground, level, camera))
+        assert pictures[0] == pictures[1], (x, y)
+
+
+def _small(ground: TileMap, level: Level, camera: Camera) -> bytes:
+    target = pygame.Surface((96, 64)).convert()
+    for number, layer in enumerate(level.layers):
+        if isinstance(layer, TileLayer):
+            ground.draw(number, layer, target, camera, 0)
+    return pygame.image.tobytes(target, "RGB")
+
+
+def test_layers_that_are_seen_through_keep_their_colours(root: Path) -> None:
+    """Blue glass on red glass, over what lies behind: as when each is drawn by itself."""
+    back = tiled({(3, 2): 1}, opacity=128)
+    pane = tiled({(3, 2): 2}, opacity=128).layers[0]
+    level = replace(back, layers=(*back.layers, replace(pane, name="oneway")))  # type: ignore[type-var]
+    ground, target = TileMap(level, Assets(root)), pygame.Surface((640, 360)).convert()
+    for number, layer in enumerate(level.layers):
+        ground.draw(number, layer, target, Camera(), 0)  # type: ignore[arg-type]
+    r, g, b = target.get_at((50, 34))[:3]
+    assert (abs(r - 64) <= 3, g, abs(b - 128) <= 3) == (True, 0, True), (r, g, b)
+
+
+def test_props_stand_before_the_first_layer_solid_even_if_it_is_hidden(root: Path) -> None:
+    level = tiled({(3, 2): 2}, visible=False)
+    back, rail = tiled({(3, 2): 1}).layers[0], tiled({(4, 2): 2}).layers[0]
+    layers = (replace(back, name="back"), *level.layers, replace(rail, name="oneway"))  # type: ignore[type-var]
+    level = replace(level, layers=layers)
+    names = {n: [layer.name for layer in stack] for n, stack in stacks(level, TileArtist(level, Assets(root))).items()}
+    assert names == {0: ["back"], 2: ["oneway"]}, "what comes after it is drawn after the props"
 
 
 def test_opacity_tint_and_offset(root: Path) -> None:

@@ -21,6 +21,7 @@ from .tiles import WHITE, TileArtist, dye
 
 AHEAD: Final = 2  # pieces of work done ahead in a frame: of some 0.4 ms each, six or so for a chunk
 PIECE: Final = 90  # tiles that are one piece of work
+STREWN: Final = 2  # tiles beside a chunk in which something strewn may lean on a broken one, and reach into it
 
 Batch = list[tuple[pygame.Surface, tuple[int, int]]]
 Key = tuple[int, int, int]  # number of a stack, column and row of a chunk
@@ -137,10 +138,11 @@ class TileMap:
         target.fblits(batch)
 
     def _touches(self, key: Key, cx: int, cy: int) -> bool:
-        wide = (max(self.artist.widest, self.artist.leftmost) + TILE - 1) // TILE
-        tall = (max(self.artist.tallest, self.artist.lowest) + TILE - 1) // TILE
+        """May the picture of a chunk be another when this cell breaks?"""
+        wide = max(STREWN, -(-max(self.artist.widest, self.artist.leftmost) // TILE))
+        tall = max(STREWN, -(-max(self.artist.tallest, self.artist.lowest) // TILE))
         x, y = key[1] * CHUNK_TILES, key[2] * CHUNK_TILES
-        return x - wide < cx < x + CHUNK_TILES + wide and y - tall < cy < y + CHUNK_TILES + tall
+        return x - wide <= cx < x + CHUNK_TILES + wide and y - tall <= cy < y + CHUNK_TILES + tall
 
     # -- a chunk is built
 
@@ -241,7 +243,9 @@ def stacks(level: Level, artist: TileArtist) -> dict[int, list[TileLayer]]:
     """Visible tile layers that lie directly on one another and move alike, by the number of the lowest.
 
     A new one begins where something else is drawn in between (bodies, an image layer, the props under the first layer
-    "solid") and above a layer with animated tiles, which are drawn over their stack."""
+    "solid", which may be hidden) and above a layer with animated tiles, which are drawn over their stack. A layer that
+    is seen through is on its own: laid on one another beforehand, two such would not have the colours that they have
+    over the ground."""
     found: dict[int, list[TileLayer]] = {}
     for front in (False, True):
         open_ = -1
@@ -252,15 +256,16 @@ def stacks(level: Level, artist: TileArtist) -> dict[int, list[TileLayer]]:
             if not isinstance(layer, TileLayer):
                 open_ = -1
                 continue
+            if layer.name == "solid" and not solid and not front:
+                solid, open_ = True, -1
             if not layer.visible or not layer.opacity:
                 continue
-            first_solid = layer.name == "solid" and not solid and not front
-            solid |= first_solid
-            if open_ < 0 or first_solid or not _alike(layer, found[open_][0]):
+            clear = layer.opacity < 255
+            if open_ < 0 or clear or not _alike(layer, found[open_][0]):
                 open_ = number
                 found[number] = []
             found[open_].append(layer)
-            if any(artist.animation(value) for value in set(layer.cells)):
+            if clear or any(artist.animation(value) for value in set(layer.cells)):
                 open_ = -1
     return found
 
