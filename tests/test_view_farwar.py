@@ -74,7 +74,13 @@ def test_a_tick_has_one_picture(assets: Assets, palette: str) -> None:
 
 def test_only_who_has_a_front_has_a_war(assets: Assets) -> None:
     assert set(FRONTS) < set(CLIMATES)
-    for palette in set(CLIMATES) - set(FRONTS):
+    lent = {name: row.war for name, row in CLIMATES.items() if row.war}
+    assert lent and set(lent.values()) <= set(FRONTS)
+    for palette, whose in lent.items():
+        made, theirs = war(assets, palette), war(assets, whose)
+        assert any(raw(shown(made, 90 * n)) != raw(shown((made[0], []), 90 * n)) for n in range(40)), palette
+        assert raw(shown(made, 500)) == raw(shown(theirs, 500)), "in another light, but the same war"
+    for palette in set(CLIMATES) - set(FRONTS) - set(lent):
         made = war(assets, palette)
         assert raw(shown(made, 500)) == raw(shown((made[0], []), 500)), palette
 

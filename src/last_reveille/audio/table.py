@@ -32,6 +32,7 @@ class Cue(NamedTuple):
     duck_ticks: int = 0  # ...for this long, when the sound is near
     caption: str = ""  # key in the catalogue, for sounds that warn
     placed: bool = True  # panned by its position; else in the middle
+    carries: int = 0  # per cent of it that are heard however far off it is
 
 
 def _owner(event: Event) -> str:
@@ -71,6 +72,10 @@ def _hit(event: Event) -> str:
     return event.text
 
 
+def _speaks(event: Event) -> str:
+    return "loudspeaker" if event.text.startswith("pa.") else "nobody"
+
+
 def _passed(event: Event) -> str:
     return "passed" if event.a else ""
 
@@ -91,6 +96,7 @@ _SELECT: Final[dict[str, Callable[[Event], str]]] = {
     ev.DOOR: _number,
     ev.SIREN: _siren,
     ev.PIN: _closed,
+    ev.SAY: _speaks,
 }
 
 TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
@@ -209,6 +215,7 @@ TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
         "": (Cue("siren", 90, 1, urgent=True, caption="caption.water_up"), Cue("water_moves", 80, 1)),
         "down": (Cue("siren", 70, 1, urgent=True, caption="caption.water_down"), Cue("water_moves", 80, 1)),
     },
+    ev.SAY: {"loudspeaker": (Cue("loudspeaker", 70, 1, carries=30),)},  # others speak letter by letter
     ev.LIGHT: {"": (Cue("lamp", 70, 3),)},
     ev.HUSH: {"": (Cue("hush", 80, 1, urgent=True, caption="caption.hush", placed=False),)},
     ev.VISION: {"": (Cue("vision", 60, 1, placed=False),)},
@@ -228,7 +235,7 @@ TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
 
 # Known and meant to make no sound of their own.
 SILENT: Final = (
-    ev.EXIT, ev.ARRIVE, ev.FLAG, ev.SAY, ev.SOUND, ev.LOOK, ev.GLANCE, ev.END,
+    ev.EXIT, ev.ARRIVE, ev.FLAG, ev.SOUND, ev.LOOK, ev.GLANCE, ev.END,
 )
 
 FEET: Final = (ev.STEP, ev.LAND)  # events whose sounds are called by the ground: step_sand, land_wood
@@ -245,6 +252,7 @@ READY: Final = Cue("aim", 80, 1)  # the pin of a grenade that is held ready
 COOLED: Final = Cue("cooled", 80, 1, placed=False)
 CELL: Final = Cue("cell", 55, 1, placed=False)
 IDLE: Final = Cue("idle", 60, 3)
+BEAT: Final = Cue("core_beat", 60, 2)
 STARTS: Final[dict[str, Cue]] = {  # what sets off, by its look
     "lift": Cue("cable", 55, 2),
     "ship": Cue("dropship", 90, 1, urgent=True, caption="caption.ship"),
@@ -283,15 +291,15 @@ UI: Final[dict[str, Cue]] = {
     "lamp": Cue("lamp", 90, 2, placed=False),
 }
 
-# The war that is only seen: under everything that matters.
+# The war that is only seen: each 1 to 3 dB over a bed, so that together they stay under 6, and under all that warns.
 FAR: Final[dict[str, Cue]] = {
-    "far_gun": Cue("far_gun", 30, 2),
-    "far_flak": Cue("far_flak", 20, 3),
-    "far_fire": Cue("far_fire", 20, 2),
-    "far_ship": Cue("far_ship", 26, 1),
-    "far_fall": Cue("far_fall", 34, 1),
-    "far_column": Cue("far_column", 22, 2),
-    "explosion_far": Cue("explosion_far", 24, 2),
+    "far_gun": Cue("far_gun", 84, 2),
+    "far_flak": Cue("far_flak", 80, 3),
+    "far_fire": Cue("far_fire", 71, 2),
+    "far_ship": Cue("far_ship", 80, 1),
+    "far_fall": Cue("far_fall", 98, 1),
+    "far_column": Cue("far_column", 84, 2),
+    "explosion_far": Cue("explosion_far", 60, 2),
 }
 
 # What of these makes the music run back too.
@@ -316,6 +324,7 @@ MAP_CAPTIONS: Final[dict[str, str]] = {
 AMBIENCE: Final[dict[str, str]] = {
     "storm": "amb_sea",
     "dawn": "amb_base",
+    "muster": "amb_base",
     "night": "amb_rain",
     "gold": "amb_wind",
     "dusk": "amb_wind",
@@ -324,6 +333,7 @@ AMBIENCE: Final[dict[str, str]] = {
     "deep": "amb_works",
     "office": "amb_peace",
     "morning": "amb_peace",
+    "noon": "amb_peace",
 }
 
 

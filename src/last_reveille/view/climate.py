@@ -29,12 +29,15 @@ class Climate:
     sky: Colour  # behind a map seen from far away
     air: tuple[tuple[str, int], ...]
     rim: bool = False
+    war: str = ""  # the climate whose far war it has, if not one of its own
 
 
 CLIMATES: Final[dict[str, Climate]] = {
     "storm": Climate("beach", (225, 238, 255), (176, 190, 218), (30, 74, 84), (30, 44, 62),
                      ((RAIN, 150), (EMBERS, 16), (LIGHTNING, 1))),
     "dawn": Climate("base", (240, 226, 255), (206, 186, 214), (92, 66, 90), (58, 42, 70), ((MOTES, 40),)),
+    "muster": Climate("base", (255, 240, 232), (232, 210, 206), (116, 88, 88), (90, 66, 76), ((MOTES, 46),),
+                      war="dawn"),
     "night": Climate("trenches", (206, 214, 238), (188, 188, 208), (24, 40, 60), (16, 20, 34),
                      ((RAIN, 90), (ASH, 30), (EMBERS, 22)), True),
     "gold": Climate("road", (255, 240, 222), (236, 206, 190), (120, 96, 84), (120, 78, 76),
@@ -48,6 +51,7 @@ CLIMATES: Final[dict[str, Climate]] = {
     "office": Climate("office", (168, 168, 178), (186, 174, 160), (110, 110, 96), (104, 90, 70), ((MOTES, 54),), True),
     "morning": Climate("before", (255, 252, 244), (244, 232, 214), (90, 130, 130), (92, 104, 110),
                        ((MOTES, 34), (LEAVES, 8)), True),
+    "noon": Climate("before", (240, 248, 255), (236, 238, 236), (84, 128, 138), (104, 116, 126), ((MOTES, 24),), True),
 }
 DEFAULT: Final = "storm"
 

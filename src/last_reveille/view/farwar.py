@@ -15,6 +15,7 @@ import pygame
 
 from ..sim.specs import Level
 from .assets import Assets
+from .climate import climate
 from .fronts import (
     BURST,
     BURSTS,
@@ -59,13 +60,13 @@ class FarWar:
 
     def __init__(self, level: Level, assets: Assets, depths: list[float]) -> None:
         """`depths`: the parallax of each pane of the backdrop, none of which lies in front."""
-        self._front = FRONTS.get(level.palette)
-        self._look = level.palette
+        self._look = climate(level.palette).war or level.palette
+        self._front = FRONTS.get(self._look)
         self._buckets: list[list[list[Act]]] = []
         self._depths = depths
         if self._front is None or not depths:
             return
-        for acts in score(self._front, level, depths, level.palette):
+        for acts in score(self._front, level, depths, self._look):
             self._buckets.append(_sorted(acts))
         look = self._look
         puffs, ships = assets.sheet("effects/far_puffs"), assets.sheet("effects/far_ships")
