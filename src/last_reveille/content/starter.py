@@ -35,10 +35,12 @@ RIDGE: Final = (1, 1, 2, 2, 2, 3, 3, 4, 4, 4, 3, 3, 3, 2, 3, 3, 3, 3, 2, 2, 1, 1
 PHASES: Final = 4  # drawings of each tile in a terrain's sheet...
 SET: Final = 48  # ...and its tiles
 MUSIC: Final = {
-    "storm": "beach", "dawn": "base", "night": "trenches", "gold": "dusk", "dusk": "dusk", "gallery": "dam",
-    "drill": "yard", "deep": "dam", "office": "base", "morning": "yard",
+    "storm": "beach", "dawn": "base", "muster": "yard", "night": "trenches", "gold": "dusk", "dusk": "dusk",
+    "gallery": "dam", "drill": "yard", "deep": "dam", "office": "base", "morning": "yard", "noon": "yard",
 }
-CLOCK: Final = {"storm": 25_500, "dawn": 21_600, "night": 75_600, "gold": 61_200, "dusk": 70_200, "morning": 30_600}
+CLOCK: Final = {
+    "storm": 25_500, "dawn": 20_400, "muster": 21_600, "night": 75_600, "gold": 61_200, "dusk": 70_200, "morning": 30_600,
+}
 PLACES: Final = ("camp", "offices", "square")  # tilesets that are one painted picture, of one map, and large
 _FITTINGS: Final = (384, "fittings")
 _LEDGES: Final = {"metal": 3, "concrete": 6}  # first of three tiles in fittings; of wood on anything else
