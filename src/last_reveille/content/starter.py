@@ -39,7 +39,8 @@ MUSIC: Final = {
     "gallery": "dam", "drill": "yard", "deep": "dam", "office": "base", "morning": "yard", "noon": "yard",
 }
 CLOCK: Final = {
-    "storm": 25_500, "dawn": 20_400, "muster": 21_600, "night": 75_600, "gold": 61_200, "dusk": 70_200, "morning": 30_600,
+    "storm": 25_500, "dawn": 20_400, "muster": 21_600, "night": 75_600, "gold": 61_200, "dusk": 70_200,
+    "morning": 30_600,
 }
 PLACES: Final = ("camp", "offices", "square")  # tilesets that are one painted picture, of one map, and large
 _FITTINGS: Final = (384, "fittings")
