@@ -18,8 +18,9 @@ from last_reveille.sim import events as ev
 from last_reveille.sim import rules
 from last_reveille.sim.events import Event
 from last_reveille.sim.places import step_movers
-from last_reveille.sim.specs import KINDS, ONEWAY, SOLID, SURFACE_SHIFT, Mover, TileArt, TileLayer
-from last_reveille.sim.world import STATE_LADDER, Actor, MoverState
+from last_reveille.sim.specs import KINDS, ONEWAY, SOLID, SURFACE_SHIFT, Hall, Mover, TileArt, TileLayer
+from last_reveille.sim.world import STATE_LADDER, STATE_PIN, Actor, MoverState, Omega
+from last_reveille.view.hearth import BREATH, heat
 
 ROOT = Path(__file__).parents[1]
 NAMES = [value for name, value in sorted(vars(ev).items()) if name.isupper() and isinstance(value, str)]
@@ -28,7 +29,7 @@ NAMES = [value for name, value in sorted(vars(ev).items()) if name.isupper() and
 def all_cues() -> list[Cue]:
     cues_ = [cue for rows in (*TABLE.values(), table.IMPACTS) for row in rows.values() for cue in row]
     cues_ += [*UI.values(), *table.LEVERS.values(), *table.STARTS.values(), *table.FAR.values()]
-    return [*cues_, table.READY, table.COOLED, table.CELL, table.IDLE]
+    return [*cues_, table.READY, table.COOLED, table.CELL, table.IDLE, table.BEAT]
 
 
 def named() -> list[str]:
@@ -158,6 +159,24 @@ def test_what_sets_off_is_heard_once() -> None:
         found += [(at.tick, cue.sound, x) for cue, x, _ in watch.cues(at)]
     assert [row for row in found if row[2] != 16] == [(9, "dropship", 56), (20, "cable", 136)]
     assert [sound for _, sound, x in found if x == 16] == ["cable"], "once up, once rested"
+
+
+def test_the_core_beats_when_its_fire_is_brightest() -> None:
+    at = floor(SOLID)
+    at.level = replace(at.level, halls=(Hall(1, "", 0, 0, 640, 360, core_x=at.player.x + 600, core_y=40),))
+    at.omega = Omega()
+    watch, beats = state.Watch(), []
+    for at.tick in range(1, 2 * BREATH + 1):
+        beats += [at.tick] * [cue for cue, _, _ in watch.cues(at)].count(table.BEAT)
+    assert len(beats) == 2 and beats[1] - beats[0] == BREATH
+    fire = [heat(beats[0] + n, True, True, True) for n in range(BREATH)]
+    assert fire[0] == max(fire) > min(fire)
+    at.tick = beats[0]
+    for what in ("far", "pin", "over"):
+        at.level = replace(at.level, halls=(replace(at.level.halls[0], core_x=9000 if what == "far" else 0),))
+        at.player.state = STATE_PIN if what == "pin" else 0
+        at.omega.phase = 5 if what == "over" else 1
+        assert not watch.cues(at), what
 
 
 def test_what_goes_on_is_held_and_what_changes_is_noticed() -> None:

@@ -8,8 +8,10 @@ from collections.abc import Callable
 import numpy as np
 from synth import (
     Wave,
+    bandpass,
     fm,
     frames,
+    grains,
     highpass,
     lowpass,
     moving,
@@ -222,7 +224,61 @@ def ship(seed: int) -> Wave:
     return bed
 
 
+def hangar(seed: int) -> Wave:
+    """A hall of sheet iron at work: a welder, the crane that travels, a hammer, somebody who drops a chain."""
+    n = frames(20)
+    air = _sides(lambda c: turning(noise(n, 1.1, seed + c), wander(n, 0.4, 260, 480, seed + c), 0.8))
+    hum = np.sum([sine(f, n) * a for f, a in ((50.0, 0.4), (100.0, 0.25), (150.0, 0.1))], axis=0)
+    bed = 0.7 * air + 0.08 * stereo(hum)
+    dice = np.random.default_rng(seed)
+    for start, seconds, side in ((0.8, 1.6, -0.3), (3.1, 2.4, -0.3), (9.4, 1.9, 0.35), (15.2, 2.8, 0.35)):
+        m = frames(seconds)  # the arc hums at twice the mains and spits
+        arc = bandpass(noise(m, 0.1, int(dice.integers(1, 999))), 900, 4200) * (0.5 + 0.5 * np.abs(sine(50.0, m)))
+        arc = arc * wander(m, 30, 0.2, 1, seed + int(start)) + 0.5 * grains(m, 70, 1500, 5200, seed + int(start))
+        _put(bed, arc * np.clip(np.sin(np.pi * np.linspace(0, 1, m)) * 8, 0, 1) * 0.075, start, side)
+    m = frames(5.0)
+    x = np.linspace(0, 1, m)
+    motor = moving(saw(61 + 24 * np.clip(x * 6, 0, 1) - 18 * np.clip(x * 6 - 5, 0, 1), m), 520.0, 1.4)
+    _put(bed, motor * np.clip(np.sin(np.pi * x) * 5, 0, 1) * 0.09, 5.6, 0.1)
+    for start, count, side in ((2.2, 3, 0.7), (7.7, 4, 0.6), (12.6, 5, 0.7), (18.1, 2, -0.7)):
+        for k in range(count):
+            m = frames(0.5)
+            blow = struck([480 * dice.uniform(0.97, 1.03), 1130, 1910, 2870], [0.35, 0.3, 0.2, 0.1], [1, 0.8, 0.5, 0.3],
+                          m, k)
+            _put(bed, lowpass(blow, 2600) * dice.uniform(0.03, 0.055), start + k * 0.43, side)
+    m = frames(1.2)
+    links = grains(m, 60, 1300, 3600, seed + 4, 0.01) * np.linspace(1, 0, m)
+    _put(bed, links * 0.08, 13.6, -0.6)
+    return bed
+
+
+def hut(seed: int) -> Wave:
+    """A wooden hut at night: a stove that draws and ticks, boards, and the wind that does not get in."""
+    n = frames(18)
+    wind = _sides(lambda c: turning(noise(n, 1.2, seed + c), wander(n, 0.4, 180, 420, seed + c), 0.9))
+    draught = _sides(lambda c: turning(noise(n, 0.9, seed + 9 + c), wander(n, 2, 210, 520, seed + 3), 1.6, "band"))
+    bed = 0.5 * wind * wander(n, 0.3, 0.4, 1, seed + 5)[:, None] + 0.45 * draught
+    dice = np.random.default_rng(seed)
+    for _ in range(90):  # wood in the stove, behind iron
+        m = frames(dice.uniform(0.02, 0.06))
+        t = times(m)
+        snap = lowpass(noise(m, 0, int(dice.integers(1, 9999))) * np.clip(t / 0.001, 0, 1), 2400)
+        _put(bed, snap * np.exp(-t * dice.uniform(120, 320)) * dice.uniform(0.1, 0.6) ** 2, dice.uniform(0, 18),
+             dice.uniform(-0.2, 0.3))
+    for _ in range(11):  # the iron itself
+        m = frames(0.16)
+        tick = struck([dice.uniform(1250, 1900), dice.uniform(2700, 3400)], [0.08, 0.05], [1, 0.5], m, 2)
+        _put(bed, tick * dice.uniform(0.02, 0.05), dice.uniform(0, 18), 0.15)
+    for start, side in ((4.4, -0.7), (11.9, 0.6)):
+        m = frames(0.7)
+        x = np.linspace(0, 1, m)
+        board = moving(saw(74 + 38 * x, m), 700.0, 6, "band") * np.sin(np.pi * x) ** 2
+        _put(bed, board * 0.05, start, side)
+    return bed
+
+
 ALL: dict[str, Callable[[int], Wave]] = {
     "amb_base": base, "amb_wind": wind, "amb_peace": peace, "amb_sea": sea, "amb_underwater": underwater,
     "amb_rain": rain, "amb_fire": fire, "amb_crowd": crowd, "amb_works": works, "amb_ship": ship,
+    "amb_hangar": hangar, "amb_hut": hut,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from common import FIELD, HALL, drop, pitch
+from common import FIELD, HALL, drop, pitch, throat
 from guns import blade
 from synth import (
     Wave,
@@ -142,3 +142,13 @@ def alpha_death(seed: int) -> Wave:
     wash = lowpass(noise(n, 0.8, seed), 900) * decay(n, 1.6, 0.1) * 0.25
     return mix((0, 0, slow), (0.35, -5, lowpass(back, 4500)), (1.35, 0, placed(lowpass(hole, 6000) + shimmer + wash,
                                                                             HALL, -16))) * gain(0)
+
+
+def core_beat(seed: int) -> Wave:
+    """The Omega in its hall: one slow blow that goes through the concrete, and what it draws in afterwards."""
+    n, p = frames(1.3), pitch(seed, 0.05)
+    t = times(n)
+    blow = sine((44 + 70 * np.exp(-t / 0.03)) * p, n) * decay(n, 0.7, 0.006)
+    skin = moving(noise(n, 0.7, seed), (140 + 620 * np.exp(-t / 0.05)) * p, 1.3) * decay(n, 0.3, 0.005)
+    breath = throat(58 * p, n, (310.0, 560.0, 980.0), 21, seed) * curve([(0, 0), (0.25, 0), (0.6, 1), (1.3, 0)], n, 1.5)
+    return fade(placed(drive(blow + 0.7 * skin + 0.22 * breath, 8), HALL, -14), 0, 0.4)

@@ -131,11 +131,11 @@ ALL = (
     Effect("cell", guns.shield_up, -23, 1, 0.5),
     # the war that is only seen
     Effect("far_gun", distance.far_gun, -19, 3, 3.2),
-    Effect("far_flak", distance.far_flak, -21, 4, 1.6),
+    Effect("far_flak", distance.far_flak, -18, 4, 1.6),
     Effect("far_fire", distance.far_fire, -21, 3, 2.0),
     Effect("far_ship", distance.far_ship, -22, 3, 4.2),
     Effect("far_fall", distance.far_fall, -20, 3, 3.4),
-    Effect("far_column", distance.far_column, -21, 3, 2.2),
+    Effect("far_column", distance.far_column, -19, 3, 2.2),
     # voices that several Mimics share
     Effect("mimic_screech", cries.screech, -13, 3, 1.4),
     Effect("mimic_growl", cries.growl, -15, 3, 1.8),
@@ -145,6 +145,7 @@ ALL = (
     Effect("wings", cries.wings, -18, 3, 1.4),
     Effect("wake_tower", cries.glassy, -17, 3, 1.4),
     Effect("idle", cries.idle, -24, 4, 0.7),
+    Effect("core_beat", cries.core_beat, -19, 3, 2.2),
     Effect("frozen", cries.frozen, -16, 1, 1.8),
     # what the game itself says
     Effect("ui_move", signals.ui_move, -22, 3, 0.2),
@@ -163,6 +164,7 @@ ALL = (
     Effect("wakeup", signals.wakeup, -14, 1, 7.6),
     Effect("rewind", signals.rewind, -10, 1, 3.2),
     Effect("rewind_short", signals.rewind_short, -14, 1, 0.5),
+    Effect("loudspeaker", speech.loudspeaker, -18, 3, 3.2),
     Effect("heartbeat", signals.heartbeat, -12, 1, 2.2),
     Effect("radio_open", signals.radio_open, -23, 1, 0.3),
     # machines

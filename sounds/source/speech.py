@@ -1,4 +1,4 @@
-"""A letter of speech for each voice of the day: a buzz through a mouth. Never a word."""
+"""A letter of speech for each voice of the day, and the loudspeakers: a buzz through a mouth. Never a word."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 import numpy as np
-from synth import Wave, bandpass, drive, fade, frames, moving, noise, saw
+from synth import RATE, Wave, bandpass, drive, fade, frames, moving, noise, placed, saw, space
 
 VOWELS: Final = (
     (730, 1090, 2440), (530, 1840, 2480), (270, 2290, 3010), (570, 840, 2410), (300, 870, 2240), (490, 1350, 1690),
@@ -33,6 +33,29 @@ MOUTHS: Final[dict[str, Mouth]] = {
     "officer": Mouth(108, 0.95, 0.08, (200, 4000), 2),
     "guard": Mouth(100, 0.93, 0.12, (420, 3000), 7),
 }
+
+
+HORN: Final = space(0.7, 3200, 0.09, 12)  # what the yard gives back of it
+
+
+def loudspeaker(seed: int) -> Wave:
+    """The camp is spoken to, by two iron horns on a pole: a switch, a sentence of no words, a switch."""
+    dice = np.random.default_rng(seed + 5)
+    out = np.zeros(frames(2.3))
+    for at in (0.0, 2.12):
+        click = bandpass(noise(frames(0.02), 0, seed), 500, 2600) * np.linspace(1, 0, frames(0.02)) ** 2
+        out[frames(at) : frames(at) + len(click)] += 0.5 * click
+    at, pitch = 0.14, 150 * 2 ** (dice.uniform(-1, 1) / 12)
+    while at < 1.85:
+        n = frames(dice.uniform(0.09, 0.2))
+        x = np.linspace(0, 1, n)
+        buzz = saw(pitch * (1.12 - 0.16 * at / 2) * (1 + 0.05 * np.sin(np.pi * x)), n) + 0.14 * noise(n, 0, seed)
+        vowel, voice = VOWELS[int(dice.integers(0, 6))], np.zeros(n)
+        for peak, q, level in zip(vowel, (4, 6, 7), (1, 0.9, 0.4), strict=True):
+            voice += moving(buzz, peak * (1.1 + 0.06 * x), q, "band") * level
+        out[frames(at) : frames(at) + n] += voice * np.sin(np.pi * x) ** 0.5
+        at += n / RATE + (dice.uniform(0.14, 0.26) if dice.random() < 0.2 else dice.uniform(0.015, 0.05))
+    return fade(placed(drive(bandpass(out, 520, 2700), 8), HORN, -11), 0, 0.2)
 
 
 def blip(who: str) -> Callable[[int], Wave]:

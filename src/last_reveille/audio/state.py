@@ -8,9 +8,9 @@ from ..sim import events as ev
 from ..sim import rules
 from ..sim import world as w
 from ..sim.bodies import flags_at
-from ..sim.specs import KINDS, ONEWAY, SOLID, SURFACE_SHIFT, Level, Mover, TileLayer
+from ..sim.specs import KINDS, ONEWAY, SOLID, SURFACE_SHIFT, Hall, Level, Mover, TileLayer
 from ..sim.world import Actor, MoverState, World
-from .table import CELL, COOLED, DRAWN, IDLE, LEVERS, READY, STARTS, SURFACES, Cue
+from .table import BEAT, CELL, COOLED, DRAWN, IDLE, LEVERS, READY, STARTS, SURFACES, Cue
 
 # Loops that sound for as long as something goes on.
 LOOPS: Final = ("loop_rail", "loop_slide", "loop_lift", "loop_truck", "loop_water", "loop_ladder", "loop_pin")
@@ -24,6 +24,10 @@ IDLE_SPREAD: Final = 61  # ticks by which two that follow each other differ
 IDLE_HEARD: Final = 460  # px
 GROUND_LAYERS: Final = ("cracked", "solid")  # of a map, the uppermost first
 TILE: Final = (1 << 29) - 1  # of a cell; above it are the flips
+BEAT_EVERY: Final = 96  # ticks from one beat of the Omega to the next: its fire breathes as slowly (`view.hearth`)...
+BEAT_AT: Final = 24  # ...and is brightest here
+BEAT_HEARD: Final = 900  # px from the core
+FALLEN_IN: Final = 5  # the phase from which on nothing beats
 STILL: Final = (w.IDLE, w.ASLEEP, w.MOVE)
 
 
@@ -99,6 +103,14 @@ def under_way(world: World, spec: Mover, state: MoverState) -> bool:
             and not (spec.unless_flag and spec.unless_flag in world.flags))
 
 
+def beats(world: World, hall: Hall) -> bool:
+    """Does its core beat in this tick, where the player can hear it?"""
+    p, om = world.player, world.omega
+    if world.tick % BEAT_EVERY != BEAT_AT or p.state == w.STATE_PIN or (om is not None and om.phase >= FALLEN_IN):
+        return False
+    return max(abs(hall.core_x - p.x), abs(hall.core_y - p.y)) < BEAT_HEARD
+
+
 class Watch:
     """Notices what changes from tick to tick and has no event."""
 
@@ -125,6 +137,7 @@ class Watch:
                 if kind in LEVERS:
                     found.append((LEVERS[kind], event.x, event.y))
         found += self._starts(world)
+        found += [(BEAT, hall.core_x, hall.core_y) for hall in world.level.halls if beats(world, hall)]
         found += [(IDLE, a.x + a.w // 2, a.y) for a in world.actors if self._stirs(world, a)]
         return found
 

@@ -38,7 +38,7 @@ class Voices:
     def play(self, cue: Cue, sound: pygame.mixer.Sound, gain: float, dx: int = 0, dy: int = 0) -> bool:
         """Start a sound (dx, dy) px from the middle of the screen. False when it would not be heard or every channel
         is taken by something as important."""
-        gain *= cue.volume / 100 * (loudness(dx, dy) if cue.placed else 1.0)
+        gain *= cue.volume / 100 * (max(loudness(dx, dy), cue.carries / 100) if cue.placed else 1.0)
         if gain < SILENT_BELOW:
             return False
         live = [(channel, was) for channel, was in self._live.get(cue.sound, ()) if channel.get_sound() is was]
