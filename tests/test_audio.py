@@ -15,6 +15,7 @@ from last_reveille.audio import state, table
 from last_reveille.audio.audio import Audio, Volumes, direction_of, gain_of
 from last_reveille.audio.bank import Bank
 from last_reveille.audio.device import NO_DEVICE, NO_MIXER
+from last_reveille.audio.places import covers
 from last_reveille.audio.table import Cue
 from last_reveille.audio.voices import Voices, loudness, pan
 from last_reveille.cli.finding import campaign_levels
@@ -52,6 +53,12 @@ def settle_music(audio: Audio) -> None:
         assert time.monotonic() < until
         audio.update()
         time.sleep(0.005)
+
+
+def reach(audio: Audio) -> None:
+    """Stay somewhere until its bed is heard."""
+    for _ in range(room.SETTLED + 1):
+        audio.update()
 
 
 def heard(audio: Audio) -> list[tuple[str, int]]:
@@ -224,7 +231,7 @@ def test_ambience_starts_changes_and_ends(audio: Audio) -> None:
     for name, sound in (("dusk", "amb_wind"), ("morning", "amb_peace")):
         audio.ambience(name)
         settle(audio, sound)
-        audio.update()
+        reach(audio)
         assert audio._beds[audio._side].get_sound() is not None
         assert audio._bed == sound
     audio.ambience("")
@@ -249,9 +256,60 @@ def test_a_place_has_a_bed_of_its_own(audio: Audio) -> None:
     beds = []
     for middle in (320, 790, 810, 1050, 1290, 1310, 1700):
         audio.events([], middle - 320, 0)
-        audio.update()
+        reach(audio)
         beds.append(audio._bed)
     assert beds == ["amb_wind"] * 2 + ["amb_underwater"] * 3 + ["amb_works", "amb_wind"]
+
+
+def test_at_the_edge_of_a_place_beds_do_not_take_turns(audio: Audio) -> None:
+    audio.ambience("dusk")
+    audio.places((SoundAt(1, "", 1000, 180, 100, 0, sound="amb_underwater", radius=200),))
+    settle(audio, "amb_wind", "amb_underwater")
+    reach(audio)
+    beds = []
+    for frame in range(6 * room.SETTLED):
+        audio.events([], (790 if frame // 20 % 2 else 810) - 320, 0)
+        audio.update()
+        beds.append(audio._bed)
+    assert set(beds) == {"amb_wind"}
+
+
+def test_the_far_war_is_heard_one_at_a_time_and_not_in_a_hush(audio: Audio) -> None:
+    settle(audio, *table.FAR)
+    frames = []
+    for frame in range(120):
+        before = audio._voices._starts
+        audio.far([("far_flak", 200), ("far_fall", -200), ("no such", 0)])
+        frames += [frame] * (audio._voices._starts - before)
+        audio.update()
+    assert frames == list(range(0, 120, room.FAR_GAP)) and len(frames) <= 4 * 2
+    assert set(audio._voices._live) == {"far_fall"}, "the loudest of a tick"
+    audio.events([Event(ev.HUSH, 0, 0, 90)], 0, 0)
+    audio.update()
+    before = audio._voices._starts
+    for _ in range(60):
+        audio.far([("far_gun", 0)])
+        audio.update()
+    assert audio._voices._starts == before
+
+
+def test_who_is_woken_by_a_scene_is_not_woken_by_the_map_too(audio: Audio) -> None:
+    settle(audio, "bugle")
+    audio.ui("bugle")
+    audio.update()
+    audio.events([Event(ev.SOUND, 320, 180, text="bugle")], 0, 0)
+    assert audio._voices._starts == 1
+    for _ in range(room.AGAIN):
+        audio.update()
+    audio.events([Event(ev.SOUND, 320, 180, text="bugle")], 0, 0)
+    assert audio._voices._starts == 2
+
+
+def test_a_loudspeaker_carries(audio: Audio) -> None:
+    settle(audio, "loudspeaker")
+    said = Event(ev.SAY, 9000, 180, text="pa.base.1")
+    audio.events([said, said._replace(text="scene.base.wake")], 0, 0)
+    assert audio._voices._starts == 1 and set(audio._voices._live) == {"loudspeaker"}
 
 
 def test_every_bed_that_the_maps_lay_out_is_heard_somewhere(audio: Audio) -> None:
@@ -265,7 +323,7 @@ def test_every_bed_that_the_maps_lay_out_is_heard_somewhere(audio: Audio) -> Non
         assert len(audio._places) == len(level.sounds), f"{name}: a bed that is no file"
         for x in range(0, wide + 1, 16):
             for y in {0, high // 2, max(high, 0)}:
-                heard_here.add(next((row.id for row in audio._places if room._covers(row, x + 320, y + 180)), 0))
+                heard_here.add(next((row.id for row in audio._places if covers(row, x + 320, y + 180)), 0))
         assert {row.id for row in level.sounds} <= heard_here, name
 
 

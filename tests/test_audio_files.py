@@ -21,6 +21,8 @@ import pytest
 
 import ears
 from ears import SOUNDS, measure, np
+from last_reveille.audio.audio import AMBIENCE_GAIN
+from last_reveille.audio.table import FAR
 
 EFFECTS = sorted((SOUNDS / "effects").glob("*.ogg"))
 THEMES = sorted((SOUNDS / "music").glob("*.json"))
@@ -121,6 +123,16 @@ def test_an_effect_is_neither_too_loud_nor_lost_nor_cut(path: Path) -> None:
 @pytest.mark.parametrize("path", [p for p in EFFECTS if p.stem.startswith(WARNING)], ids=lambda path: path.stem)
 def test_a_warning_gets_through_a_fight(path: Path) -> None:
     assert ears.masked(ears.wave(path), fight_music()) >= ears.WARNED
+
+
+@pytest.mark.parametrize("name", sorted(FAR))
+def test_the_far_war_stands_a_little_over_a_bed(name: str) -> None:
+    """Loudest 0.4 s, as the game plays it: two or three of them at once are 6 dB over a bed, and no more."""
+    bed = ears.source("build").BED_LEVEL + 20 * math.log10(AMBIENCE_GAIN)
+    for path in EFFECTS:
+        if re.fullmatch(rf"{name}(_\d+)?", path.stem):
+            level = measure.loudest(ears.wave(path), 0.4) + 20 * math.log10(FAR[name].volume / 100 * 0.5**0.5)
+            assert 0.0 <= level - bed <= 4.0, path.stem
 
 
 def test_variants_differ_and_there_are_enough_of_what_repeats() -> None:

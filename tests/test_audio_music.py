@@ -15,7 +15,19 @@ import pytest
 
 from lab import FLAT, world
 from last_reveille.audio.audio import Audio, Volumes
-from last_reveille.audio.music import ALIASES, BACK, BACK_TICKS, DAY, OWN, STEMS, mood_of, read_theme, theme_of, turned
+from last_reveille.audio.music import (
+    ALIASES,
+    BACK,
+    BACK_TICKS,
+    DAY,
+    OWN,
+    QUIET,
+    STEMS,
+    mood_of,
+    read_theme,
+    theme_of,
+    turned,
+)
 from last_reveille.audio.ogg import length
 from last_reveille.sim import events as ev
 from last_reveille.sim import world as w
@@ -136,6 +148,15 @@ def test_from_the_second_morning_on_the_base_has_drums() -> None:
     assert mood_of(at, False)["combat"] == DAY and mood_of(at, False)["danger"] == 0
     at.level = replace(at.level, music="beach")
     assert mood_of(at, False)["combat"] == 0
+
+
+def test_who_talks_at_the_base_is_heard_over_its_music() -> None:
+    at = world(FLAT)
+    calm = {}
+    for level, named in (("base", "base"), ("yard", "base"), ("beach", "beach")):
+        at.level = replace(at.level, id=level, music=named)
+        calm[level] = mood_of(at, False)["calm"]
+    assert calm == {"base": QUIET, "yard": 100, "beach": 100}
 
 
 def test_people_are_no_fight() -> None:

@@ -20,6 +20,7 @@ from . import state, table
 from .bank import Bank
 from .device import NO_DEVICE, open_mixer
 from .music import FOLDER, STEMS, Music
+from .places import covers, size
 from .table import Cue
 from .voices import HALF, Voices
 
@@ -38,7 +39,10 @@ WAITING: Final = 24  # sounds that wait for the mixer while a file is being read
 PATIENCE: Final = 0.006  # s
 CAPTION_TICKS: Final = 120
 CAPTIONS: Final = 3
-AMBIENCE_GAIN: Final = 0.9
+AMBIENCE_GAIN: Final = 1.1  # a bed lies 8 dB under calm music
+SETTLED: Final = 45  # frames for which a place is reached before its bed is heard: at its edge beds would take turns
+FAR_GAP: Final = 15  # frames from one sound of the far war to the next: four a second
+AGAIN: Final = 20  # frames in which a map's sound is the same that a scene has just begun
 FADE_MS: Final = 1200
 HELD_FADE_MS: Final = 70
 HELD_TICKS: Final = 14  # frames for which a loop goes on when nobody says that it should: a held picture is no end
@@ -82,17 +86,6 @@ def direction_of(dx: int, dy: int) -> int:
     return LEFT if dx < 0 else RIGHT
 
 
-def _covers(row: SoundAt, x: int, y: int) -> bool:
-    """Whether a point is within the sound's radius of its box."""
-    dx = max(row.x - x, x - row.x - row.w, 0)
-    dy = max(row.y - y, y - row.y - row.h, 0)
-    return dx * dx + dy * dy <= row.radius * row.radius
-
-
-def _size(row: SoundAt) -> int:
-    return (row.w + 2 * row.radius) * (row.h + 2 * row.radius)
-
-
 def _safely(method: Callable[Concatenate[Audio, P], None]) -> Callable[Concatenate[Audio, P], None]:
     """A device may go away at any moment: then this object falls silent for good instead of raising."""
 
@@ -127,6 +120,10 @@ class Audio:
         self._bed = ""  # what of it plays already
         self._side = 0
         self._paused = False
+        self._frame = 0
+        self._reached = ("", 0)  # the bed that the place asks for, and since which frame
+        self._last_far = -FAR_GAP
+        self._asked_at: dict[str, int] = {}  # frame at which a scene began a sound
         if not self.live:
             return
         pygame.mixer.set_num_channels(CHANNELS)
@@ -196,13 +193,15 @@ class Audio:
                 self._music.theme("omega")
             if event.what in table.ARMS and not self._bank.has(event.text):
                 event = event._replace(text="")  # a mod's weapon whose sound is not there is heard as its sort
+            if event.what == ev.SOUND and self._frame - self._asked_at.get(event.text, -AGAIN) < AGAIN:
+                continue  # whoever wakes has been woken already
             for cue in table.cues(event, self._ground(event)):
                 at_once = event.x or event.y
                 dx, dy = (event.x - middle_x, event.y - middle_y) if at_once and cue.placed else (0, 0)
                 self._play(cue, dx, dy)
             if event.what == ev.SHOT:
                 self._music.duck(FIGHT_DUCK, FIGHT_TICKS)
-        self._place = next((row.sound for row in self._places if _covers(row, middle_x, middle_y)), "")
+        self._place = next((row.sound for row in self._places if covers(row, middle_x, middle_y)), "")
 
     @_safely
     def suit(self, world: World) -> None:
@@ -215,10 +214,14 @@ class Audio:
 
     @_safely
     def far(self, happened: list[tuple[str, int]]) -> None:
-        """Let the far war be heard: names of `table.FAR`, and px from the middle of the screen."""
-        for name, dx in happened:
-            if name in table.FAR:
-                self._play(table.FAR[name], dx, 0)
+        """Let the far war be heard: names of `table.FAR`, and px from the middle of the screen. One at a time, the
+        loudest of a tick, no more than four a second; nothing in a hush."""
+        known = [row for row in happened if row[0] in table.FAR]
+        if not known or self._music.hushed or self._frame - self._last_far < FAR_GAP:
+            return
+        name, dx = max(known, key=lambda row: table.FAR[row[0]].volume)
+        self._last_far = self._frame
+        self._play(table.FAR[name], dx, 0)
 
     def _ground(self, event: Event) -> str:
         if self._world is None:
@@ -265,6 +268,7 @@ class Audio:
     @_safely
     def ui(self, name: str) -> None:
         """A sound of menus and scenes: a key of `table.UI`, or any effect's name. Unknown ones are silent."""
+        self._asked_at[name] = self._frame
         self._play(table.UI.get(name) or Cue(name, 90, 2, placed=False), 0, 0)
         if name in table.RUNS_BACK and self._gate.acquire(blocking=False):
             try:
@@ -310,7 +314,7 @@ class Audio:
         """Beds of parts of a level: while the middle of the screen is within the radius of one, it takes the place of
         the level's ambience. The smallest of several is heard: a ship lies by the sea."""
         named = [replace(row, sound=self._bed_name(row.sound)) for row in sounds]
-        self._places = tuple(row for row in sorted(named, key=_size) if self._bank.has(row.sound))
+        self._places = tuple(row for row in sorted(named, key=size) if self._bank.has(row.sound))
         self._place = ""
         for row in self._places:
             self._bank.want(row.sound)
@@ -340,6 +344,7 @@ class Audio:
         """Once a frame: fades, and what has been read meanwhile begins."""
         self._captions = [row._replace(left=row.left - 1) for row in self._captions if row.left > 1]
         self._world = None
+        self._frame += 1
         # What is to be heard waits for the part of a file that is just being read; the music can wait for a frame.
         if not self._gate.acquire(timeout=PATIENCE if self._waiting else 0):
             return
@@ -354,7 +359,10 @@ class Audio:
         self._music.update()
         self._hold()
         wanted = self._place or self._ambience
-        if wanted != self._bed and self._bank.ready(wanted):
+        if wanted != self._reached[0]:
+            self._reached = (wanted, self._frame)
+        settled = not (self._bed and wanted) or self._frame - self._reached[1] >= SETTLED
+        if wanted != self._bed and settled and self._bank.ready(wanted):
             self._change_bed(wanted)
 
     def _hold(self) -> None:

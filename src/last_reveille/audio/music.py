@@ -52,6 +52,7 @@ ALIASES: Final[dict[str, str]] = {
 OWN: Final[dict[tuple[str, str], str]] = {("yard", "base"): "yard"}
 BUSY: Final = "base"  # music of a place without fights, whose second stem is the day that has begun...
 DAY: Final = 60  # ...heard at this many per cent from the second morning on
+QUIET: Final = 88  # per cent of its first: it is set 4 dB louder than what is calm elsewhere, and people talk there
 
 
 def theme_of(level: str, named: str) -> str:
@@ -138,6 +139,10 @@ class Music:
     def hush(self, ticks: int) -> None:
         """Nothing but what is there: all stems down for this long."""
         self._hush = max(self._hush, ticks)
+
+    @property
+    def hushed(self) -> bool:
+        return self._hush > 0
 
     def rewind(self) -> None:
         """Time runs back, and what plays with it: the last seconds of every stem, turned round, faster and faster.
@@ -271,6 +276,8 @@ def mood_of(world: World, foresight_active: bool) -> dict[str, int]:
             targets["danger"] = 100
     if any(abs(shell.x - p.x) < shell.radius + 32 for shell in world.shells):
         targets["danger"] = max(targets["danger"], 80)
+    if theme_of(world.level.id, world.level.music) == BUSY:
+        targets["calm"] = QUIET
     if world.level.music == BUSY and not world.carry.first:
         targets["combat"] = max(targets["combat"], DAY)
     if targets["combat"] == 100 and p.plates <= 1:
