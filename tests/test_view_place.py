@@ -15,8 +15,11 @@ import pytest
 from last_reveille.app.game import headless
 from last_reveille.app.garbage import SELDOM, dust, sweep
 from last_reveille.cli.finding import campaign_levels
+from last_reveille.sim.step import start
+from last_reveille.sim.world import Carry
 from last_reveille.view.assets import Assets
 from last_reveille.view.encoded import encode
+from last_reveille.view.preload import named
 from last_reveille.view.rims import QUARTER, WOUND, Rims
 from last_reveille.view.view import View
 
@@ -51,6 +54,32 @@ def test_a_morning_finds_the_place_as_it_was(monkeypatch: pytest.MonkeyPatch) ->
     other = replace(level)  # the map was saved in the editor
     view.enter(other, target)
     assert view.tiles is not kept[0] and view.tiles.level is other
+
+
+def test_of_levels_left_long_ago_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A campaign of thirty levels must not take the memory of thirty; who comes back sees what was there."""
+    monkeypatch.setattr("last_reveille.view.view.KEPT", 2)
+    levels, assets = campaign_levels(), Assets(ROOT)
+    road, trenches, gym = (levels.get(name) for name in ("road", "trenches", "gym"))
+    view, target = View(assets), pygame.Surface(SIZE).convert()
+    pictures = []
+    assert view.enter(road, target)
+    place, world = weakref.ref(view.tiles), start(road, 1, Carry())
+    only = named(road, assets) - named(trenches, assets) - named(gym, assets)
+    shared = named(road, assets) & named(gym, assets)
+    assert any(name in assets._sheets for name in only) and any(name in assets._friezes for name in only)
+    view.draw(world, target)
+    pictures.append(bytes_of(target))
+    assert view.enter(trenches, target) and not view.enter(road, target), "two are kept"
+    assert not view.enter(trenches, target) and view.enter(gym, target)
+    gc.collect()
+    assert place() is None, "the road was left longest ago"
+    read = {*assets._sheets, *assets._friezes, *assets._images}
+    assert not only & read and shared & read == shared
+    assert not view.enter(trenches, target) and view.enter(road, target)
+    view.draw(world, target)
+    pictures.append(bytes_of(target))
+    assert pictures[0] == pictures[1]
 
 
 def test_getting_a_picture_ready_changes_nothing_where_it_will_be_drawn() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -173,6 +173,16 @@ class Assets:
                 found = Sheet(name, sheet.plan, self.image(picture))
             self._overlays[name] = found
         return self._overlays[name]
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Gives sheets and pictures of these names back; whoever still holds one keeps it, and who asks for one again
+        has it read anew."""
+        for name in names:
+            self._sheets.pop(name, None)
+            self._images.pop(name, None)
+            self._friezes.pop(name, None)
+            self._overlays.pop(f"{name}_fx", None)
+            self._images.pop(f"sprites/{name}_fx.png", None)
 
     def _measured(self, path: Path) -> tuple[int, int]:
         """The size of a picture that may be decoded. One that is not the game's own is looked at whole before a decoder

@@ -11,6 +11,7 @@ from typing import Final
 
 from ..sim.specs import Level, Spawn
 from .assets import Assets
+from .backdrop import pictures
 from .beasts import MITES, looks
 from .ground import insides
 from .poses import BODIES
@@ -45,6 +46,15 @@ def preloading(level: Level, assets: Assets) -> Iterator[None]:
         for inside in insides(picture, assets):
             assets.image(inside)
             yield
+
+
+def named(level: Level, assets: Assets) -> set[str]:
+    """Names of what is read for this level and not for every level: sheets of bodies, pictures of tiles, backdrops."""
+    there = [PurePosixPath(path).stem for path in assets.names("sprites/actors", ".json")]
+    found = {f"actors/{name}" for name in (*bodies(level, there), *(name for name, _ in breeds(level, there)))}
+    for picture in {art.image for art in level.tiles if art.image}:
+        found |= {picture, *insides(picture, assets)}
+    return found | {*pictures(level, assets)}
 
 
 def breeds(level: Level, sheets: list[str]) -> Iterator[tuple[str, tuple[int, int, int] | None]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import pygame
 
@@ -24,10 +25,13 @@ from .effects import Effects
 from .omega import Monster
 from .place import Place, building
 from .poses import player_pose
+from .preload import named
 from .rims import Rims
 from .switches import shown_of
 from .tells import Tells
 from .undone import Undone
+
+KEPT: Final = 5  # levels, some 80 MB each: as many as a day has, or nobody would gain by it
 
 Overlay = Callable[[pygame.Surface, Camera], None]
 
@@ -48,7 +52,7 @@ class View:
         self.words: Catalogue | None = None  # what is written on boards; the game's own words when nobody gives any
         self.camera = Camera(size)
         self.level: Level | None = None
-        self._places: dict[str, Place] = {}
+        self._places: dict[str, Place] = {}  # the one that was entered last is the last
         self.undone = Undone(size)
         self.rims = Rims(size)
         self._seen = -1  # tick of the last world observed; -1 none
@@ -56,9 +60,9 @@ class View:
     def enter(self, level: Level, target: pygame.Surface | None = None) -> bool:
         """Forgets the last level and prepares this one: reads its pictures and builds the ground at its beginning.
 
-        The first time that takes some 200 ms, later next to nothing: what was read and drawn of a level stays, because
-        the same ground is walked again every morning. `target`: where it will be drawn; without it the first frame
-        takes some 10 ms longer. Is it the first time?
+        The first time that takes some 200 ms, later next to nothing: what was read and drawn of the last `KEPT` levels
+        stays, because the same ground is walked again every morning. `target`: where it will be drawn; without it the
+        first frame takes some 10 ms longer. Is it the first time?
         """
         first = self._kept(level) is None
         for _ in self.entering(level, target):
@@ -77,10 +81,12 @@ class View:
         self._seen = -1
         place = self._kept(level)
         if place is None:
-            place = self._places[level.id] = yield from building(level, self.assets, self.words, self.size)
+            place = yield from building(level, self.assets, self.words, self.size)
             yield from self.rims.preparing()
             if target is not None:
                 yield from place.encoding(target)
+        self._places.pop(level.id, None)
+        self._places[level.id] = place
         self.tiles, self.atmosphere, self.light = place.tiles, place.atmosphere, place.light
         self.things, self.signs, self.waters = place.things, place.signs, place.waters
         self.stage = Stage(level, self.assets)
@@ -90,6 +96,14 @@ class View:
         self.edges = Edges(self.assets)
         self.effects = Effects(self.assets, self.rims)
         self.undone.forget()
+        self._give_back()
+
+    def _give_back(self) -> None:
+        """Of levels that were left long ago nothing is kept; they are made anew behind their card."""
+        gone = [self._places.pop(ident) for ident in [*self._places][:-KEPT]]
+        if gone:
+            kept = {name for place in self._places.values() for name in named(place.level, self.assets)}
+            self.assets.forget({name for place in gone for name in named(place.level, self.assets)} - kept)
 
     def observe(self, world: World) -> None:
         """Takes in one tick: call it after each step, once."""
