@@ -24,6 +24,7 @@ np = pytest.importorskip("numpy")
 pytest.importorskip("scipy")
 
 import measure  # noqa: E402  (needs what has just been asked for)
+from scipy import signal  # noqa: E402
 
 RATE: Final = 44100
 CLASHING: Final = ("build", "effects")
@@ -36,6 +37,7 @@ LEFT: Final = 2.0
 ON_GRID: Final = 0.4  # strength from which a stem's strokes say where its beat is
 LATE: Final = 14.0  # ms; brass and strings speak a little after their stroke
 WARNED: Final = 6.0  # dB by which what warns stands over a fight's music
+ALIVE: Final = 5.5  # dB by which something happens in a bed
 SAME: Final = 0.97  # correlation of two variants that are one
 MUSIC_UNDER: Final = 3.0  # dB by which the game plays music softer than effects
 
@@ -95,6 +97,14 @@ def effect_faults(name: str, heard: Any) -> list[str]:
     if np.sqrt((heard[-200:] ** 2).mean()) > 0.05 * top:
         faults.append("cut off at its end")
     return faults
+
+
+def stirs(heard: Any) -> float:
+    """dB by which the loudest fifth of a second of a bed stands over its median, where an ear listens for what happens
+    (1.2 to 5.2 kHz): nought for what only hums."""
+    band = signal.sosfilt(signal.butter(2, (1200, 5200), "band", fs=RATE, output="sos"), measure.mono(heard))
+    level = 10 * np.log10((band[: len(band) // 4410 * 4410] ** 2).reshape(-1, 4410).mean(1) + 1e-12)
+    return float(np.convolve(level, (0.5, 0.5), "valid").max() - np.median(level))
 
 
 def seam_faults(heard: Any) -> list[str]:

@@ -135,6 +135,15 @@ def test_the_far_war_stands_a_little_over_a_bed(name: str) -> None:
             assert 0.0 <= level - bed <= 4.0, path.stem
 
 
+STEADY = ("amb_rain", "amb_ship", "amb_wind")  # they are meant to be even
+
+
+@pytest.mark.parametrize("path", [p for p in EFFECTS if p.stem.startswith("amb_") and p.stem not in STEADY],
+                         ids=lambda path: path.stem)
+def test_something_happens_in_a_place(path: Path) -> None:
+    assert ears.stirs(ears.wave(path)) >= ears.ALIVE
+
+
 def test_variants_differ_and_there_are_enough_of_what_repeats() -> None:
     groups: dict[str, list[Path]] = {}
     for path in EFFECTS:

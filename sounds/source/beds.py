@@ -52,7 +52,7 @@ def base(seed: int) -> Wave:
         t = times(m)
         freq = dice.uniform(900, 2100)
         ping = np.sin(2 * np.pi * freq * t) * np.exp(-t * 14) * np.clip(t / 0.01, 0, 1)
-        _put(bed, ping * 0.03, 1.3 + i * 2.1 + dice.uniform(0, 0.9), dice.uniform(-0.8, 0.8))
+        _put(bed, ping * 0.05, 1.3 + i * 2.1 + dice.uniform(0, 0.9), dice.uniform(-0.8, 0.8))
     return bed
 
 
@@ -90,7 +90,7 @@ def peace(seed: int) -> Wave:
             m = frames(dice.uniform(0.05, 0.1))
             x = np.linspace(0, 1, m)
             chirp = sine(top * (1 + 0.16 * np.sin(np.pi * x * dice.uniform(1, 2.5))), m) * np.sin(np.pi * x) ** 2
-            _put(bed, chirp * dice.uniform(0.03, 0.11), start + k * dice.uniform(0.1, 0.15), side)
+            _put(bed, chirp * dice.uniform(0.04, 0.2), start + k * dice.uniform(0.1, 0.15), side)
     return bed
 
 
@@ -167,7 +167,7 @@ def fire(seed: int) -> Wave:
         t = times(m)
         snap = noise(m, 0, int(dice.integers(1, 9999))) * np.clip(t / 0.0006, 0, 1)
         snap *= np.exp(-t * dice.uniform(150, 500))
-        _put(bed, snap * dice.uniform(0.03, 0.5) ** 2, dice.uniform(0, 12), dice.uniform(-0.7, 0.7))
+        _put(bed, snap * dice.uniform(0.03, 0.95) ** 3 * 1.5, dice.uniform(0, 12), dice.uniform(-0.7, 0.7))
     return bed
 
 
@@ -188,12 +188,12 @@ def crowd(seed: int) -> Wave:
     for _ in range(16):
         m = frames(0.2)
         plate = struck([dice.uniform(1900, 3400), dice.uniform(3600, 5200)], [0.1, 0.06], [1, 0.6], m, 1)
-        _put(bed, plate * dice.uniform(0.02, 0.07), dice.uniform(0, 18), dice.uniform(-0.8, 0.8))
+        _put(bed, plate * dice.uniform(0.03, 0.14), dice.uniform(0, 18), dice.uniform(-0.8, 0.8))
     return bed
 
 
 def works(seed: int) -> Wave:
-    """Inside the dam: a hum in the concrete, water behind it, a pump that keeps its own time."""
+    """Inside the dam: a hum in the concrete, water behind it, a pump that keeps its own time, drops, and steam."""
     n = frames(16)
     hum = np.sum([sine(f, n) * a for f, a in ((50.0, 0.5), (75.0, 0.3), (100.0, 0.35), (200.0, 0.1))], axis=0)
     water = _sides(lambda c: turning(noise(n, 0.9, seed + c), wander(n, 0.3, 300, 620, seed + c), 0.9))
@@ -206,6 +206,11 @@ def works(seed: int) -> Wave:
         drip = np.sin(2 * np.pi * dice.uniform(900, 1500) * t * (1 + 1.5 * t))
         drip *= np.exp(-t * 26) * np.clip(t / 0.003, 0, 1)
         _put(bed, drip * dice.uniform(0.03, 0.1), dice.uniform(0, 16), dice.uniform(-0.8, 0.8))
+    for start, seconds, side in ((2.6, 1.7, 0.6), (7.9, 2.3, -0.5), (13.1, 1.2, 0.6)):  # a joint that lets steam go
+        m = frames(seconds)
+        x = np.linspace(0, 1, m)
+        leak = bandpass(noise(m, 0.2, seed + m), 1300, 5200) * np.clip(x * 14, 0, 1) * (1 - x) ** 1.6
+        _put(bed, leak * wander(m, 11, 0.6, 1, seed) * 0.17, start, side)
     return bed
 
 
@@ -229,26 +234,26 @@ def hangar(seed: int) -> Wave:
     n = frames(20)
     air = _sides(lambda c: turning(noise(n, 1.1, seed + c), wander(n, 0.4, 260, 480, seed + c), 0.8))
     hum = np.sum([sine(f, n) * a for f, a in ((50.0, 0.4), (100.0, 0.25), (150.0, 0.1))], axis=0)
-    bed = 0.7 * air + 0.08 * stereo(hum)
+    bed = 0.3 * air + 0.05 * stereo(hum)
     dice = np.random.default_rng(seed)
     for start, seconds, side in ((0.8, 1.6, -0.3), (3.1, 2.4, -0.3), (9.4, 1.9, 0.35), (15.2, 2.8, 0.35)):
         m = frames(seconds)  # the arc hums at twice the mains and spits
         arc = bandpass(noise(m, 0.1, int(dice.integers(1, 999))), 900, 4200) * (0.5 + 0.5 * np.abs(sine(50.0, m)))
         arc = arc * wander(m, 30, 0.2, 1, seed + int(start)) + 0.5 * grains(m, 70, 1500, 5200, seed + int(start))
-        _put(bed, arc * np.clip(np.sin(np.pi * np.linspace(0, 1, m)) * 8, 0, 1) * 0.075, start, side)
+        _put(bed, arc * np.clip(np.sin(np.pi * np.linspace(0, 1, m)) * 8, 0, 1) * 0.13, start, side)
     m = frames(5.0)
     x = np.linspace(0, 1, m)
     motor = moving(saw(61 + 24 * np.clip(x * 6, 0, 1) - 18 * np.clip(x * 6 - 5, 0, 1), m), 520.0, 1.4)
-    _put(bed, motor * np.clip(np.sin(np.pi * x) * 5, 0, 1) * 0.09, 5.6, 0.1)
+    _put(bed, motor * np.clip(np.sin(np.pi * x) * 5, 0, 1) * 0.13, 5.6, 0.1)
     for start, count, side in ((2.2, 3, 0.7), (7.7, 4, 0.6), (12.6, 5, 0.7), (18.1, 2, -0.7)):
         for k in range(count):
             m = frames(0.5)
             blow = struck([480 * dice.uniform(0.97, 1.03), 1130, 1910, 2870], [0.35, 0.3, 0.2, 0.1], [1, 0.8, 0.5, 0.3],
                           m, k)
-            _put(bed, lowpass(blow, 2600) * dice.uniform(0.03, 0.055), start + k * 0.43, side)
+            _put(bed, lowpass(blow, 2600) * dice.uniform(0.06, 0.11), start + k * 0.43, side)
     m = frames(1.2)
     links = grains(m, 60, 1300, 3600, seed + 4, 0.01) * np.linspace(1, 0, m)
-    _put(bed, links * 0.08, 13.6, -0.6)
+    _put(bed, links * 0.2, 13.6, -0.6)
     return bed
 
 
@@ -257,23 +262,23 @@ def hut(seed: int) -> Wave:
     n = frames(18)
     wind = _sides(lambda c: turning(noise(n, 1.2, seed + c), wander(n, 0.4, 180, 420, seed + c), 0.9))
     draught = _sides(lambda c: turning(noise(n, 0.9, seed + 9 + c), wander(n, 2, 210, 520, seed + 3), 1.6, "band"))
-    bed = 0.5 * wind * wander(n, 0.3, 0.4, 1, seed + 5)[:, None] + 0.45 * draught
+    bed = 0.4 * wind * wander(n, 0.3, 0.3, 1, seed + 5)[:, None] + 0.25 * draught
     dice = np.random.default_rng(seed)
     for _ in range(90):  # wood in the stove, behind iron
         m = frames(dice.uniform(0.02, 0.06))
         t = times(m)
         snap = lowpass(noise(m, 0, int(dice.integers(1, 9999))) * np.clip(t / 0.001, 0, 1), 2400)
-        _put(bed, snap * np.exp(-t * dice.uniform(120, 320)) * dice.uniform(0.1, 0.6) ** 2, dice.uniform(0, 18),
+        _put(bed, snap * np.exp(-t * dice.uniform(120, 320)) * dice.uniform(0.1, 1.1) ** 3, dice.uniform(0, 18),
              dice.uniform(-0.2, 0.3))
     for _ in range(11):  # the iron itself
         m = frames(0.16)
         tick = struck([dice.uniform(1250, 1900), dice.uniform(2700, 3400)], [0.08, 0.05], [1, 0.5], m, 2)
-        _put(bed, tick * dice.uniform(0.02, 0.05), dice.uniform(0, 18), 0.15)
+        _put(bed, tick * dice.uniform(0.04, 0.1), dice.uniform(0, 18), 0.15)
     for start, side in ((4.4, -0.7), (11.9, 0.6)):
         m = frames(0.7)
         x = np.linspace(0, 1, m)
         board = moving(saw(74 + 38 * x, m), 700.0, 6, "band") * np.sin(np.pi * x) ** 2
-        _put(bed, board * 0.05, start, side)
+        _put(bed, board * 0.2, start, side)
     return bed
 
 
