@@ -284,8 +284,14 @@ def test_the_far_war_is_heard_one_at_a_time_and_not_in_a_hush(audio: Audio) -> N
         audio.update()
     assert frames == list(range(0, 120, room.FAR_GAP)) and len(frames) <= 4 * 2
     assert set(audio._voices._live) == {"far_fall"}, "the loudest of a tick"
+    ringing = [channel for channel, _ in audio._voices._live["far_fall"]]
+    assert any(channel.get_busy() for channel in ringing)
     audio.events([Event(ev.HUSH, 0, 0, 90)], 0, 0)
     audio.update()
+    until = time.monotonic() + 2
+    while any(channel.get_busy() for channel in ringing):
+        assert time.monotonic() < until, "it rings on"
+        time.sleep(0.01)
     before = audio._voices._starts
     for _ in range(60):
         audio.far([("far_gun", 0)])

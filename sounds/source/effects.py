@@ -145,7 +145,7 @@ ALL = (
     Effect("wings", cries.wings, -18, 3, 1.4),
     Effect("wake_tower", cries.glassy, -17, 3, 1.4),
     Effect("idle", cries.idle, -24, 4, 0.7),
-    Effect("core_beat", cries.core_beat, -19, 3, 2.2),
+    Effect("core_beat", cries.core_beat, -14, 3, 2.2),
     Effect("frozen", cries.frozen, -16, 1, 1.8),
     # what the game itself says
     Effect("ui_move", signals.ui_move, -22, 3, 0.2),

@@ -42,14 +42,13 @@ CAPTIONS: Final = 3
 AMBIENCE_GAIN: Final = 1.1  # a bed lies 8 dB under calm music
 SETTLED: Final = 45  # frames for which a place is reached before its bed is heard: at its edge beds would take turns
 FAR_GAP: Final = 15  # frames from one sound of the far war to the next: four a second
+HUSH_MS: Final = 400  # in which what of it rings on falls silent
 AGAIN: Final = 20  # frames in which a map's sound is the same that a scene has just begun
 FADE_MS: Final = 1200
 HELD_FADE_MS: Final = 70
 HELD_TICKS: Final = 14  # frames for which a loop goes on when nobody says that it should: a held picture is no end
 
 HERE, LEFT, RIGHT, ABOVE, BELOW = 0, -1, 1, -2, 2
-
-
 P = ParamSpec("P")
 
 
@@ -189,6 +188,8 @@ class Audio:
         for event in happened:
             if event.what == ev.HUSH:
                 self._music.hush(event.a)
+                for name in table.FAR:
+                    self._voices.fade(name, HUSH_MS)
             elif event.what == ev.PHASE:
                 self._music.theme("omega")
             if event.what in table.ARMS and not self._bank.has(event.text):

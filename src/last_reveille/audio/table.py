@@ -215,7 +215,7 @@ TABLE: Final[dict[str, dict[str, tuple[Cue, ...]]]] = {
         "": (Cue("siren", 90, 1, urgent=True, caption="caption.water_up"), Cue("water_moves", 80, 1)),
         "down": (Cue("siren", 70, 1, urgent=True, caption="caption.water_down"), Cue("water_moves", 80, 1)),
     },
-    ev.SAY: {"loudspeaker": (Cue("loudspeaker", 70, 1, carries=30),)},  # others speak letter by letter
+    ev.SAY: {"loudspeaker": (Cue("loudspeaker", 85, 1, carries=45),)},  # others speak letter by letter
     ev.LIGHT: {"": (Cue("lamp", 70, 3),)},
     ev.HUSH: {"": (Cue("hush", 80, 1, urgent=True, caption="caption.hush", placed=False),)},
     ev.VISION: {"": (Cue("vision", 60, 1, placed=False),)},
@@ -252,7 +252,7 @@ READY: Final = Cue("aim", 80, 1)  # the pin of a grenade that is held ready
 COOLED: Final = Cue("cooled", 80, 1, placed=False)
 CELL: Final = Cue("cell", 55, 1, placed=False)
 IDLE: Final = Cue("idle", 60, 3)
-BEAT: Final = Cue("core_beat", 60, 2)
+BEAT: Final = Cue("core_beat", 85, 2, carries=30)
 STARTS: Final[dict[str, Cue]] = {  # what sets off, by its look
     "lift": Cue("cable", 55, 2),
     "ship": Cue("dropship", 90, 1, urgent=True, caption="caption.ship"),

@@ -69,6 +69,12 @@ class Voices:
         self._since[i] = self._starts
         return self._channels[i]
 
+    def fade(self, name: str, ms: int) -> None:
+        """Let every one of a sound that plays fall silent."""
+        for channel, sound in self._live.pop(name, ()):
+            if channel.get_sound() is sound:
+                channel.fadeout(ms)
+
     def stop(self) -> None:
         for live in self._live.values():
             for channel, sound in live:
