@@ -129,7 +129,7 @@ def test_the_bodies_of_a_kind_share_their_grid_and_are_told_apart(assets: Assets
         assert other.plan.tags == first.plan.tags
         assert other.plan.ticks == first.plan.ticks
         assert other.plan.origin == first.plan.origin
-        assert [rect[2:] for rect in other.plan.frames] == [rect[2:] for rect in first.plan.frames]
+        assert [rect[2:] for rect in other.painted.frames] == [rect[2:] for rect in first.painted.frames]
     for one, other in itertools.combinations((first, *others), 2):
         a, b = mask(one, one.nth("idle", 0)), mask(other, other.nth("idle", 0))
         both = a.overlap_area(b, (0, 0))

@@ -19,6 +19,7 @@ from ..content.files import FileError, read_bytes
 from ..content.overlay import Roots
 from ..content.png import size_of
 from .frieze import Frieze, frieze
+from .packed import packed
 from .sheet import Sheet, parse_sheet
 
 log = logging.getLogger(__name__)
@@ -27,6 +28,7 @@ MAX_SIDE: Final = 8192
 MAX_PIXELS: Final = 16_000_000
 MAX_BYTES: Final = 32_000_000
 MISSING: Final = (255, 0, 255)
+BODIES: Final = "actors/"  # sheets of these are large grids, of which most is clear
 _SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 
 
@@ -158,7 +160,11 @@ class Assets:
             yield
             raw = pygame.image.load(str(picture))
             yield
-            found = Sheet(name, plan, usable(raw))
+            ready, painted = usable(raw), plan
+            if name.startswith(BODIES):
+                yield
+                plan, ready = packed(plan, ready)
+            found = Sheet(name, plan, ready, painted)
         except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError, pygame.error) as reason:
             self._trouble(name, reason)
             found = Sheet(name, None, missing_box(16, 32))
@@ -169,8 +175,9 @@ class Assets:
         if name not in self._overlays:
             found: Sheet | None = None
             picture = f"sprites/{name}.png"
-            if self.has(picture) and self.size(picture) >= (sheet.plan.width, sheet.plan.height):
-                found = Sheet(name, sheet.plan, self.image(picture))
+            if self.has(picture) and self.size(picture) >= (sheet.painted.width, sheet.painted.height):
+                found = Sheet(name, *packed(sheet.painted, self.image(picture)))
+                del self._images[picture]
             self._overlays[name] = found
         return self._overlays[name]
 

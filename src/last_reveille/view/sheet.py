@@ -135,12 +135,16 @@ def parse_sheet(data: Any) -> Plan:
 class Sheet:
     """Frames ready to blit. `get` gives (surface, dx, dy): blit it at (feet x + dx, feet y + dy)."""
 
-    def __init__(self, name: str, plan: Plan | None, picture: pygame.Surface) -> None:
+    def __init__(
+        self, name: str, plan: Plan | None, picture: pygame.Surface, painted: Plan | None = None
+    ) -> None:
+        """`painted`: how the frames lie in the file, if that is not how they lie in `picture`."""
         if plan is None:
             w, h = picture.get_size()
             plan = Plan([(0, 0, w, h)], {}, [6], (w // 2, h))
         self.name = name
         self.plan = plan
+        self.painted = painted or plan
         self.missing = not plan.tags and name != ""
         self._picture = picture
         self._cut: dict[tuple[int, bool, str], tuple[pygame.Surface, int, int]] = {}

@@ -31,7 +31,7 @@ from .switches import shown_of
 from .tells import Tells
 from .undone import Undone
 
-KEPT: Final = 5  # levels, some 80 MB each: as many as a day has, or nobody would gain by it
+KEPT: Final = 5  # levels, 40 to 80 MB each: as many as a day has, or they would be made anew all the time
 
 Overlay = Callable[[pygame.Surface, Camera], None]
 
