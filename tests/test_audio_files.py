@@ -318,3 +318,16 @@ def test_a_fight_does_not_clip_and_its_stems_run_to_the_frame(tmp_path: Path) ->
     block = array.array("h", map(operator.add, calm, combat))
     assert math.sqrt(sum(v * v for v in block) / len(block)) > 100, "nothing plays there"
     assert out.read_bytes().find(block.tobytes()) > 0, "the stems are not in step"
+
+
+def test_what_is_told_of_a_played_game() -> None:
+    played = ears.source("played")
+    t = np.arange(44100 * 8) / 44100
+    tone = np.stack([np.sin(2 * np.pi * 997 * t)] * 2, 1) * 10 ** (-23 / 20)
+    tone[44100 * 4 :] *= 0.001
+    assert played.windows(tone, 3, 0.5)[0] == pytest.approx(-23, abs=0.1)
+    line = played.told(tone)
+    assert "8 s, -23." in line and "sides 1.00" in line and "0 at the rail" in line
+    assert 40 < int(re.findall(r"(\d+) % silent", line)[0]) < 55
+    tone[5] = 1.0
+    assert "2 at the rail" in played.told(tone)
