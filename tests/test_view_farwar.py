@@ -16,7 +16,7 @@ from last_reveille.view.assets import Assets, missing_box
 from last_reveille.view.atmosphere import Atmosphere
 from last_reveille.view.backdrop import Backdrop
 from last_reveille.view.camera import Camera
-from last_reveille.view.climate import CLIMATES
+from last_reveille.view.climate import CLIMATES, climate
 from last_reveille.view.farwar import FADING, LAG, FarWar
 from last_reveille.view.fronts import FLAK, FLASH, FRONTS, GUN, PERIOD, SHIP, TRACERS, Act, score, ship_at
 from last_reveille.view.sheet import Sheet
@@ -152,6 +152,20 @@ def test_nothing_of_it_is_as_bright_as_what_can_hurt(assets: Assets, palette: st
     assert glare < 0.01 * 640 * 360, f"{glare} px are lit too brightly"
     for colour in FRONTS[palette].fire:
         assert max(colour) < 230
+
+
+@pytest.mark.parametrize("palette", FRONTS)
+def test_a_far_shot_is_not_taken_for_one_that_hurts(assets: Assets, palette: str) -> None:
+    """One that hurts is brighter, many times larger, and is drawn over the light of the place; a far one lies in it."""
+    sheet = assets.sheet("effects/tracer")
+    first, last = sheet.span("run")
+    near = [pygame.transform.grayscale(sheet.get(n)[0]) for n in range(first, last + 1)]
+    place = climate(palette)
+    for colour in FRONTS[palette].fire:
+        far = max(sum(c * share * lit // 255 for c, share, lit in zip(colour, (0.3, 0.59, 0.11), air, strict=True))
+                  for air in (place.top, place.bottom))
+        assert all(_brighter(picture, min(250, round(far * 1.4))) >= 8 for picture in near), (colour, far)
+    assert min(pygame.mask.from_surface(picture).count() for picture in near) >= 10 * 3, "a far one has 2 or 3 px"
 
 
 def _brighter(grey: pygame.Surface, than: int) -> int:
