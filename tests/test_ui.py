@@ -24,7 +24,7 @@ from last_reveille.view.assets import Assets
 from last_reveille.view.camera import Camera
 from last_reveille.view.font import BARE, LONGEST, RING, Font
 from last_reveille.view.hud import DayPart, Hud, HudModel, day_line
-from last_reveille.view.screens.card import LevelCard, Results
+from last_reveille.view.screens.card import LevelCard
 from last_reveille.view.screens.credits import Credits
 from last_reveille.view.screens.dialogue import FACES, DialogueBox, face_of
 from last_reveille.view.screens.menu import MenuScreen, Row
@@ -315,16 +315,13 @@ def test_the_title(assets: Assets, words: Catalogue, canvas: pygame.Surface, dra
         inside(drawn)
 
 
-def test_cards_and_results(assets: Assets, words: Catalogue, canvas: pygame.Surface, drawn: list[Drawn]) -> None:
-    card, results = LevelCard(assets, words), Results(assets, words)
+def test_the_card_of_a_level(assets: Assets, words: Catalogue, canvas: pygame.Surface, drawn: list[Drawn]) -> None:
+    card = LevelCard(assets, words)
     before = pygame.image.tobytes(canvas, "RGB")
     card.draw(canvas, "Low Tide", "07:05:00", 150)
     assert pygame.image.tobytes(canvas, "RGB") == before, "a card that is over draws nothing"
     for tick in (0, 5, 75, 140, 149):
         card.draw(canvas, LONG, "07:05:00", tick)
-    for tick in (0, 40, 999):
-        results.draw(canvas, [Row(LONG, "1"), *[Row("Time", "2")] * 15], tick)
-    results.draw(canvas, [], 10)
     inside(drawn)
 
 

@@ -18,7 +18,6 @@ from ..content.files import open_regular
 HEAD: Final = struct.Struct("<4sBBqIIIB")  # "OggS", version, flags, frame at its end, stream, number, checksum, laces
 CHECKSUM: Final = slice(22, 26)
 MAX_BYTES: Final = 64 << 20  # of a file
-CONTINUES: Final = 1  # flag: begins with the rest of a packet
 HEADERS: Final = 3  # packets before the sound begins
 LONGEST: Final = 20000  # pages of one file that are looked at
 LAST: Final = 1 << 16  # bytes of a file's end in which its last page begins

@@ -1,4 +1,4 @@
-"""Cards that come and go over the play: the name of a level, and what came of it."""
+"""The card that comes and goes over the play: the name of a level."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ import pygame
 
 from ...content.strings import Catalogue
 from ..assets import Assets
-from ..inks import CERTAIN, HUMAN, MEMORY, QUIET, SECOND, WARM
-from ..widgets import HEIGHT, RING, WIDTH, Brush
-from .menu import Row
+from ..inks import CERTAIN, HUMAN, QUIET
+from ..widgets import RING, WIDTH, Brush
 
 CARD_TICKS: Final = 150
 IN: Final = 12
 OUT: Final = 20
 CARD_Y: Final = 146  # below the words, above the heads
-RESULT_W: Final = 360
-ROW_TICKS: Final = 10  # between two rows of the results
 
 
 class LevelCard:
@@ -51,31 +48,3 @@ class LevelCard:
             brush.text.draw(target, shown, middle - slip, CARD_Y, CERTAIN, RING, 2, "centre")
             brush.text.draw(target, clock, middle, CARD_Y + 30, HUMAN, RING, align="centre")
             target.set_clip(clip)
-
-
-class Results:
-    def __init__(self, assets: Assets, words: Catalogue) -> None:
-        self.brush = Brush(assets)
-        self.words = words
-
-    def draw(self, target: pygame.Surface, rows: list[Row], tick: int) -> None:
-        """What a level came to, row by row. The first row is the heading."""
-        brush = self.brush
-        body = rows[1:]
-        height = 52 + len(body) * 16
-        left, top = (WIDTH - RESULT_W) // 2, max((HEIGHT - height) // 2, 8)
-        brush.panel(target, (left, top, RESULT_W, height), alpha=226, corner=MEMORY)
-        if rows:
-            brush.text.draw(target, brush.text.cut(rows[0].label, RESULT_W // 2 - 16), left + 16, top + 12, CERTAIN,
-                            scale=2)
-            brush.text.draw(target, rows[0].value, left + RESULT_W - 16, top + 19, HUMAN, align="right")
-        brush.rule(target, left + 12, top + 34, RESULT_W - 24)
-        for k, row in enumerate(body[:18]):
-            if tick < (k + 1) * ROW_TICKS:
-                return
-            y = top + 42 + k * 16
-            fresh = tick < (k + 2) * ROW_TICKS
-            brush.text.draw(target, brush.text.cut(row.label, RESULT_W - 40), left + 16, y,
-                            CERTAIN if fresh else SECOND)
-            if row.value:
-                brush.text.draw(target, row.value, left + RESULT_W - 16, y, WARM if fresh else CERTAIN, align="right")
