@@ -22,6 +22,7 @@ from .tiles import WHITE, TileArtist, dye
 AHEAD: Final = 2  # pieces of work done ahead in a frame: of some 0.4 ms each, six or so for a chunk
 PIECE: Final = 90  # tiles that are one piece of work
 STREWN: Final = 2  # tiles beside a chunk in which something strewn may lean on a broken one, and reach into it
+BEHIND: Final = ("back", "far")  # how the names of layers begin that stay when what is before them breaks
 
 Batch = list[tuple[pygame.Surface, tuple[int, int]]]
 Key = tuple[int, int, int]  # number of a stack, column and row of a chunk
@@ -37,6 +38,8 @@ class TileMap:
         self.ground = Ground(level, assets)
         self.strewn = Strewn(level, assets, self.ground)
         self.stacks = stacks(level, self.artist)
+        self._lasting = {number for number, layers in self.stacks.items()
+                         if all(layer.name.startswith(BEHIND) for layer in layers)}
         self._chunks: dict[Key, pygame.Surface | None] = {}
         self._begun: dict[Key, Iterator[None]] = {}  # chunks that are being built
         self._moving: dict[Key, list[tuple[int, int, int]]] = {}
@@ -139,6 +142,8 @@ class TileMap:
 
     def _touches(self, key: Key, cx: int, cy: int) -> bool:
         """May the picture of a chunk be another when this cell breaks?"""
+        if key[0] in self._lasting:
+            return False
         wide = max(STREWN, -(-max(self.artist.widest, self.artist.leftmost) // TILE))
         tall = max(STREWN, -(-max(self.artist.tallest, self.artist.lowest) // TILE))
         x, y = key[1] * CHUNK_TILES, key[2] * CHUNK_TILES
@@ -189,7 +194,7 @@ class TileMap:
         """The tiles of a layer in a chunk, so many at a time; those that are animated are put into `moving`."""
         _, cx, cy = key
         solid, batch = layer.name == "solid", Batch()
-        hidden = self._gone if not layer.name.startswith(("back", "far")) else set()
+        hidden = self._gone if not layer.name.startswith(BEHIND) else set()
         for tx, ty, value in self._cells_near(layer, cx * CHUNK_TILES, cy * CHUNK_TILES):
             if hidden and ty * self.level.width + tx in hidden:
                 continue
