@@ -18,6 +18,7 @@ from last_reveille.cli.finding import campaign_levels
 from last_reveille.sim.step import start
 from last_reveille.sim.world import Carry
 from last_reveille.view.assets import Assets
+from last_reveille.view.backdrop import pictures
 from last_reveille.view.encoded import encode
 from last_reveille.view.preload import named
 from last_reveille.view.rims import QUARTER, WOUND, Rims
@@ -62,14 +63,14 @@ def test_of_levels_left_long_ago_nothing_is_kept(monkeypatch: pytest.MonkeyPatch
     levels, assets = campaign_levels(), Assets(ROOT)
     road, trenches, gym = (levels.get(name) for name in ("road", "trenches", "gym"))
     view, target = View(assets), pygame.Surface(SIZE).convert()
-    pictures = []
+    seen = []
     assert view.enter(road, target)
     place, world = weakref.ref(view.tiles), start(road, 1, Carry())
     only = named(road, assets) - named(trenches, assets) - named(gym, assets)
     shared = named(road, assets) & named(gym, assets)
     assert any(name in assets._sheets for name in only) and any(name in assets._friezes for name in only)
     view.draw(world, target)
-    pictures.append(bytes_of(target))
+    seen.append(bytes_of(target))
     assert view.enter(trenches, target) and not view.enter(road, target), "two are kept"
     assert not view.enter(trenches, target) and view.enter(gym, target)
     gc.collect()
@@ -78,8 +79,24 @@ def test_of_levels_left_long_ago_nothing_is_kept(monkeypatch: pytest.MonkeyPatch
     assert not only & read and shared & read == shared
     assert not view.enter(trenches, target) and view.enter(road, target)
     view.draw(world, target)
-    pictures.append(bytes_of(target))
-    assert pictures[0] == pictures[1]
+    seen.append(bytes_of(target))
+    assert seen[0] == seen[1]
+
+
+def test_two_threads_may_read_the_same_backdrop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A level's picture for the War Table is made in a thread of its own, of the same backdrops as the level."""
+    assets, first = Assets(ROOT), iter((True,))
+    name = next(iter(pictures(campaign_levels().get("road"), assets)))
+    image = assets.image
+
+    def interrupted(*args: str) -> pygame.Surface:
+        picture = image(*args)
+        if next(first, False):
+            assets.frieze(name, False)  # somebody else, between two lines of the first
+        return picture
+
+    monkeypatch.setattr(assets, "image", interrupted)
+    assert assets.frieze(name, False).strips and name not in assets._images
 
 
 def test_getting_a_picture_ready_changes_nothing_where_it_will_be_drawn() -> None:
@@ -116,13 +133,13 @@ def test_a_blow_closes_in_from_all_sides_alike_and_leaves_the_middle() -> None:
 def test_what_is_made_ready_of_a_blow_is_what_is_drawn() -> None:
     ready, late = Rims(SIZE), Rims(SIZE)
     assert len(list(ready.preparing())) == 8 and not list(ready.preparing())
-    pictures = []
+    drawn = []
     for rims in (ready, late):
         target = pygame.Surface(SIZE).convert()
         target.fill((200, 200, 200))
         rims.draw(target, 0.7)
-        pictures.append(bytes_of(target))
-    assert pictures[0] == pictures[1]
+        drawn.append(bytes_of(target))
+    assert drawn[0] == drawn[1]
 
 
 class Knot:

@@ -128,7 +128,7 @@ class Assets:
         """A picture as it blits quickest where it is wider than the screen. The picture itself is not kept."""
         if name not in self._friezes:
             self._friezes[name] = frieze(self.image(name), opaque)
-            del self._images[name]
+            self._images.pop(name, None)  # the map's thread may have been here meanwhile
         return self._friezes[name]
 
     def _cleared(self, name: str, clear: tuple[int, int, int]) -> pygame.Surface:
@@ -177,7 +177,7 @@ class Assets:
             picture = f"sprites/{name}.png"
             if self.has(picture) and self.size(picture) >= (sheet.painted.width, sheet.painted.height):
                 found = Sheet(name, *packed(sheet.painted, self.image(picture)))
-                del self._images[picture]
+                self._images.pop(picture, None)
             self._overlays[name] = found
         return self._overlays[name]
 
