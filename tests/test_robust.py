@@ -164,8 +164,8 @@ def test_without_a_place_for_files_the_game_plays_and_says_so_once(tmp_path: Pat
     code = (
         "import warnings; warnings.simplefilter('ignore')\n"
         "from last_reveille.app import game as g\n"
-        "real = g.Game._frame\n"
-        "g.Game._frame = lambda self: real(self) or (0 if self.frame > 40 else None)\n"
+        "real = g.Game.once\n"
+        "g.Game.once = lambda self: real(self) or (0 if self.frame > 40 else None)\n"
         "from last_reveille.cli.main import run\n"
         "raise SystemExit(run(['play']))\n"
     )
