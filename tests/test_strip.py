@@ -18,7 +18,7 @@ from last_reveille.cli.finding import campaign_levels
 from last_reveille.content.paths import data_root
 from last_reveille.memory.memory import Visited
 from last_reveille.memory.track import Track
-from last_reveille.sim.specs import Level
+from last_reveille.sim.specs import Level, Prop
 from last_reveille.view.assets import Assets
 from last_reveille.view.echoes import Echoes
 from last_reveille.view.filmstrip import FilmStrip, around, pose_at
@@ -118,6 +118,17 @@ def test_pictures_are_kept_until_the_map_changes(assets: Assets) -> None:
     assert shelf.open(level(FLAT)) is first and shelf.find(one) is first
     changed = dataclasses.replace(one, digest="other")
     assert shelf.find(changed) is None and shelf.open(changed) is not first
+    painted = dataclasses.replace(changed, props=(Prop(1, "crate", 64, 64, "crate"),))
+    assert shelf.find(painted) is None, "what is only seen changes no digest"
+
+
+def test_props_are_shown_where_no_layer_is_called_solid(assets: Assets) -> None:
+    bare = dataclasses.replace(level(FLAT), layers=(), props=(Prop(1, "crate", 64, 64, "crate"),))
+    picture = LevelPicture(bare, assets)
+    picture.want((0, 0, 256, 256))
+    while not picture.idle:
+        picture.work(10_000_000)
+    assert pygame.mask.from_surface(picture.sheet).count() > 20
 
 
 # -- the strip

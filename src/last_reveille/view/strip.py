@@ -138,6 +138,8 @@ class LevelPicture:
             self._tiles.draw(number, still, drawn, camera, 0)
             yield
         self._tiles.forget()
+        if solid < 0:
+            self._props(drawn, camera, front=False)
         self._props(drawn, camera, front=True)
         yield
         side = CHUNK // self.den
@@ -302,7 +304,7 @@ class Pictures:
     def find(self, level: Level) -> LevelPicture | None:
         """The one that is there; None when it has to be opened first."""
         found = self._kept.get(level.id)
-        return found if found is not None and found.level.digest == level.digest else None
+        return found if found is not None and _looks_alike(found.level, level) else None
 
     def open(self, level: Level) -> LevelPicture:
         """May be called from another thread; takes some 30 ms the first time."""
@@ -310,6 +312,11 @@ class Pictures:
         if found is None:
             found = self._kept[level.id] = LevelPicture(level, self.assets)
         return found
+
+
+def _looks_alike(a: Level, b: Level) -> bool:
+    """The digest is of what a level does; what it only shows may have been edited, too."""
+    return a is b or (a.digest == b.digest and a.layers == b.layers and a.props == b.props and a.palette == b.palette)
 
 
 def unknown(width: int, height: int, line: Colour = HATCHED) -> pygame.Surface:
