@@ -27,7 +27,8 @@ import measure  # noqa: E402  (needs what has just been asked for)
 from scipy import signal  # noqa: E402
 
 RATE: Final = 44100
-CLASHING: Final = ("build", "effects")
+CLASHING: Final = sorted({path.stem for path in SOURCE.glob("*.py")} & {
+    path.stem for path in SOUNDS.with_name("sprites").glob("source/*.py")})
 LOOPS: Final = ("amb_", "loop_")  # what goes round and round
 PEAK: Final = -2.9  # dBTP
 STEM: Final = (-32.0, -14.0)  # LUFS

@@ -13,6 +13,7 @@ from last_reveille.app.scenes.death import LENGTH, SKIPPED, Death
 from last_reveille.app.scenes.ending import Ending, TheCredits
 from last_reveille.app.scenes.menus import Menu
 from last_reveille.app.scenes.play import Play
+from last_reveille.app.scenes.results import ResultsScene
 from last_reveille.app.scenes.title import Title
 from last_reveille.memory import store as store_module
 from stage import Stage
@@ -221,12 +222,16 @@ def test_the_whole_day_from_the_bunk_to_the_credits(stage: Stage) -> None:
         stage.press("day", level)
         seen.append(play.day.level.title)
         stage.until(lambda level=level: play.day.level.id != level or not isinstance(stage.top, Play), 40_000)
+        if level != "under":
+            assert isinstance(stage.top, ResultsScene), "nobody had come through"
+            stage.until(lambda: stage.top is play, 1000)
     assert isinstance(stage.top, Ending)
     pygame.event.post(pygame.Event(pygame.KEYDOWN, key=pygame.K_SPACE, mod=0, unicode=" ", scancode=0))
     stage.until(lambda: stage.top is play, 4000)
     assert play.day.level.id == "before"
     stage.press("day", "before")
-    stage.until(lambda: isinstance(stage.top, TheCredits), 6000)
+    stage.until(lambda: isinstance(stage.top, ResultsScene), 6000)
+    stage.until(lambda: isinstance(stage.top, TheCredits), 1000)
     assert stage.game.memory.values["endings"] == 1
     stage.until(lambda: isinstance(stage.top, Title), 10_000)
     assert not stage.game.assets.troubles

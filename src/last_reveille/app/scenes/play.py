@@ -41,6 +41,7 @@ from ..pace import Pace
 from ..replay import Unplayable
 from ..scene import Base, Next, Push, Reset
 from ..spot import stand
+from ..tally import of_day, of_level
 from ..watch import Watch
 from ..words import Director
 from .again import Again
@@ -50,6 +51,7 @@ from .montage import montage_of
 from .pause import anchor_list, pause, war_table
 from .prompts import prompt
 from .relive import Relive
+from .results import ResultsScene
 from .speech import draw_words, out_of_earshot
 
 RECALL_TICKS: Final = 8
@@ -342,17 +344,25 @@ class Play(Base):
         following = self.day.levels.after(self.day.level.id)
         if self.day.world.over == "end" and following:
             return self._too_early(game, following)
-        passed, best = self.day.level.id, game.memory.best.get(self.day.level.id)
+        world, best = self.day.world, game.memory.best.get(self.day.level.id)
+        percent = self.day.remembered.percent
         if self.day.go_on():
             game.profile.save()
             self.director.silence()
             self._arrive(game)
-            # All who tried, until one walked out: the first time, and whenever somebody was quicker.
-            montage = montage_of(game, passed) if game.memory.best.get(passed) != best else None
-            return Push(montage) if montage is not None else None
+            # All who tried, until one walked out, and what it came to: the first time, and whenever it was quicker. Not
+            # on the first morning, which nobody knows for one.
+            if game.memory.best.get(world.level.id) == best or world.carry.first:
+                return None
+            results = ResultsScene(game, of_level(world, game.memory, game.words, percent, best))
+            montage = montage_of(game, world.level.id)
+            if montage is None:
+                return Push(results)
+            game.go(Push(results))
+            return Push(montage)
         game.memory.count("endings")
         game.profile.save()
-        return Reset(TheCredits(game))
+        return Reset(ResultsScene(game, of_day(game.levels, game.memory, game.words), lambda: TheCredits(game)))
 
     def _too_early(self, game: Game, following: str) -> Next:
         """The pin was let go: one last reset, past the loop's own start. Raises Problems before anything is lost."""
