@@ -108,11 +108,6 @@ def thirds(wave: Wave, window: float = 0.1) -> Wave:
     return 10 * np.log10(np.stack(bands, 1) + 1e-9)
 
 
-def stands_out(effect: Wave, music: Wave) -> float:
-    """dB by which an effect's three best third-octaves stand over the music's median there."""
-    return float(np.sort(thirds(effect).max(0) - np.median(thirds(music), 0))[-3:].mean())
-
-
 def grid(wave: Wave, step: float) -> tuple[float, float]:
     """How well beginnings of notes sit on a grid of `step` frames: (0 not at all to 1, ms by which they are late)."""
     hop = 128

@@ -121,7 +121,7 @@ class Hearth:
         shown = pygame.Rect(left, 0, whole.get_width(), WET).clip((edge.x, 0, edge.w, WET))
         if shown.w <= 0:
             return None
-        key = (number, frame, fire, 0, 0)
+        key = (number, frame, fire, hall.core_x, hall.core_y)
         if key not in self._made:
             self._made[key] = whole.subsurface(shown.move(-left, 0))
         return self._made[key], shown.x
