@@ -299,6 +299,18 @@ def test_the_far_war_is_heard_one_at_a_time_and_not_in_a_hush(audio: Audio) -> N
     assert audio._voices._starts == before
 
 
+def test_under_a_roof_the_far_war_is_softer(audio: Audio, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle(audio, *table.FAR)
+    played: list[int] = []
+    monkeypatch.setattr(audio._voices, "play", lambda cue, *_: played.append(cue.volume))
+    for loud in (1.0, 0.5, 0.0):
+        for _ in range(room.FAR_GAP):
+            audio.update()
+        audio.far([("far_gun", 0)], loud)
+    full = table.FAR["far_gun"].volume
+    assert played == [full, round(full * 0.5), 0]
+
+
 def test_who_is_woken_by_a_scene_is_not_woken_by_the_map_too(audio: Audio) -> None:
     settle(audio, "bugle")
     audio.ui("bugle")

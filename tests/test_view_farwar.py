@@ -218,3 +218,13 @@ def test_under_a_roof_and_in_a_part_with_another_air_nothing_of_it_is_heard(asse
     air.palette = level.palette
     camera.y = level.height * 16
     assert not any(air.heard(camera, tick) for tick in ticks), "the ground is over it"
+
+
+def test_the_more_roofs_the_softer_it_is(assets: Assets) -> None:
+    hall = "\n".join("#" * 40 + "." * 50 for _ in range(2)) + "\n" + "\n".join("." * 90 for _ in range(20)) + (
+        "\n..@" + "." * 87 + "\n" + "#" * 90)
+    air, camera = Atmosphere(draw_level(hall, palette="storm"), assets), Camera(SIZE)
+    loud = []
+    for camera.x in range(0, 641, 64):
+        loud.append(air.outside(camera))
+    assert loud == sorted(loud) and loud[0] < 0.2 and loud[-1] == 1.0 and len(set(loud)) > 4, "it fades, it is not cut"

@@ -214,15 +214,16 @@ class Audio:
             self._play(cue, x - world.player.x, y - world.player.y)
 
     @_safely
-    def far(self, happened: list[tuple[str, int]]) -> None:
+    def far(self, happened: list[tuple[str, int]], loud: float = 1.0) -> None:
         """Let the far war be heard: names of `table.FAR`, and px from the middle of the screen. One at a time, the
-        loudest of a tick, no more than four a second; nothing in a hush."""
+        loudest of a tick, no more than four a second; nothing in a hush. `loud` 0..1: less of it comes under a roof."""
         known = [row for row in happened if row[0] in table.FAR]
         if not known or self._music.hushed or self._frame - self._last_far < FAR_GAP:
             return
         name, dx = max(known, key=lambda row: table.FAR[row[0]].volume)
         self._last_far = self._frame
-        self._play(table.FAR[name], dx, 0)
+        cue = table.FAR[name]
+        self._play(cue._replace(volume=round(cue.volume * loud)), dx, 0)
 
     def _ground(self, event: Event) -> str:
         if self._world is None:

@@ -23,7 +23,7 @@ from .openings import openings
 from .weather import Weather
 
 FADE: Final = 30  # ticks
-OPEN: Final = 0.3  # of the screen under the sky, from which on the far war is heard
+OPEN: Final = 0.6  # of the screen under the sky, from which on the far war is as loud as in the open
 MOST_HOLES: Final = 16  # on the screen; of more than these the whole is drawn sooner
 
 
@@ -132,10 +132,15 @@ class Atmosphere:
         self.far.draw(target, camera, tick, between)
 
     def heard(self, camera: Camera, tick: int) -> list[tuple[str, int]]:
-        """What of the far war begins to be heard, and px from the middle of the screen; nothing is under a roof."""
-        if self.palette != self.level.palette or self._weathers[self.palette].openness(camera) < OPEN:
-            return []
-        return self._war.heard(tick, camera.x)
+        """What of the far war begins to be heard, and px from the middle of the screen."""
+        return self._war.heard(tick, camera.x) if self.outside(camera) else []
+
+    def outside(self, camera: Camera) -> float:
+        """How much of what is outdoors is heard, 0..1: the less the more of the screen lies under roofs, and nothing in
+        a part with an air of its own."""
+        if self.palette != self.level.palette:
+            return 0.0
+        return min(1.0, self._weathers[self.palette].openness(camera) / OPEN)
 
     def air(self, target: pygame.Surface, camera: Camera, tick: int) -> None:
         """What falls and drifts."""

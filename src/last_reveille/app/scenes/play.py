@@ -216,7 +216,8 @@ class Play(Base):
         self.since_wake += 1
         self.view.observe(world)
         game.audio.ambience(self.view.atmosphere.palette)
-        game.audio.far(self.view.atmosphere.heard(self.view.camera, world.tick))
+        air, camera = self.view.atmosphere, self.view.camera
+        game.audio.far(air.heard(camera, world.tick), air.outside(camera))
         game.audio.suit(world)
         game.audio.events(world.events, self.view.camera.x, self.view.camera.y)
         self.director.feed(world.events)
