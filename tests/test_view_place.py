@@ -13,7 +13,7 @@ import pygame
 import pytest
 
 from last_reveille.app.game import headless
-from last_reveille.app.garbage import SELDOM, dust, sweep
+from last_reveille.app.garbage import SELDOM, dust, park, sweep
 from last_reveille.cli.finding import campaign_levels
 from last_reveille.sim.step import start
 from last_reveille.sim.world import Carry
@@ -160,6 +160,9 @@ def test_garbage_is_looked_for_between_days() -> None:
         assert gone() is not None, "what was put aside is not looked at in a day"
         sweep()
         assert gone() is None, "but nothing is lost for good"
+        later = [[n] for n in range(5000)]  # of a long day
+        park()
+        assert gc.get_count()[1] == 0 and gc.get_freeze_count() >= len(later) - 700
     finally:
         gc.set_threshold(*limits)
         gc.unfreeze()

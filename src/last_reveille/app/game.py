@@ -23,7 +23,7 @@ from ..view.assets import Assets
 from ..view.strip import Pictures
 from . import settings as settings_file
 from .clock import Clock
-from .garbage import sweep
+from .garbage import park, sweep
 from .levels import Levels
 from .profile import Profile, Slot
 from .scene import Next, Pop, Push, Quit, Reset, Scene
@@ -227,6 +227,7 @@ class Game:
         self.frame += 1
         if self.frame % LISTEN_EVERY == 0:
             self._listen()
+            park()
         if self.minimised:  # nobody looks: ten times a second is enough to notice that somebody does again
             pygame.time.wait(IDLE)
             self.clock.restart()

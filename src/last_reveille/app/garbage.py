@@ -21,6 +21,12 @@ def sweep() -> None:
     gc.freeze()
 
 
+def park() -> None:
+    """What came since is not looked at before the next `sweep`: next to nothing. For every second or so of a long day,
+    or one day all of it would be looked at after all."""
+    gc.freeze()
+
+
 def dust() -> None:
     """Looks through what came since: some ms. For where the picture stands still."""
     gc.collect()

@@ -18,7 +18,7 @@ from ...view.inks import SECOND as FOOT
 from ...view.lens import drown
 from ...view.screens.recap import DeathRecap, Epitaph, RecapModel, killer_outline, past_selves
 from ..game import Game
-from ..garbage import dust
+from ..garbage import dust, sweep
 from ..labels import shown
 from ..reckoning import LINES, lessons
 from ..scene import Base, Next, Pop
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .play import Play
 
 FREEZE: Final = 16  # frames on the blow: long enough to see who it was
+SWEPT: Final = 24  # deaths after which all of the garbage is looked for: 50 ms, while the picture stands still
 LENGTH: Final = 54  # frames until the bunk
 FIRST: Final = 400  # the first one of all: two cards, then the longest rewind that there will be
 CARDS: Final = ("scene.beach.alpha.5", "scene.beach.alpha.6")
@@ -55,7 +56,10 @@ class Death(Base):
         # Drawn where everything of the level always is: anywhere else it would be encoded anew, twice.
         play.view.draw(self.last, game.window.canvas)
         self.frame = game.window.canvas.copy()
-        dust()
+        if game.memory.deaths % SWEPT:
+            dust()
+        else:
+            sweep()
 
     def _model(self, game: Game, learned: int) -> RecapModel:
         words, memory, mark = game.words, game.memory, self.mark
